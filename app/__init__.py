@@ -1,0 +1,1 @@
+"""Bestendig: case management for learning-work programmes."""
