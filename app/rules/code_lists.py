@@ -1,0 +1,344 @@
+"""The closed lists of the domain, shared by rules, tables and screens.
+
+Every list is stored as text with a CHECK constraint, so that a value reads the same in a table, in JSON and in
+a report. The words are those of `docs/glossary.md`.
+"""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody may do in Bestendig; held through a membership."""
+
+    COORDINATOR = "coordinator"
+    COACH = "coach"
+    EMPLOYER = "employer"
+    MUNICIPALITY = "municipality"
+    ADMINISTRATOR = "administrator"
+
+
+class OrganisationRole(StrEnum):
+    """What an organisation is in the field; it can be several things at once."""
+
+    MUNICIPALITY = "municipality"
+    EMPLOYER = "employer"
+    EDUCATION = "education"
+    LANGUAGE_SCHOOL = "language_school"
+    CIVIL_SOCIETY = "civil_society"
+    REINTEGRATION = "reintegration"
+    SECTOR_BODY = "sector_body"
+    FUNDER = "funder"
+
+
+class OrganisationSize(StrEnum):
+    """Number of employees, in the classes of the European Commission's definition of small firms."""
+
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class ProgrammeKind(StrEnum):
+    """How language and work are combined (SER 2021, chapter 4)."""
+
+    PARALLEL = "parallel"
+    INTEGRATED = "integrated"
+    BRIDGING = "bridging"
+
+
+class InterventionType(StrEnum):
+    """How far the participant is involved in the choice (Risbo 2020, chapter 3)."""
+
+    OUTPUT_DRIVEN = "output_driven"
+    DIRECTED = "directed"
+    MENTORING = "mentoring"
+    PERSON_CENTRED = "person_centred"
+    COMMUNITY_BASED = "community_based"
+
+
+class Gender(StrEnum):
+    """Gender as the participant gives it."""
+
+    MALE = "male"
+    FEMALE = "female"
+    OTHER = "other"
+
+
+class ResidenceGround(StrEnum):
+    """Why somebody may live in the Netherlands. Never the nationality."""
+
+    STATUS_HOLDER = "status_holder"
+    FAMILY = "family"
+    WORK_OR_STUDY = "work_or_study"
+    TEMPORARY_PROTECTION = "temporary_protection"
+    ASYLUM_SEEKER = "asylum_seeker"
+    EU_CITIZEN = "eu_citizen"
+    DUTCH = "dutch"
+    OTHER = "other"
+
+
+class Benefit(StrEnum):
+    """The benefit somebody receives at registration."""
+
+    PARTICIPATIEWET = "participatiewet"
+    IOAW = "ioaw"
+    IOAZ = "ioaz"
+    BBZ = "bbz"
+    WW = "ww"
+    ZW = "zw"
+    WIA_WGA = "wia_wga"
+    WIA_IVA = "wia_iva"
+    WAO = "wao"
+    WAJONG = "wajong"
+    ANW = "anw"
+    NONE = "none"
+
+
+class CivicIntegrationRoute(StrEnum):
+    """The three routes of the Civic Integration Act 2021."""
+
+    B1 = "b1"
+    EDUCATION = "education"
+    Z = "z"
+
+
+class TrajectoryState(StrEnum):
+    """Where a participant is on the way through a programme."""
+
+    REGISTERED = "registered"
+    SCREENING = "screening"
+    ADMITTED = "admitted"
+    WAITING = "waiting"
+    REFERRED = "referred"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    COMPLETED = "completed"
+    DROPPED_OUT = "dropped_out"
+    AFTERCARE = "aftercare"
+    CLOSED = "closed"
+
+
+class Decision(StrEnum):
+    """What the people of the programme decided after screening."""
+
+    ADMITTED = "admitted"
+    ADMITTED_WITH_CONDITIONS = "admitted_with_conditions"
+    WAITING = "waiting"
+    REFERRED = "referred"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class EndOutcome(StrEnum):
+    """How a trajectory ended."""
+
+    COMPLETED = "completed"
+    DROPPED_OUT = "dropped_out"
+
+
+class TrajectoryEndReason(StrEnum):
+    """Why somebody left a programme before its end."""
+
+    FOUND_WORK = "found_work"
+    STARTED_EDUCATION = "started_education"
+    HEALTH_OR_CARE = "health_or_care"
+    CHILDCARE = "childcare"
+    HOUSING = "housing"
+    DEBTS = "debts"
+    LANGUAGE = "language"
+    MOTIVATION = "motivation"
+    MOVED = "moved"
+    DECEASED = "deceased"
+    LOST_CONTACT = "lost_contact"
+    OTHER = "other"
+
+
+class Destination(StrEnum):
+    """Where somebody went at the end of a trajectory."""
+
+    PAID_WORK = "paid_work"
+    SELF_EMPLOYMENT = "self_employment"
+    EDUCATION = "education"
+    VOLUNTEERING = "volunteering"
+    CARE = "care"
+    MOVED = "moved"
+    DECEASED = "deceased"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class LanguageSkill(StrEnum):
+    """The skills in which language is measured."""
+
+    LISTENING = "listening"
+    READING = "reading"
+    SPEAKING = "speaking"
+    WRITING = "writing"
+    CONVERSATION = "conversation"
+
+
+class LanguageLevel(StrEnum):
+    """CEFR levels with the literacy levels below them, from low to high."""
+
+    ALFA_A = "Alfa A"
+    ALFA_B = "Alfa B"
+    ALFA_C = "Alfa C"
+    A0 = "A0"
+    A1_MINUS = "A1-"
+    A1 = "A1"
+    A2 = "A2"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"
+
+
+class ContactKind(StrEnum):
+    """What a coaching contact was for."""
+
+    INTAKE = "intake"
+    PROGRESS = "progress"
+    WORKPLACE_VISIT = "workplace_visit"
+    WITH_EMPLOYER = "with_employer"
+    GROUP = "group"
+    CRISIS = "crisis"
+    AFTERCARE = "aftercare"
+
+
+class ContactChannel(StrEnum):
+    """How people spoke with each other."""
+
+    IN_PERSON = "in_person"
+    TELEPHONE = "telephone"
+    VIDEO = "video"
+    MESSAGE = "message"
+
+
+class Attendance(StrEnum):
+    """Whether the participant came."""
+
+    CAME = "came"
+    LATE = "late"
+    DID_NOT_COME = "did_not_come"
+    CANCELLED = "cancelled"
+
+
+class SpellKind(StrEnum):
+    """What a participant does with an organisation from a day to a day."""
+
+    REGULAR_JOB = "regular_job"
+    AGENCY_JOB = "agency_job"
+    SUBSIDISED_JOB = "subsidised_job"
+    SELF_EMPLOYMENT = "self_employment"
+    APPRENTICESHIP = "apprenticeship"
+    INTERNSHIP = "internship"
+    WORK_EXPERIENCE = "work_experience"
+    TRIAL_PLACEMENT = "trial_placement"
+    EDUCATION = "education"
+    LANGUAGE_COURSE = "language_course"
+    VOLUNTEERING = "volunteering"
+    SOCIAL_ACTIVITY = "social_activity"
+
+
+PAID_WORK = frozenset(
+    {
+        SpellKind.REGULAR_JOB,
+        SpellKind.AGENCY_JOB,
+        SpellKind.SUBSIDISED_JOB,
+        SpellKind.SELF_EMPLOYMENT,
+        SpellKind.APPRENTICESHIP,
+    }
+)
+UNSUBSIDISED_WORK = PAID_WORK - {SpellKind.SUBSIDISED_JOB}
+LEARNING = frozenset(
+    {SpellKind.INTERNSHIP, SpellKind.WORK_EXPERIENCE, SpellKind.TRIAL_PLACEMENT, SpellKind.EDUCATION}
+)
+PARTICIPATION = frozenset({SpellKind.VOLUNTEERING, SpellKind.SOCIAL_ACTIVITY})
+
+
+class Contract(StrEnum):
+    """The contract of a placement."""
+
+    PERMANENT = "permanent"
+    FIXED_TERM = "fixed_term"
+    AGENCY = "agency"
+    ON_CALL = "on_call"
+    PAYROLL = "payroll"
+    BBL = "bbl"
+    SELF_EMPLOYED = "self_employed"
+
+
+class PlacementEndReason(StrEnum):
+    """Why a placement ended; never a diagnosis."""
+
+    CONTRACT_ENDED = "contract_ended"
+    RESIGNED = "resigned"
+    DISMISSED_IN_TRIAL_PERIOD = "dismissed_in_trial_period"
+    DISMISSED = "dismissed"
+    BUSINESS_REASONS = "business_reasons"
+    OTHER_JOB = "other_job"
+    EDUCATION = "education"
+    MOVED = "moved"
+    HEALTH_OR_CARE = "health_or_care"
+    DECEASED = "deceased"
+    OTHER = "other"
+
+
+class EvidenceSource(StrEnum):
+    """Who says so, in falling strength; register and payslip weigh the same."""
+
+    REGISTER = "register"
+    PAYSLIP = "payslip"
+    EMPLOYER = "employer"
+    PARTICIPANT = "participant"
+    COACH = "coach"
+
+
+class FollowUpState(StrEnum):
+    """Where the question "is this person still at work?" stands."""
+
+    PLANNED = "planned"
+    DUE = "due"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+
+
+class RatedBy(StrEnum):
+    """Who gave a rating."""
+
+    PARTICIPANT = "participant"
+    EMPLOYER = "employer"
+
+
+class RatingDimension(StrEnum):
+    """What a rating is about."""
+
+    GUIDANCE = "guidance"
+    JOB = "job"
+    BELONGING = "belonging"
+    PARTICIPANT = "participant"
+    PROGRAMME = "programme"
+
+
+class AccountKind(StrEnum):
+    """A person who signs in, or a machine that calls the API."""
+
+    PERSON = "person"
+    MACHINE = "machine"
+
+
+class ImportState(StrEnum):
+    """Where the import of a workbook stands."""
+
+    READING = "reading"
+    PREVIEWED = "previewed"
+    WRITING = "writing"
+    DONE = "done"
+    FAILED = "failed"
