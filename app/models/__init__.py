@@ -1,0 +1,45 @@
+"""The tables and the shapes that go over the wire, one noun per file. Importing this package declares them all."""
+
+from app.models.account import Account, ApiToken, Credential, Membership, SignInSession
+from app.models.audit_event import AuditEvent
+from app.models.coaching_contact import CoachingContact
+from app.models.cohort import Cohort
+from app.models.confirmation_link import ConfirmationLink
+from app.models.follow_up import FollowUp
+from app.models.import_run import ImportRun
+from app.models.language_measurement import LanguageMeasurement
+from app.models.municipality import Municipality
+from app.models.observation import Observation
+from app.models.organisation import Organisation
+from app.models.participant import Participant, ParticipantProfile
+from app.models.placement import Placement
+from app.models.programme import Programme
+from app.models.rating import Rating
+from app.models.screening import ScreeningDecision
+from app.models.trajectory import Trajectory, TrajectoryEvent
+
+__all__ = [
+    "Account",
+    "ApiToken",
+    "AuditEvent",
+    "CoachingContact",
+    "Cohort",
+    "ConfirmationLink",
+    "Credential",
+    "FollowUp",
+    "ImportRun",
+    "LanguageMeasurement",
+    "Membership",
+    "Municipality",
+    "Observation",
+    "Organisation",
+    "Participant",
+    "ParticipantProfile",
+    "Placement",
+    "Programme",
+    "Rating",
+    "ScreeningDecision",
+    "SignInSession",
+    "Trajectory",
+    "TrajectoryEvent",
+]

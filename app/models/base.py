@@ -1,0 +1,95 @@
+"""What every table has in common: names of constraints, who recorded a row and when, and versions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from pydantic import ConfigDict
+from pydantic.alias_generators import to_camel
+from sqlalchemy import ARRAY, CheckConstraint, Enum, ForeignKeyConstraint, Text
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata.naming_convention = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+}
+
+TextList = ARRAY(Text)
+
+
+def closed_list(values: type[StrEnum]) -> Enum:
+    """A text column that only takes the values of a closed list, by a CHECK constraint named after the list."""
+    return Enum(
+        values,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        create_constraint=True,
+        length=40,
+        name="".join("_" + c.lower() if c.isupper() else c for c in values.__name__).lstrip("_"),
+    )
+
+
+class Shape(SQLModel):
+    """What goes over the wire: camelCase in JSON, snake_case in Python; unknown fields are refused."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")  # type: ignore[assignment]
+
+
+class Identified(SQLModel):
+    """A row with an identity of its own."""
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+
+
+class Recorded(SQLModel):
+    """A row that says when it was recorded (UTC) and by which account; None is the operator or an employer's link.
+
+    The moment is filled in when the row is first written, from the actor of the transaction.
+    """
+
+    recorded_at: datetime = Field(default=None, nullable=False)
+    recorded_by: UUID | None = Field(default=None, foreign_key="account.id")
+
+
+class Changeable(Recorded):
+    """A row that can change: every change gets the next version, and says when and by whom."""
+
+    version: int = Field(default=1, nullable=False)
+    changed_at: datetime = Field(default=None, nullable=False)
+    changed_by: UUID | None = Field(default=None, foreign_key="account.id")
+
+
+class OfTrajectory(SQLModel):
+    """A fact about one trajectory. It carries the programme itself, because row security goes by it."""
+
+    programme_id: UUID = Field(foreign_key="programme.id")
+    trajectory_id: UUID = Field(index=True)
+    participant_id: UUID = Field(foreign_key="participant.id", index=True)
+
+
+def same_trajectory(table: str) -> ForeignKeyConstraint:
+    """Holds programme, trajectory and participant of a fact together: they cannot contradict each other."""
+    return ForeignKeyConstraint(
+        ["trajectory_id", "programme_id", "participant_id"],
+        ["trajectory.id", "trajectory.programme_id", "trajectory.participant_id"],
+        name=f"fk_{table}_trajectory",
+    )
+
+
+def not_before(first: str, second: str) -> CheckConstraint:
+    """The second day is on or after the first, where both are known."""
+    return CheckConstraint(f"{second} >= {first}", name=f"{second}_not_before_{first}")
+
+
+def within(column: str, low: int, high: int) -> CheckConstraint:
+    """A number between two bounds, both included."""
+    return CheckConstraint(f"{column} between {low} and {high}", name=f"{column}_range")
+
+
+def table_args(*args: object) -> Sequence[object]:
+    """The constraints and indexes of a table, in the form that SQLAlchemy asks for."""
+    return args

@@ -1,0 +1,45 @@
+"""Follow-ups: the question, months after a placement began, whether the work lasted."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from app.models.base import Changeable, Identified, OfTrajectory, closed_list, same_trajectory, within
+from app.rules.code_lists import FollowUpState
+
+
+class FollowUp(Identified, OfTrajectory, Changeable, table=True):
+    """One question about one index placement at one month.
+
+    `due_on` is the target date, `opens_on` and `closes_on` the days between which an answer is waited for.
+    `closed_on` is the day on which it was answered or given up, with the reason.
+    """
+
+    __tablename__ = "follow_up"
+    __table_args__ = (
+        same_trajectory("follow_up"),
+        ForeignKeyConstraint(
+            ["placement_id", "trajectory_id"], ["placement.id", "placement.trajectory_id"], name="fk_follow_up_placement"
+        ),
+        UniqueConstraint("placement_id", "month"),
+        within("month", 1, 120),
+        Index(
+            "ix_follow_up_open",
+            "trajectory_id",
+            "due_on",
+            postgresql_where="state in ('planned', 'due', 'asked')",
+        ),
+    )
+
+    placement_id: UUID
+    organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
+    month: int
+    due_on: date
+    opens_on: date
+    closes_on: date
+    state: FollowUpState = Field(default=FollowUpState.PLANNED, sa_type=closed_list(FollowUpState))
+    closed_on: date | None = None
+    reason: str | None = Field(default=None, max_length=2000)
+    answered_by: UUID | None = Field(default=None, foreign_key="observation.id")

@@ -1,0 +1,27 @@
+"""Language measurements: a level per skill on a day."""
+
+from datetime import date, datetime
+
+from sqlmodel import Field
+
+from app.models.base import Identified, OfTrajectory, Recorded, Shape, closed_list, same_trajectory
+from app.rules.code_lists import LanguageLevel, LanguageSkill
+
+
+class LanguageMeasurementFields(Shape):
+    """The level of one skill on one day; `official` is whether an examination body says so, None when not known."""
+
+    measured_on: date
+    skill: LanguageSkill = Field(sa_type=closed_list(LanguageSkill))
+    level: LanguageLevel = Field(sa_type=closed_list(LanguageLevel))
+    instrument: str | None = Field(default=None, max_length=100)
+    official: bool | None = None
+
+
+class LanguageMeasurement(Identified, LanguageMeasurementFields, OfTrajectory, Recorded, table=True):
+    """A measured or estimated language level. A correction supersedes; nothing is overwritten."""
+
+    __tablename__ = "language_measurement"
+    __table_args__ = (same_trajectory("language_measurement"),)
+
+    superseded_at: datetime | None = None

@@ -1,0 +1,42 @@
+"""Observations: the evidence. Somebody says of one participant on one day: in paid work, or not."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Numeric
+from sqlmodel import Field
+
+from app.models.base import Identified, OfTrajectory, Recorded, Shape, closed_list, same_trajectory, within
+from app.rules.code_lists import Contract, EvidenceSource
+
+
+class ObservationFields(Shape):
+    """A statement by a source about one day, optionally about one placement."""
+
+    placement_id: UUID | None = None
+    observed_on: date
+    in_paid_work: bool
+    source: EvidenceSource = Field(sa_type=closed_list(EvidenceSource))
+    hours: float | None = Field(default=None, ge=0, le=80, sa_type=Numeric(4, 1, asdecimal=False))
+    contract: Contract | None = Field(default=None, sa_type=closed_list(Contract))
+    hourly_wage: float | None = Field(default=None, ge=0, le=1000, sa_type=Numeric(6, 2, asdecimal=False))
+    same_conditions: bool | None = None
+    note: str | None = Field(default=None, max_length=2000)
+
+
+class Observation(Identified, ObservationFields, OfTrajectory, Recorded, table=True):
+    """Evidence. Nothing is overwritten: a correction is a new row that names the one it supersedes."""
+
+    __table_args__ = (
+        same_trajectory("observation"),
+        ForeignKeyConstraint(
+            ["placement_id", "trajectory_id"],
+            ["placement.id", "placement.trajectory_id"],
+            name="fk_observation_placement",
+        ),
+        within("hours", 0, 80),
+        within("hourly_wage", 0, 1000),
+    )
+
+    supersedes_id: UUID | None = Field(default=None, foreign_key="observation.id")
+    superseded_at: datetime | None = None

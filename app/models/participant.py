@@ -1,0 +1,90 @@
+"""Participants: the person, apart from any trajectory.
+
+A person's name and address stand in `participant` and nowhere else. What reports may count stands in
+`participant_profile`, without a name. There is no citizen service number, no nationality, ethnicity or religion.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ARRAY, CheckConstraint, Index, Text, UniqueConstraint, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field
+
+from app.models.base import Changeable, Identified, Shape, TextList, closed_list, within
+from app.rules.code_lists import Benefit, CivicIntegrationRoute, Gender, ResidenceGround
+
+ProgrammeIds = ARRAY(Uuid)
+
+
+class ParticipantFields(Shape):
+    """Who it is and how to reach them. `number` is how the lead organisation of the programme numbers people."""
+
+    number: str = Field(min_length=1, max_length=50)
+    first_name: str = Field(min_length=1, max_length=200)
+    last_name: str = Field(min_length=1, max_length=200)
+    email: str | None = Field(default=None, max_length=320)
+    phone: str | None = Field(default=None, max_length=50)
+    contact_language: str | None = Field(default=None, max_length=35)
+
+
+class ProfileFields(Shape):
+    """What is known of a person without saying who it is.
+
+    `education` is ISCED 2011 level 0–8, occupations are ISCO-08 codes, sectors NACE Rev. 2.1 section letters,
+    `wished_hours` hours per week. `support_needs` says per domain whether support is needed or arranged, never why.
+    """
+
+    birth_date: date | None = None
+    gender: Gender | None = Field(default=None, sa_type=closed_list(Gender))
+    municipality_code: str | None = Field(default=None, max_length=6)
+    municipality_name: str | None = Field(default=None, max_length=100)
+    residence_ground: ResidenceGround | None = Field(default=None, sa_type=closed_list(ResidenceGround))
+    arrival_year: int | None = Field(default=None, ge=1900, le=2100)
+    benefit: Benefit | None = Field(default=None, sa_type=closed_list(Benefit))
+    civic_integration_route: CivicIntegrationRoute | None = Field(
+        default=None, sa_type=closed_list(CivicIntegrationRoute)
+    )
+    under_civic_integration_duty: bool | None = None
+    education: int | None = Field(default=None, ge=0, le=8)
+    diploma_recognised: bool | None = None
+    earlier_occupations: list[str] = Field(default_factory=list, sa_type=TextList)
+    wished_sectors: list[str] = Field(default_factory=list, sa_type=TextList)
+    wished_occupations: list[str] = Field(default_factory=list, sa_type=TextList)
+    wished_hours: float | None = Field(default=None, ge=0, le=80)
+    support_needs: dict[str, str] = Field(default_factory=dict, sa_type=JSONB)
+
+
+class ParticipantCreate(ParticipantFields, ProfileFields):
+    """A new participant, entered in a programme."""
+
+    programme_id: UUID
+
+
+class Participant(Identified, ParticipantFields, Changeable, table=True):
+    """Who somebody is. `programme_ids` follows the trajectories by a trigger; row security goes by it."""
+
+    __table_args__ = (
+        UniqueConstraint("lead_organisation_id", "number"),
+        CheckConstraint("cardinality(programme_ids) > 0", name="in_a_programme"),
+        Index("ix_participant_email", "email", postgresql_where="email is not null"),
+    )
+
+    lead_organisation_id: UUID = Field(foreign_key="organisation.id")
+    programme_ids: list[UUID] = Field(sa_type=ProgrammeIds)
+    search_name: str = Field(sa_type=Text, index=True)
+
+
+class ParticipantProfile(ProfileFields, Changeable, table=True):
+    """What is known of a person, without a name. It shares the identity of the participant."""
+
+    __tablename__ = "participant_profile"
+    __table_args__ = (
+        within("education", 0, 8),
+        within("arrival_year", 1900, 2100),
+        within("wished_hours", 0, 80),
+        CheckConstraint("cardinality(programme_ids) > 0", name="in_a_programme"),
+    )
+
+    id: UUID = Field(primary_key=True, foreign_key="participant.id")
+    programme_ids: list[UUID] = Field(sa_type=ProgrammeIds)

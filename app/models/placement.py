@@ -1,0 +1,61 @@
+"""Placements: a participant is in one activity, with an organisation, from a day to a day (a spell)."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Index, Numeric, UniqueConstraint
+from sqlmodel import Field
+
+from app.models.base import (
+    Changeable,
+    Identified,
+    OfTrajectory,
+    Shape,
+    closed_list,
+    not_before,
+    same_trajectory,
+    within,
+)
+from app.rules.code_lists import Contract, EvidenceSource, PlacementEndReason, SpellKind
+
+
+class PlacementFields(Shape):
+    """One spell. `ends_on` is the last day worked; `hours` are hours per week, `hourly_wage` is gross euros per hour.
+
+    `occupation` is an ISCO-08 code of one to four digits. `end_source` is who said that it ended.
+    """
+
+    kind: SpellKind = Field(sa_type=closed_list(SpellKind))
+    job_title: str | None = Field(default=None, max_length=200)
+    occupation: str | None = Field(default=None, max_length=4)
+    contract: Contract | None = Field(default=None, sa_type=closed_list(Contract))
+    hours: float | None = Field(default=None, ge=0, le=80, sa_type=Numeric(4, 1, asdecimal=False))
+    hourly_wage: float | None = Field(default=None, ge=0, le=1000, sa_type=Numeric(6, 2, asdecimal=False))
+    starts_on: date
+    expected_end_on: date | None = None
+    ends_on: date | None = None
+    end_reason: PlacementEndReason | None = Field(default=None, sa_type=closed_list(PlacementEndReason))
+    end_note: str | None = Field(default=None, max_length=2000)
+    end_source: EvidenceSource | None = Field(default=None, sa_type=closed_list(EvidenceSource))
+    job_guarantee: bool | None = None
+    follows_id: UUID | None = Field(default=None, foreign_key="placement.id")
+
+
+class Placement(Identified, PlacementFields, OfTrajectory, Changeable, table=True):
+    """One spell of one participant with one organisation."""
+
+    __table_args__ = (
+        same_trajectory("placement"),
+        UniqueConstraint("programme_id", "number"),
+        UniqueConstraint("id", "trajectory_id"),
+        not_before("starts_on", "ends_on"),
+        not_before("starts_on", "expected_end_on"),
+        within("hours", 0, 80),
+        within("hourly_wage", 0, 1000),
+        Index(
+            "ix_placement_ends_soon", "programme_id", "expected_end_on", postgresql_where="ends_on is null"
+        ),
+    )
+
+    number: str = Field(min_length=1, max_length=50)
+    organisation_id: UUID = Field(foreign_key="organisation.id", index=True)

@@ -1,0 +1,93 @@
+"""Programmes: what is offered, to whom, in which phases and by which norms."""
+
+from uuid import UUID
+
+from pydantic import ConfigDict
+from pydantic.alias_generators import to_camel
+from sqlalchemy import ARRAY, CheckConstraint, Integer, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field, SQLModel
+
+from app.models.base import Changeable, Identified, Shape, TextList, closed_list
+from app.rules.code_lists import (
+    Benefit,
+    CivicIntegrationRoute,
+    InterventionType,
+    LanguageLevel,
+    LanguageSkill,
+    ProgrammeKind,
+    ResidenceGround,
+)
+from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
+
+
+class EntryRequirement(SQLModel):
+    """One thing a programme asks of a candidate. Fields that are empty ask nothing; all that are filled in must hold."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")  # type: ignore[assignment]
+
+    language_level: LanguageLevel | None = None
+    language_skill: LanguageSkill | None = None
+    education_from: int | None = Field(default=None, ge=0, le=8)
+    education_to: int | None = Field(default=None, ge=0, le=8)
+    age_from: int | None = Field(default=None, ge=0, le=120)
+    age_to: int | None = Field(default=None, ge=0, le=120)
+    residence_grounds: list[ResidenceGround] = Field(default_factory=list)
+    benefits: list[Benefit] = Field(default_factory=list)
+    civic_integration_routes: list[CivicIntegrationRoute] = Field(default_factory=list)
+    under_civic_integration_duty: bool | None = None
+    motivated_for_sector: str | None = Field(default=None, max_length=1)
+
+
+class Phase(SQLModel):
+    """A part of a programme: planned length in weeks, and the most days that may pass between two contacts."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")  # type: ignore[assignment]
+
+    name: str = Field(min_length=1, max_length=100)
+    planned_weeks: int | None = Field(default=None, ge=1, le=520)
+    contact_norm_days: int | None = Field(default=None, ge=1, le=366)
+
+
+class ProgrammeFields(Shape):
+    """What a programme is.
+
+    `sectors` are section letters of NACE Rev. 2.1, `target_occupations` ISCO-08 codes of one to four digits.
+    `follow_up_months` are counted from the start of the first paid placement. `contact_norm_days` is the most days
+    that may pass between two coaching contacts, `caseload_norm` the most trajectories for one full-time coach.
+    """
+
+    name: str = Field(min_length=1, max_length=200)
+    kind: ProgrammeKind | None = Field(default=None, sa_type=closed_list(ProgrammeKind))
+    intervention_type: InterventionType | None = Field(default=None, sa_type=closed_list(InterventionType))
+    target_groups: list[str] = Field(default_factory=list, sa_type=TextList)
+    sectors: list[str] = Field(default_factory=list, sa_type=TextList)
+    target_occupations: list[str] = Field(default_factory=list, sa_type=TextList)
+    job_guarantee: bool | None = None
+    follow_up_months: list[int] = Field(
+        default_factory=lambda: list(DEFAULT_FOLLOW_UP_MONTHS), sa_type=ARRAY(Integer), min_length=1, max_length=12
+    )
+    contact_norm_days: int = Field(default=21, ge=1, le=366)
+    caseload_norm: int | None = Field(default=None, ge=1, le=1000)
+    entry_requirements: list[EntryRequirement] = Field(default_factory=list, sa_type=JSONB)
+    phases: list[Phase] = Field(default_factory=list, sa_type=JSONB)
+
+
+class ProgrammeCreate(ProgrammeFields):
+    """A new programme."""
+
+    lead_organisation_id: UUID | None = None
+
+
+class Programme(Identified, ProgrammeFields, Changeable, table=True):
+    """A learning-work programme. The lead organisation keeps the numbering of its participants."""
+
+    __table_args__ = (
+        UniqueConstraint("name"),
+        CheckConstraint("contact_norm_days between 1 and 366", name="contact_norm_days_range"),
+        CheckConstraint("caseload_norm between 1 and 1000", name="caseload_norm_range"),
+        CheckConstraint("cardinality(follow_up_months) between 1 and 12", name="follow_up_months_count"),
+        CheckConstraint("1 <= all (follow_up_months) and 120 >= all (follow_up_months)", name="follow_up_months_range"),
+    )
+
+    lead_organisation_id: UUID = Field(foreign_key="organisation.id", index=True)

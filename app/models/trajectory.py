@@ -1,0 +1,118 @@
+"""Trajectories: one participant's way through one programme."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from app.models.base import (
+    Changeable,
+    Identified,
+    OfTrajectory,
+    Recorded,
+    Shape,
+    closed_list,
+    not_before,
+    same_trajectory,
+    within,
+)
+from app.rules.code_lists import Decision, Destination, EndOutcome, TrajectoryEndReason, TrajectoryState
+
+
+class TrajectoryFields(Shape):
+    """One way through a programme: the days of its steps and what was decided.
+
+    `municipality_code` is the municipality at the start and does not move with the person. Ladders are steps of
+    the participation ladder, 1 (isolated) to 6 (paid work).
+    """
+
+    number: str = Field(min_length=1, max_length=50)
+    cohort_id: UUID | None = None
+    municipality_code: str | None = Field(default=None, max_length=6)
+    municipality_name: str | None = Field(default=None, max_length=100)
+    registered_on: date
+    screened_on: date | None = None
+    decision: Decision | None = Field(default=None, sa_type=closed_list(Decision))
+    decided_on: date | None = None
+    decision_reason: str | None = Field(default=None, max_length=2000)
+    started_on: date | None = None
+    ended_on: date | None = None
+    end_outcome: EndOutcome | None = Field(default=None, sa_type=closed_list(EndOutcome))
+    end_reason: TrajectoryEndReason | None = Field(default=None, sa_type=closed_list(TrajectoryEndReason))
+    end_note: str | None = Field(default=None, max_length=2000)
+    destination: Destination | None = Field(default=None, sa_type=closed_list(Destination))
+    ladder_start: int | None = Field(default=None, ge=1, le=6)
+    ladder_end: int | None = Field(default=None, ge=1, le=6)
+    coordinator_id: UUID | None = Field(default=None, foreign_key="account.id")
+    coordinator_name: str | None = Field(default=None, max_length=200)
+    coach_id: UUID | None = Field(default=None, foreign_key="account.id")
+    coach_name: str | None = Field(default=None, max_length=200)
+
+
+class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
+    """One participant's way through one programme.
+
+    `last_contact_on` and `next_follow_up_on` are derived by triggers from coaching contacts and follow-ups, so that
+    the desk of the day needs no joins. They are no part of the version.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("programme_id", "number"),
+        UniqueConstraint("id", "programme_id", "participant_id"),
+        ForeignKeyConstraint(
+            ["cohort_id", "programme_id"], ["cohort.id", "cohort.programme_id"], name="fk_trajectory_cohort"
+        ),
+        not_before("registered_on", "screened_on"),
+        not_before("registered_on", "decided_on"),
+        not_before("registered_on", "started_on"),
+        not_before("started_on", "ended_on"),
+        CheckConstraint("ended_on is null or started_on is not null", name="ended_was_started"),
+        CheckConstraint("(ended_on is null) = (end_outcome is null)", name="end_has_outcome"),
+        CheckConstraint("(decision is null) = (decided_on is null)", name="decision_has_day"),
+        within("ladder_start", 1, 6),
+        within("ladder_end", 1, 6),
+        Index("ix_trajectory_programme_state", "programme_id", "state"),
+        Index("ix_trajectory_municipality", "municipality_code"),
+        Index(
+            "ix_trajectory_silent",
+            "programme_id",
+            "last_contact_on",
+            postgresql_where="state in ('active', 'aftercare')",
+        ),
+        Index(
+            "ix_trajectory_follow_up_due",
+            "programme_id",
+            "next_follow_up_on",
+            postgresql_where="next_follow_up_on is not null",
+        ),
+        Index(
+            "ix_trajectory_screening",
+            "programme_id",
+            "registered_on",
+            postgresql_where="state in ('registered', 'screening')",
+        ),
+        Index("ix_trajectory_coach", "coach_id"),
+    )
+
+    programme_id: UUID = Field(foreign_key="programme.id")
+    participant_id: UUID = Field(foreign_key="participant.id", index=True)
+    state: TrajectoryState = Field(default=TrajectoryState.REGISTERED, sa_type=closed_list(TrajectoryState))
+    last_contact_on: date | None = None
+    next_follow_up_on: date | None = None
+
+
+class TrajectoryEvent(Identified, OfTrajectory, Recorded, table=True):
+    """One step of a trajectory: from a state to a state, on a day, with a reason where it ends something.
+
+    Events are only added, never changed.
+    """
+
+    __tablename__ = "trajectory_event"
+    __table_args__ = (same_trajectory("trajectory_event"),)
+
+    step: str = Field(max_length=40)
+    from_state: TrajectoryState | None = Field(default=None, sa_type=closed_list(TrajectoryState))
+    to_state: TrajectoryState = Field(sa_type=closed_list(TrajectoryState))
+    on_date: date
+    reason: str | None = Field(default=None, max_length=2000)

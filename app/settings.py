@@ -1,0 +1,54 @@
+"""Every setting of the program, each an environment variable, in one place."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an installation can choose. Names are prefixed with `BESTENDIG_`, but for `DATABASE_URL`."""
+
+    model_config = SettingsConfigDict(env_prefix="BESTENDIG_", env_file=".env", extra="ignore")
+
+    database_url: SecretStr | None = Field(
+        default=None,
+        validation_alias="DATABASE_URL",
+        description="A PostgreSQL 15 or later, as postgresql://user:password@host/name. "
+        "Without it the program starts its own.",
+    )
+    data_dir: Path = Field(
+        default=Path(".data"), description="Where the built-in PostgreSQL keeps its data and the program its secret."
+    )
+    environment: Literal["production", "development", "test"] = Field(
+        default="production", description="Only 'production' serves real people: cookies then need https."
+    )
+    secret_key: SecretStr | None = Field(
+        default=None, description="Signs form tokens. Without it a random key is made once in the data folder."
+    )
+    public_url: str = Field(
+        default="http://127.0.0.1:8000", description="Where people reach the program; links in messages start with it."
+    )
+    theme_css: str | None = Field(
+        default=None, description="Address of an NL Design System theme.css that replaces our colours and fonts."
+    )
+    theme_class: str = Field(default="bestendig-theme", description="The class name that the theme.css asks for.")
+    disclosure_threshold: int = Field(
+        default=10, ge=5, description="Counts below this are never shown outside the programme team."
+    )
+    database_pool_size: int = Field(default=10, ge=1, description="Connections each process keeps open.")
+    statement_timeout_seconds: int = Field(default=30, ge=1, description="A statement that takes longer is ended.")
+    upload_limit_mebibytes: int = Field(default=25, ge=1, description="The largest workbook that is accepted.")
+
+    @property
+    def secure_cookies(self) -> bool:
+        """Whether cookies are marked for https only."""
+        return self.environment == "production" and self.public_url.startswith("https://")
+
+
+@lru_cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
