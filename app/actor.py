@@ -1,6 +1,6 @@
 """Who asks, for whom, and at which moment."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -81,6 +81,15 @@ class Actor:
         return cls(at=at, audience=Audience.OPERATOR, display_name="operator", origin="command line")
 
     @classmethod
-    def stranger(cls, at: datetime) -> "Actor":
-        """Somebody who has not signed in."""
-        return cls(at=at, audience=Audience.TEAM)
+    def stranger(cls, at: datetime, session_hash: str = "") -> "Actor":
+        """Somebody who is not known (yet); `session_hash` is that of the cookie or token they show."""
+        return cls(at=at, audience=Audience.TEAM, session_hash=session_hash)
+
+    @classmethod
+    def with_link(cls, at: datetime, link_hash: str) -> "Actor":
+        """Whoever holds a confirmation link; sees the one placement that it asks about."""
+        return cls(at=at, audience=Audience.EMPLOYER, origin="link", link_hash=link_hash)
+
+    def at_door(self, audience: Audience) -> "Actor":
+        """The same actor at another door: an employer with an account, or a reader of reports."""
+        return replace(self, audience=audience)

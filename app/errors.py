@@ -22,7 +22,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """What is wrong with one field: its name in the form, a stable code, and a sentence that says what would be right."""
+    """What is wrong with one field: its name in the form, a stable code, and what would be right."""
 
     name: str
     code: str

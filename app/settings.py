@@ -19,20 +19,17 @@ class Settings(BaseSettings):
         description="A PostgreSQL 15 or later, as postgresql://user:password@host/name. "
         "Without it the program starts its own.",
     )
-    data_dir: Path = Field(
-        default=Path(".data"), description="Where the built-in PostgreSQL keeps its data and the program its secret."
-    )
+    data_dir: Path = Field(default=Path(".data"), description="Where the built-in PostgreSQL keeps its data.")
     environment: Literal["production", "development", "test"] = Field(
         default="production", description="Only 'production' serves real people: cookies then need https."
     )
-    secret_key: SecretStr | None = Field(
-        default=None, description="Signs form tokens. Without it a random key is made once in the data folder."
-    )
     public_url: str = Field(
-        default="http://127.0.0.1:8000", description="Where people reach the program; links in messages start with it."
+        default="http://127.0.0.1:8000",
+        description="Where people reach the program; links in messages start with it.",
     )
     theme_css: str | None = Field(
-        default=None, description="Address of an NL Design System theme.css that replaces our colours and fonts."
+        default=None,
+        description="Address of an NL Design System theme.css that replaces our colours and fonts.",
     )
     theme_class: str = Field(default="bestendig-theme", description="The class name that the theme.css asks for.")
     disclosure_threshold: int = Field(

@@ -21,15 +21,18 @@ SQLModel.metadata.naming_convention = {
 TextList = ARRAY(Text)
 
 
-def closed_list(values: type[StrEnum]) -> Enum:
-    """A text column that only takes the values of a closed list, by a CHECK constraint named after the list."""
+def closed_list(values: type[StrEnum], name: str | None = None) -> Enum:
+    """A text column that only takes the values of a closed list.
+
+    The CHECK constraint is named after the list, or after the column where a table has the list twice.
+    """
     return Enum(
         values,
         values_callable=lambda members: [member.value for member in members],
         native_enum=False,
         create_constraint=True,
         length=40,
-        name="".join("_" + c.lower() if c.isupper() else c for c in values.__name__).lstrip("_"),
+        name=name or "".join("_" + c.lower() if c.isupper() else c for c in values.__name__).lstrip("_"),
     )
 
 

@@ -4,7 +4,16 @@ from datetime import date
 
 from sqlmodel import Field
 
-from app.models.base import Changeable, Identified, OfTrajectory, Shape, TextList, closed_list, same_trajectory, within
+from app.models.base import (
+    Changeable,
+    Identified,
+    OfTrajectory,
+    Shape,
+    TextList,
+    closed_list,
+    same_trajectory,
+    within,
+)
 from app.rules.code_lists import Attendance, ContactChannel, ContactKind
 
 

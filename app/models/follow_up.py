@@ -21,7 +21,9 @@ class FollowUp(Identified, OfTrajectory, Changeable, table=True):
     __table_args__ = (
         same_trajectory("follow_up"),
         ForeignKeyConstraint(
-            ["placement_id", "trajectory_id"], ["placement.id", "placement.trajectory_id"], name="fk_follow_up_placement"
+            ["placement_id", "trajectory_id"],
+            ["placement.id", "placement.trajectory_id"],
+            name="fk_follow_up_placement",
         ),
         UniqueConstraint("placement_id", "month"),
         within("month", 1, 120),

@@ -52,9 +52,7 @@ class Placement(Identified, PlacementFields, OfTrajectory, Changeable, table=Tru
         not_before("starts_on", "expected_end_on"),
         within("hours", 0, 80),
         within("hourly_wage", 0, 1000),
-        Index(
-            "ix_placement_ends_soon", "programme_id", "expected_end_on", postgresql_where="ends_on is null"
-        ),
+        Index("ix_placement_ends_soon", "programme_id", "expected_end_on", postgresql_where="ends_on is null"),
     )
 
     number: str = Field(min_length=1, max_length=50)

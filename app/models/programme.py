@@ -22,7 +22,7 @@ from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
 
 
 class EntryRequirement(SQLModel):
-    """One thing a programme asks of a candidate. Fields that are empty ask nothing; all that are filled in must hold."""
+    """One thing a programme asks of a candidate. Empty fields ask nothing; all others must hold."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")  # type: ignore[assignment]
 
@@ -65,7 +65,10 @@ class ProgrammeFields(Shape):
     target_occupations: list[str] = Field(default_factory=list, sa_type=TextList)
     job_guarantee: bool | None = None
     follow_up_months: list[int] = Field(
-        default_factory=lambda: list(DEFAULT_FOLLOW_UP_MONTHS), sa_type=ARRAY(Integer), min_length=1, max_length=12
+        default_factory=lambda: list(DEFAULT_FOLLOW_UP_MONTHS),
+        sa_type=ARRAY(Integer),
+        min_length=1,
+        max_length=12,
     )
     contact_norm_days: int = Field(default=21, ge=1, le=366)
     caseload_norm: int | None = Field(default=None, ge=1, le=1000)

@@ -26,7 +26,9 @@ class Rating(Identified, RatingFields, OfTrajectory, Recorded, table=True):
     __table_args__ = (
         same_trajectory("rating"),
         ForeignKeyConstraint(
-            ["placement_id", "trajectory_id"], ["placement.id", "placement.trajectory_id"], name="fk_rating_placement"
+            ["placement_id", "trajectory_id"],
+            ["placement.id", "placement.trajectory_id"],
+            name="fk_rating_placement",
         ),
         within("score", 1, 5),
     )

@@ -20,7 +20,8 @@ class ScreeningDecision(Identified, OfTrajectory, Recorded, table=True):
     __table_args__ = (
         same_trajectory("screening_decision"),
         CheckConstraint(
-            "decision not in ('declined', 'referred') or length(reason) > 0", name="ending_decision_has_reason"
+            "decision not in ('declined', 'referred') or length(reason) > 0",
+            name="ending_decision_has_reason",
         ),
     )
 

@@ -112,7 +112,7 @@ class TrajectoryEvent(Identified, OfTrajectory, Recorded, table=True):
     __table_args__ = (same_trajectory("trajectory_event"),)
 
     step: str = Field(max_length=40)
-    from_state: TrajectoryState | None = Field(default=None, sa_type=closed_list(TrajectoryState))
-    to_state: TrajectoryState = Field(sa_type=closed_list(TrajectoryState))
+    from_state: TrajectoryState | None = Field(default=None, sa_type=closed_list(TrajectoryState, "from_state"))
+    to_state: TrajectoryState = Field(sa_type=closed_list(TrajectoryState, "to_state"))
     on_date: date
     reason: str | None = Field(default=None, max_length=2000)

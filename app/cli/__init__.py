@@ -1,0 +1,29 @@
+"""The command line: `bestendig …`, one command per file.
+
+Exit codes: 0 done, 1 refused or errors were found, 2 wrong usage.
+"""
+
+import sys
+
+import typer
+
+from app.cli import migrate, programmes
+from app.errors import Refusal
+
+program = typer.Typer(
+    name="bestendig",
+    help="Case management for learning-work programmes that shows whether the work lasted.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+program.command("migrate")(migrate.run)
+program.add_typer(programmes.program, name="programmes")
+
+
+def main() -> None:
+    """Run the command that was asked for; a refusal is a sentence on the terminal and exit code 1."""
+    try:
+        program()
+    except Refusal as refusal:
+        typer.echo(refusal.detail, err=True)
+        sys.exit(1)

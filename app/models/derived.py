@@ -1,0 +1,77 @@
+"""Columns that follow from other rows, kept by triggers so that every way of writing keeps them right.
+
+`trajectory.last_contact_on` is the last day on which the participant was spoken to, `trajectory.next_follow_up_on`
+the first target date of a follow-up that still waits for an answer. `participant.programme_ids` (and the profile's)
+are the programmes in which somebody has a trajectory: row security goes by it.
+"""
+
+from collections.abc import Iterator
+
+KEEP_LAST_CONTACT = """
+create function keep_last_contact() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public as $$
+begin
+    update trajectory set last_contact_on = spoken.last
+    from (
+        select changed.trajectory_id, max(coaching_contact.contacted_on) as last
+        from (select distinct trajectory_id from changed) as changed
+        left join coaching_contact on coaching_contact.trajectory_id = changed.trajectory_id
+            and (attendance is null or attendance in ('came', 'late'))
+        group by changed.trajectory_id
+    ) as spoken
+    where trajectory.id = spoken.trajectory_id and last_contact_on is distinct from spoken.last;
+    return null;
+end $$
+"""
+
+KEEP_NEXT_FOLLOW_UP = """
+create function keep_next_follow_up() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public as $$
+begin
+    update trajectory set next_follow_up_on = waiting.next
+    from (
+        select changed.trajectory_id, min(follow_up.due_on) as next
+        from (select distinct trajectory_id from changed) as changed
+        left join follow_up on follow_up.trajectory_id = changed.trajectory_id
+            and follow_up.state in ('planned', 'due', 'asked')
+        group by changed.trajectory_id
+    ) as waiting
+    where trajectory.id = waiting.trajectory_id and next_follow_up_on is distinct from waiting.next;
+    return null;
+end $$
+"""
+
+KEEP_PROGRAMMES = """
+create function keep_programmes() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public as $$
+begin
+    update participant set programme_ids = programme_ids || new.programme_id
+    where id = new.participant_id and not new.programme_id = any (programme_ids);
+    update participant_profile
+    set programme_ids = programme_ids || new.programme_id,
+        version = version + 1, changed_at = new.changed_at, changed_by = new.changed_by
+    where id = new.participant_id and not new.programme_id = any (programme_ids);
+    return null;
+end $$
+"""
+
+
+def _per_statement(table: str, function: str) -> Iterator[str]:
+    for event in ("insert", "update"):
+        yield (
+            f"create trigger {table}_{function}_{event} after {event} on {table} "
+            f"referencing new table as changed for each statement execute function {function}()"
+        )
+
+
+def keep_derived() -> Iterator[str]:
+    """The functions and triggers that keep derived columns."""
+    yield from (KEEP_LAST_CONTACT, KEEP_NEXT_FOLLOW_UP, KEEP_PROGRAMMES)
+    for name in ("keep_last_contact", "keep_next_follow_up", "keep_programmes"):
+        yield f"revoke all on function {name}() from public"
+    yield from _per_statement("coaching_contact", "keep_last_contact")
+    yield from _per_statement("follow_up", "keep_next_follow_up")
+    yield (
+        "create trigger trajectory_keep_programmes after insert on trajectory "
+        "for each row execute function keep_programmes()"
+    )

@@ -1,0 +1,53 @@
+"""Twins that remember: every version of a fact that reports count, with when it was known.
+
+Next to `placement` stands `placement_history`: the same columns behind `known_from` and `known_until`. It holds
+every version, the current one with `known_until = 'infinity'`, so that a report of last quarter can be made again
+from what was known then. One trigger keeps all twins; derived columns make no version.
+"""
+
+from collections.abc import Iterator
+
+HISTORY = ("trajectory", "placement", "follow_up", "participant_profile", "programme")
+"""The tables with a twin."""
+
+
+KEEP_HISTORY = """
+create function keep_history() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public as $$
+declare twin text := tg_table_name || '_history';
+begin
+    execute format('delete from %I where id = $1 and known_until = ''infinity'' and known_from >= $2', twin)
+        using new.id, new.changed_at;
+    execute format('update %I set known_until = $2 where id = $1 and known_until = ''infinity''', twin)
+        using new.id, new.changed_at;
+    execute format('insert into %I select $1, ''infinity'', ($2).*', twin) using new.changed_at, new;
+    return null;
+end $$
+"""
+
+
+def keep_history() -> Iterator[str]:
+    """The trigger function behind all twins."""
+    yield KEEP_HISTORY
+    yield "revoke all on function keep_history() from public"
+
+
+def remember(table: str) -> Iterator[str]:
+    """The twin of one table, and the triggers that keep it."""
+    twin = f"{table}_history"
+    yield (
+        f"create table {twin} (known_from timestamptz not null, known_until timestamptz not null, like {table}, "
+        f"constraint pk_{twin} primary key (id, known_from), "
+        f"constraint ck_{twin}_interval check (known_from < known_until))"
+    )
+    yield f"create unique index uq_{twin}_current on {twin} (id) where known_until = 'infinity'"
+    yield (f"create trigger {table}_remember_new after insert on {table} for each row execute function keep_history()")
+    yield (
+        f"create trigger {table}_remember_change after update on {table} "
+        "for each row when (old.version is distinct from new.version) execute function keep_history()"
+    )
+
+
+def twins() -> tuple[str, ...]:
+    """The names of all twin tables."""
+    return tuple(f"{table}_history" for table in HISTORY)

@@ -1,0 +1,320 @@
+"""Who may touch which rows: one policy per table and door, enforced by PostgreSQL.
+
+Four database roles stand for four doors. `bestendig_owner` owns the tables, migrates them, and is the operator at the
+command line. `bestendig_app` is the programme team and the administration. `bestendig_employer` is an employer, with
+an account or with a link. `bestendig_reports` reads facts without names.
+
+A policy compares a key that the row itself carries with a list that is worked out once per statement
+(`select acting_…()`), which costs next to nothing. Nothing is granted that is not listed here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlmodel import SQLModel
+
+OWNER = "bestendig_owner"
+TEAM = "bestendig_app"
+EMPLOYER = "bestendig_employer"
+REPORTS = "bestendig_reports"
+
+ME = "(select nullif(current_setting('app.account', true), '')::uuid)"
+MY_PROGRAMMES = "(select acting_programmes())::uuid[]"
+MY_EMPLOYERS = "(select acting_employers())::uuid[]"
+ADMINISTRATOR = "(select acting_administrator())"
+IN_MY_PROGRAMMES = f"programme_id = any ({MY_PROGRAMMES})"
+SIGNED_IN = f"{ME} is not null"
+MY_SESSION = "token_hash = (select nullif(current_setting('app.session', true), ''))"
+MY_LINK = "token_hash = (select nullif(current_setting('app.link', true), ''))"
+MY_PLACEMENT = "placement_id = (select acting_link_placement())"
+IN_SCOPE = (
+    "(programme_id = any ((select acting_report_programmes())::uuid[])"
+    " or municipality_code = any ((select acting_municipalities())::text[]))"
+)
+OF_SOMEBODY_IN_SCOPE = "{key} in (select participant_id from trajectory_history)"
+
+FUNCTIONS = {
+    "acting_programmes": (
+        "uuid[]",
+        "the programmes of whose team the acting account is",
+        "select coalesce(array_agg(distinct programme_id), '{}') from membership "
+        f"where account_id = {ME} and role in ('coordinator', 'coach')",
+    ),
+    "acting_employers": (
+        "uuid[]",
+        "the employers that the acting account works for",
+        "select coalesce(array_agg(distinct organisation_id), '{}') from membership "
+        f"where account_id = {ME} and role = 'employer'",
+    ),
+    "acting_report_programmes": (
+        "uuid[]",
+        "the programmes whose outcomes the acting account may read",
+        "select coalesce(array_agg(distinct programme_id), '{}') from membership "
+        f"where account_id = {ME} and role in ('coordinator', 'coach', 'municipality') and programme_id is not null",
+    ),
+    "acting_municipalities": (
+        "text[]",
+        "the CBS codes of the municipalities whose residents' outcomes the acting account may read",
+        "select coalesce(array_agg(distinct municipality_code), '{}') "
+        "from membership join organisation on organisation.id = organisation_id "
+        f"where account_id = {ME} and role = 'municipality' and programme_id is null and municipality_code is not null",
+    ),
+    "acting_administrator": (
+        "boolean",
+        "whether the acting account administers the installation",
+        f"select exists (select from membership where account_id = {ME} and role = 'administrator')",
+    ),
+    "acting_colleagues": (
+        "uuid[]",
+        "the accounts that share a programme with the acting account",
+        "select coalesce(array_agg(distinct account_id), '{}') from membership where programme_id = any "
+        "(array(select programme_id from membership "
+        f"where account_id = {ME} and role in ('coordinator', 'coach')))",
+    ),
+    "acting_link_organisation": (
+        "uuid",
+        "the employer that the link at hand was made for",
+        f"select organisation_id from confirmation_link where {MY_LINK}",
+    ),
+    "acting_link_placement": (
+        "uuid",
+        "the placement that the link at hand asks about",
+        f"select placement_id from confirmation_link where {MY_LINK}",
+    ),
+}
+"""Name → (type, what it returns, SQL). They run as the owner: policies must not ask each other in a circle."""
+
+EMPLOYEE_VIEW = (
+    "create view employee with (security_barrier) as "
+    "select placement.id as placement_id, participant.first_name, left(participant.last_name, 1) as initial "
+    "from placement join participant on participant.id = placement.participant_id "
+    f"where placement.organisation_id = any ({MY_EMPLOYERS}) or placement.id = (select acting_link_placement())"
+)
+"""All that an employer sees of a person: first name and initial. It runs as the owner, on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What one database role may do with one table.
+
+    `acts` are the SQL privileges, `rows` the condition on the rows, `new_rows` the condition on rows written when it
+    differs. `columns` are those that may be read and `changes` those that may be updated, where that is not all;
+    `hidden` are those that may not be read.
+    """
+
+    table: str
+    role: str
+    acts: tuple[str, ...]
+    rows: str
+    columns: tuple[str, ...] | None = None
+    new_rows: str | None = None
+    changes: tuple[str, ...] | None = None
+    hidden: tuple[str, ...] = ()
+
+    def readable(self) -> tuple[str, ...]:
+        """The columns that may be read; empty when that is all of them."""
+        if not self.hidden:
+            return self.columns or ()
+        twin = self.table.endswith("_history")
+        declared = SQLModel.metadata.tables[self.table.removesuffix("_history")].columns.keys()
+        every = (*(("known_from", "known_until") if twin else ()), *declared)
+        return tuple(column for column in every if column not in self.hidden)
+
+
+READ = ("select",)
+ADD = ("select", "insert")
+CHANGE = ("select", "insert", "update")
+ALL = ("select", "insert", "update", "delete")
+
+TEAM_FACTS = {
+    "trajectory": CHANGE,
+    "trajectory_event": ADD,
+    "screening_decision": ADD,
+    "language_measurement": CHANGE,
+    "coaching_contact": CHANGE,
+    "placement": CHANGE,
+    "observation": CHANGE,
+    "follow_up": CHANGE,
+    "rating": CHANGE,
+    "confirmation_link": CHANGE,
+}
+FREE_TEXT = (
+    "coach_name",
+    "conditions",
+    "coordinator_name",
+    "decision_reason",
+    "end_note",
+    "job_title",
+    "note",
+    "reason",
+)
+"""Columns in which somebody may have typed a name; reports never read them."""
+SIGN_IN_ACCOUNT = "email = (select nullif(current_setting('app.sign_in', true), ''))"
+
+ACCESS: tuple[Access, ...] = (
+    *(Access(table, TEAM, acts, IN_MY_PROGRAMMES) for table, acts in TEAM_FACTS.items()),
+    *(
+        Access(table, TEAM, CHANGE, f"programme_ids && {MY_PROGRAMMES}")
+        for table in ("participant", "participant_profile")
+    ),
+    Access("organisation", TEAM, CHANGE, SIGNED_IN),
+    Access("municipality", TEAM, READ, "true"),
+    Access(
+        "programme",
+        TEAM,
+        CHANGE,
+        f"id = any ({MY_PROGRAMMES}) or id = any ((select acting_report_programmes())::uuid[]) or {ADMINISTRATOR}",
+        new_rows=f"id = any ({MY_PROGRAMMES}) or {ADMINISTRATOR}",
+    ),
+    Access(
+        "cohort",
+        TEAM,
+        CHANGE,
+        f"{IN_MY_PROGRAMMES} or programme_id = any ((select acting_report_programmes())::uuid[]) or {ADMINISTRATOR}",
+        new_rows=f"{IN_MY_PROGRAMMES} or {ADMINISTRATOR}",
+    ),
+    Access(
+        "account",
+        TEAM,
+        CHANGE,
+        f"id = {ME} or {ADMINISTRATOR} or {SIGN_IN_ACCOUNT} or id = any ((select acting_colleagues())::uuid[])",
+        new_rows=f"id = {ME} or {ADMINISTRATOR}",
+    ),
+    Access(
+        "credential",
+        TEAM,
+        CHANGE,
+        f"account_id = {ME} or {ADMINISTRATOR} or account_id = (select id from account where {SIGN_IN_ACCOUNT})",
+    ),
+    Access(
+        "membership",
+        TEAM,
+        ALL,
+        f"account_id = {ME} or {IN_MY_PROGRAMMES} or {ADMINISTRATOR}",
+        new_rows=ADMINISTRATOR,
+    ),
+    Access("sign_in_session", TEAM, ALL, f"account_id = {ME} or {MY_SESSION}"),
+    Access(
+        "api_token",
+        TEAM,
+        CHANGE,
+        f"account_id = {ME} or {ADMINISTRATOR} or {MY_SESSION}",
+        new_rows=f"account_id = {ME} or {ADMINISTRATOR}",
+    ),
+    Access(
+        "audit_event",
+        TEAM,
+        ADD,
+        f"{ADMINISTRATOR} or {IN_MY_PROGRAMMES} or account_id = {ME}",
+        new_rows=f"account_id = {ME}",
+    ),
+    Access("import_run", TEAM, ALL, f"account_id = {ME}"),
+    # An employer, with an account or with a link.
+    Access("account", EMPLOYER, READ, f"id = {ME}"),
+    Access("membership", EMPLOYER, READ, f"account_id = {ME}"),
+    Access(
+        "organisation",
+        EMPLOYER,
+        READ,
+        f"id = any ({MY_EMPLOYERS}) or id = (select acting_link_organisation())",
+    ),
+    Access(
+        "placement",
+        EMPLOYER,
+        ("select", "update"),
+        f"organisation_id = any ({MY_EMPLOYERS}) or id = (select acting_link_placement())",
+        changes=("ends_on", "end_reason", "end_note", "end_source", "version", "changed_at", "changed_by"),
+    ),
+    Access(
+        "follow_up",
+        EMPLOYER,
+        ("select", "update"),
+        f"organisation_id = any ({MY_EMPLOYERS}) or {MY_PLACEMENT}",
+        changes=("state", "closed_on", "reason", "answered_by", "version", "changed_at", "changed_by"),
+    ),
+    Access(
+        "confirmation_link",
+        EMPLOYER,
+        ("select", "update"),
+        f"organisation_id = any ({MY_EMPLOYERS}) or {MY_LINK}",
+        changes=("answered_at", "observation_id"),
+    ),
+    Access(
+        "observation",
+        EMPLOYER,
+        CHANGE,
+        "source = 'employer' and placement_id in (select id from placement)",
+        changes=("superseded_at",),
+    ),
+    Access(
+        "rating",
+        EMPLOYER,
+        CHANGE,
+        "rated_by = 'employer' and placement_id in (select id from placement)",
+        changes=("superseded_at",),
+    ),
+    Access("audit_event", EMPLOYER, ("insert",), f"account_id is not distinct from {ME}"),
+    # Reports: facts without names, of the programmes and municipalities in scope.
+    Access("trajectory_history", REPORTS, READ, IN_SCOPE, hidden=FREE_TEXT),
+    *(
+        Access(table, REPORTS, READ, OF_SOMEBODY_IN_SCOPE.format(key=key), hidden=FREE_TEXT)
+        for table, key in {
+            "placement_history": "participant_id",
+            "follow_up_history": "participant_id",
+            "observation": "participant_id",
+            "rating": "participant_id",
+            "participant_profile_history": "id",
+            "language_measurement": "participant_id",
+            "screening_decision": "participant_id",
+        }.items()
+    ),
+    Access("programme_history", REPORTS, READ, "true"),
+    Access(
+        "programme",
+        REPORTS,
+        READ,
+        "true",
+        columns=("id", "name", "kind", "intervention_type", "follow_up_months"),
+    ),
+    Access("cohort", REPORTS, READ, "true", columns=("id", "programme_id", "name", "starts_on", "ends_on")),
+    Access("organisation", REPORTS, READ, "true", columns=("id", "nace_section", "size")),
+    Access("municipality", REPORTS, READ, "true"),
+)
+
+
+def acting_functions() -> Iterator[str]:
+    """The functions by which policies ask who is acting."""
+    for name, (kind, purpose, body) in FUNCTIONS.items():
+        yield (
+            f"create function {name}() returns {kind} language sql stable security definer "
+            f"set search_path = pg_catalog, public as $$ {body} $$"
+        )
+        yield f"comment on function {name}() is '{purpose.replace(chr(39), chr(39) * 2)}'"
+        yield f"revoke all on function {name}() from public"
+        yield f"grant execute on function {name}() to {TEAM}, {EMPLOYER}, {REPORTS}, {OWNER}"
+
+
+def protect(table: str) -> Iterator[str]:
+    """Row security on one table, and its policies and grants."""
+    yield f"alter table {table} enable row level security"
+    yield f"alter table {table} force row level security"
+    yield f"create policy {table}_operator on {table} to {OWNER} using (true) with check (true)"
+    for access in ACCESS:
+        if access.table == table:
+            yield from _allow(access)
+
+
+def _allow(access: Access) -> Iterator[str]:
+    for act in access.acts:
+        columns = ""
+        if act == "select" and access.readable():
+            columns = f" ({', '.join(access.readable())})"
+        if act == "update" and access.changes:
+            columns = f" ({', '.join(access.changes)})"
+        yield f"grant {act}{columns} on {access.table} to {access.role}"
+    door = access.role.removeprefix("bestendig_")
+    written = access.new_rows or access.rows
+    for act in access.acts:
+        using = "" if act == "insert" else f" using ({access.rows})"
+        check = f" with check ({written})" if act in ("insert", "update") else ""
+        yield f"create policy {access.table}_{door}_{act} on {access.table} for {act} to {access.role}{using}{check}"

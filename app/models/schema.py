@@ -1,0 +1,42 @@
+"""The whole declared schema as statements, in order: what the migrations must add up to."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlmodel import SQLModel
+
+import app.models
+from app.models.derived import keep_derived
+from app.models.history import HISTORY, keep_history, remember
+from app.models.row_security import EMPLOYEE_VIEW, EMPLOYER, acting_functions, protect
+
+POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
+assert app.models.__all__  # noqa: S101  importing the package is what declares the tables
+
+
+def statements() -> Iterator[str]:
+    """Every statement that makes the schema from nothing, apart from the roles themselves."""
+    tables = SQLModel.metadata.sorted_tables
+    yield from make(tables)
+    yield from keep_history()
+    for table in tables:
+        if table.name in HISTORY:
+            yield from remember(table.name)
+    yield from keep_derived()
+    yield from acting_functions()
+    for table in tables:
+        yield from protect(table.name)
+        if table.name in HISTORY:
+            yield from protect(f"{table.name}_history")
+    yield EMPLOYEE_VIEW
+    yield f"grant select on employee to {EMPLOYER}"
+
+
+def make(tables: Iterable[Table]) -> Iterator[str]:
+    """The tables and their indexes."""
+    for table in tables:
+        yield str(CreateTable(table).compile(dialect=POSTGRESQL)).strip()
+        for index in sorted(table.indexes, key=lambda each: str(each.name)):
+            yield str(CreateIndex(index).compile(dialect=POSTGRESQL)).strip()

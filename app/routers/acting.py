@@ -1,0 +1,111 @@
+"""Names the actor of a request and opens its transaction.
+
+Every route takes one of these, or stands on the list of public routes (`tests/security/test_routes.py`).
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app import clock
+from app.actor import Actor, Audience
+from app.database import act_as, session_for
+from app.errors import Forbidden, NotSignedIn
+from app.rules.code_lists import Role
+from app.use_cases.recognise import recognise_session, recognise_token
+from app.use_cases.secrets import hash_of
+
+SESSION_COOKIE = "bestendig_session"
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A transaction, and for whom it is."""
+
+    session: AsyncSession
+    actor: Actor
+
+
+async def somebody(request: Request) -> AsyncIterator[Acting]:
+    """Whoever is signed in, by the cookie of a page."""
+    hashed = hash_of(request.cookies.get(SESSION_COOKIE, ""))
+    stranger = Actor.stranger(clock.now(), hashed)
+    async with session_for(stranger) as session:
+        actor = await recognise_session(session, hashed, at=stranger.at)
+        if actor is None:
+            raise NotSignedIn("Sign in to go on.")
+        request.state.actor = actor
+        yield Acting(session, actor)
+
+
+async def anybody(request: Request) -> AsyncIterator[Acting]:
+    """Whoever comes, signed in or not: for the few public pages."""
+    hashed = hash_of(request.cookies.get(SESSION_COOKIE, ""))
+    stranger = Actor.stranger(clock.now(), hashed)
+    async with session_for(stranger) as session:
+        actor = await recognise_session(session, hashed, at=stranger.at)
+        request.state.actor = actor
+        yield Acting(session, actor or stranger)
+
+
+async def caller(request: Request) -> AsyncIterator[Acting]:
+    """Whoever calls the API, by a bearer token or by the cookie of a page."""
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    by_token = scheme.lower() == "bearer"
+    hashed = hash_of(secret.strip() if by_token else request.cookies.get(SESSION_COOKIE, ""))
+    stranger = Actor.stranger(clock.now(), hashed)
+    recognise = recognise_token if by_token else recognise_session
+    async with session_for(stranger) as session:
+        actor = await recognise(session, hashed, at=stranger.at)
+        if actor is None:
+            raise NotSignedIn("Send a valid bearer token.")
+        request.state.actor = actor
+        yield Acting(session, actor)
+
+
+Somebody = Annotated[Acting, Depends(somebody, scope="function")]
+Anybody = Annotated[Acting, Depends(anybody, scope="function")]
+Caller = Annotated[Acting, Depends(caller, scope="function")]
+
+
+async def team(acting: Somebody) -> Acting:
+    """Somebody of a programme team."""
+    return _in_role(acting, Role.COORDINATOR, Role.COACH)
+
+
+async def coordinator(acting: Somebody) -> Acting:
+    """A coordinator."""
+    return _in_role(acting, Role.COORDINATOR)
+
+
+async def municipality(acting: Somebody) -> Acting:
+    """Somebody of a municipality."""
+    return _in_role(acting, Role.MUNICIPALITY)
+
+
+async def administrator(acting: Somebody) -> Acting:
+    """An administrator of the installation."""
+    return _in_role(acting, Role.ADMINISTRATOR)
+
+
+async def employer(acting: Somebody) -> Acting:
+    """An employer with an account; from here on the transaction is at the employers' door."""
+    at_their_door = _in_role(acting, Role.EMPLOYER).actor.at_door(Audience.EMPLOYER)
+    await act_as(acting.session, at_their_door)
+    return Acting(acting.session, at_their_door)
+
+
+def _in_role(acting: Acting, *roles: Role) -> Acting:
+    if not acting.actor.roles & set(roles):
+        raise Forbidden("This page is for somebody with another role.")
+    return acting
+
+
+Team = Annotated[Acting, Depends(team, scope="function")]
+Coordinator = Annotated[Acting, Depends(coordinator, scope="function")]
+Municipality = Annotated[Acting, Depends(municipality, scope="function")]
+Administrator = Annotated[Acting, Depends(administrator, scope="function")]
+Employer = Annotated[Acting, Depends(employer, scope="function")]

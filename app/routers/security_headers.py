@@ -1,0 +1,46 @@
+"""Headers that every answer carries, also a 404, a 405 and a 500."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+API_VERSION = "0.1.0"
+
+EVERYWHERE = {
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+}
+PAGES = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+}
+API = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "API-Version": API_VERSION,
+}
+
+
+class SecurityHeaders:
+    """ASGI middleware around the program."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the headers to every answer; nothing but style sheets and pictures is kept by a browser."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        extra = API if path.startswith("/v1/") else PAGES
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in {**EVERYWHERE, **extra}.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("Cache-Control", "max-age=3600" if path.startswith("/static/") else "no-store")
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)

@@ -1,0 +1,90 @@
+"""Writes the audit log, in the transaction of the act itself."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import Enum
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor
+from app.models import AuditEvent
+
+UNTOLD = frozenset(
+    {
+        "coach_name",
+        "conditions",
+        "contact_language",
+        "coordinator_name",
+        "decision_reason",
+        "display_name",
+        "email",
+        "end_note",
+        "first_name",
+        "job_title",
+        "last_name",
+        "note",
+        "phone",
+        "reason",
+        "search_name",
+    }
+)
+"""Fields in which a name may stand: the log says that they changed, not what they say."""
+
+Changes = Mapping[str, tuple[object, object]]
+
+
+async def audit(
+    session: AsyncSession,
+    *,
+    by: Actor,
+    action: str,
+    object_type: str,
+    object_id: UUID | None = None,
+    programme_id: UUID | None = None,
+    reason: str | None = None,
+    changes: Changes | None = None,
+) -> None:
+    """Record one act. `changes` maps a field to its old and new value."""
+    await session.execute(
+        insert(AuditEvent),
+        [audit_row(by, action, object_type, object_id, programme_id, reason, changes)],
+    )
+
+
+def audit_row(
+    by: Actor,
+    action: str,
+    object_type: str,
+    object_id: UUID | None = None,
+    programme_id: UUID | None = None,
+    reason: str | None = None,
+    changes: Changes | None = None,
+) -> dict[str, object]:
+    """One row of the audit log, for whoever writes many at once."""
+    return {
+        "at": by.at,
+        "account_id": by.account_id,
+        "origin": by.origin,
+        "action": action,
+        "object_type": object_type,
+        "object_id": object_id,
+        "programme_id": programme_id,
+        "reason": reason,
+        "changes": {field: _told(field, old, new) for field, (old, new) in (changes or {}).items()},
+    }
+
+
+def _told(field: str, old: object, new: object) -> list[object]:
+    if field in UNTOLD:
+        return ["not shown", "not shown"]
+    return [_plain(old), _plain(new)]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, date | datetime | UUID):
+        return str(value)
+    return value

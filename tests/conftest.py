@@ -1,0 +1,173 @@
+"""What all tests share: a real PostgreSQL, migrated once, and a transaction that is undone after each test."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+import sqlalchemy as sa
+from fasteners import InterProcessLock
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from app import database
+from app.actor import Actor
+from app.main import create_app
+from app.migrate import migrate
+from tests.factories import MOMENT, Factory
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+TEMPLATE = "bestendig_template"
+
+
+def run_sql(url: URL, *statements: str) -> None:
+    """Run statements outside any transaction, as the login of the tests."""
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of one run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def cluster(shared_folder: Path) -> Iterator[URL]:
+    """A PostgreSQL server: TEST_DATABASE_URL when it is set, else the built-in one, made for this run."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield make_url(given).set(drivername="postgresql+psycopg")
+        return
+    from app.embedded import start
+
+    yield make_url(start(shared_folder / "postgresql").get_uri(driver="psycopg"))
+
+
+@pytest.fixture(scope="session")
+def template(cluster: URL, shared_folder: Path) -> str:
+    """A database migrated once; every worker copies it."""
+    made = shared_folder / "template-made"
+    with InterProcessLock(shared_folder / "template.lock"):
+        if not made.exists():
+            run_sql(
+                cluster,
+                "alter system set fsync = off",
+                "alter system set synchronous_commit = off",
+                "select pg_reload_conf()",
+                f"drop database if exists {TEMPLATE}",
+                f"create database {TEMPLATE}",
+            )
+            migrate(cluster.set(database=TEMPLATE))
+            made.touch()
+    return TEMPLATE
+
+
+@contextmanager
+def copied(cluster: URL, template: str, name: str, lock: Path) -> Iterator[URL]:
+    """A database of its own, copied from the template and dropped afterwards."""
+    with InterProcessLock(lock):
+        run_sql(cluster, f"drop database if exists {name} with (force)", f"create database {name} template {template}")
+    yield cluster.set(database=name)
+    run_sql(cluster, f"drop database if exists {name} with (force)")
+
+
+@pytest.fixture(scope="session")
+def worker_database(cluster: URL, template: str, worker_id: str, shared_folder: Path) -> Iterator[URL]:
+    """The database of this worker; tests undo what they do in it."""
+    with copied(cluster, template, f"bestendig_{worker_id}", shared_folder / "template.lock") as url:
+        yield url
+
+
+@pytest.fixture
+def own_database(
+    cluster: URL, template: str, worker_id: str, shared_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[URL]:
+    """A database for one test that must really commit; the program is pointed at it."""
+    with copied(cluster, template, f"bestendig_own_{worker_id}", shared_folder / "template.lock") as url:
+        monkeypatch.setattr(database, "database_url", lambda: url)
+        database.engine.cache_clear()
+        yield url
+        asyncio.run(database.engine().dispose())
+        database.engine.cache_clear()
+
+
+@pytest.fixture
+async def connection(worker_database: URL, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[AsyncConnection]:
+    """One connection on which everything in this test runs, and which is rolled back."""
+    engine = create_async_engine(worker_database, poolclass=NullPool)
+    async with engine.connect() as connection:
+        await connection.begin()
+        monkeypatch.setattr(database, "bind", lambda: connection)
+        yield connection
+        await connection.rollback()
+    await engine.dispose()
+
+
+@pytest.fixture
+def operator() -> Actor:
+    """The operator of the installation, on the day on which tests take place."""
+    return Actor.operator(MOMENT)
+
+
+@pytest.fixture
+async def session(connection: AsyncConnection, operator: Actor) -> AsyncIterator[AsyncSession]:
+    """A transaction of the operator, who sees everything. It is part of what is rolled back."""
+    async with database.session_for(operator) as session:
+        yield session
+
+
+@pytest.fixture
+def make(connection: AsyncConnection) -> Factory:
+    """Makes rows; a test mentions only what it is about."""
+    return Factory()
+
+
+@pytest.fixture
+async def client(connection: AsyncConnection) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the whole program, in the transaction of the test."""
+    transport = httpx.ASGITransport(app=create_app())
+    async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
+        yield client
+
+
+class Statements(list[str]):
+    """The statements that were sent, without those that only say who asks."""
+
+    def about(self, *tables: str) -> list[str]:
+        """Those that mention one of these tables."""
+        return [statement for statement in self if any(table in statement for table in tables)]
+
+
+@pytest.fixture
+def statements(connection: AsyncConnection) -> Iterator[Statements]:
+    """Counts what is sent to the database from here on; clear it before what you measure."""
+    sent = Statements()
+    context = ("set_config(", "SAVEPOINT", "FROM account", "sign_in_session", "api_token")
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not any(part in statement for part in context):
+            sent.append(statement)
+
+    sync = connection.sync_connection
+    assert sync is not None
+    sa.event.listen(sync, "before_cursor_execute", note)
+    yield sent
+    sa.event.remove(sync, "before_cursor_execute", note)
+
+
+@pytest.fixture(scope="session")
+def example_workbooks() -> Path:
+    """The example workbooks beside the checkout; a test that needs them is skipped elsewhere."""
+    folder = CHECKOUT.parent / "shared" / "workbooks"
+    for candidate in (folder, CHECKOUT.parent.parent / "shared" / "workbooks"):
+        if candidate.is_dir():
+            return candidate
+    pytest.skip("no folder shared/workbooks beside the checkout: the example workbooks are not here")

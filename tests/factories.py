@@ -1,0 +1,193 @@
+"""Makes rows for tests. Mention only what the test is about; the rest gets a value that is right and dull."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import SQLModel
+
+from app import clock
+from app.actor import Actor
+from app.database import session_for
+from app.models import (
+    Account,
+    ApiToken,
+    Cohort,
+    Credential,
+    Membership,
+    Observation,
+    Organisation,
+    Participant,
+    ParticipantProfile,
+    Placement,
+    Programme,
+    SignInSession,
+    Trajectory,
+)
+from app.routers.acting import SESSION_COOKIE
+from app.rules.code_lists import EvidenceSource, Role, SpellKind, TrajectoryState
+from app.use_cases.passwords import hash_password
+from app.use_cases.secrets import new_secret
+
+MOMENT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+"""When tests take place, unless they say otherwise."""
+TODAY = MOMENT.date()
+
+
+class Factory:
+    """One method per noun. Every row is written by the operator at `at`."""
+
+    def __init__(self) -> None:
+        self.at = MOMENT
+        self.counter = count(1)
+
+    async def save(self, *rows: SQLModel) -> None:
+        """Write rows as the operator."""
+        async with session_for(Actor.operator(self.at)) as session:
+            for row in rows:
+                session.add(row)
+                await session.flush()
+
+    def number(self, letter: str) -> str:
+        """The next number, as programmes write them: T0001."""
+        return f"{letter}{next(self.counter):04}"
+
+    async def organisation(self, **fields: Any) -> Organisation:
+        """An organisation; an employer unless said otherwise."""
+        values: dict[str, Any] = {"name": self.number("Organisation "), "roles": ["employer"], **fields}
+        organisation = Organisation(**values)
+        await self.save(organisation)
+        return organisation
+
+    async def programme(self, **fields: Any) -> Programme:
+        """A programme with a lead organisation of its own."""
+        lead = fields.pop("lead_organisation_id", None) or (await self.organisation(roles=["civil_society"])).id
+        programme = Programme(**{"name": self.number("Programme "), "lead_organisation_id": lead, **fields})
+        await self.save(programme)
+        return programme
+
+    async def cohort(self, programme: Programme, **fields: Any) -> Cohort:
+        """A cohort of a programme."""
+        cohort = Cohort(**{"programme_id": programme.id, "name": self.number("Cohort "), **fields})
+        await self.save(cohort)
+        return cohort
+
+    async def account(self, role: Role | None = None, **fields: Any) -> Account:
+        """An account, as a rule with one role: in a `programme`, or for an `organisation`."""
+        programme: Programme | None = fields.pop("programme", None)
+        organisation: Organisation | None = fields.pop("organisation", None)
+        password = fields.pop("password", None)
+        name = self.number("account")
+        account = Account(**{"email": f"{name}@example.org", "display_name": name, **fields})
+        await self.save(account)
+        if role is not None:
+            await self.save(
+                Membership(
+                    account_id=account.id,
+                    role=role,
+                    programme_id=programme.id if programme else None,
+                    organisation_id=organisation.id if organisation else None,
+                )
+            )
+        if password is not None:
+            await self.save(Credential(account_id=account.id, password_hash=hash_password(password)))
+        return account
+
+    async def signed_in(self, account: Account, at: datetime | None = None) -> dict[str, str]:
+        """The cookies of a browser in which this account has just signed in."""
+        secret, hashed = new_secret()
+        moment = at or clock.now()
+        await self.save(SignInSession(token_hash=hashed, account_id=account.id, started_at=moment, last_seen_at=moment))
+        return {SESSION_COOKIE: secret}
+
+    async def token(self, account: Account) -> dict[str, str]:
+        """The header with which this account calls the API."""
+        secret, hashed = new_secret()
+        await self.save(
+            ApiToken(account_id=account.id, name="test", token_hash=hashed, expires_at=clock.now() + timedelta(days=1))
+        )
+        return {"Authorization": f"Bearer {secret}"}
+
+    async def participant(
+        self, programme: Programme, profile: dict[str, Any] | None = None, **fields: Any
+    ) -> Participant:
+        """A participant with a profile; `profile` holds what is known without saying who it is."""
+        values: dict[str, Any] = {
+            "lead_organisation_id": programme.lead_organisation_id,
+            "programme_ids": [programme.id],
+            "number": self.number("D"),
+            "first_name": "Amina",
+            "last_name": "Warsame",
+            **fields,
+        }
+        values["search_name"] = f"{values['first_name']} {values['last_name']}".casefold()
+        participant = Participant(**values)
+        await self.save(
+            participant,
+            ParticipantProfile(id=participant.id, programme_ids=[programme.id], **(profile or {})),
+        )
+        return participant
+
+    async def trajectory(
+        self, programme: Programme, participant: Participant | None = None, **fields: Any
+    ) -> Trajectory:
+        """An active trajectory that started on 5 January 2026, unless said otherwise."""
+        person = participant or await self.participant(programme)
+        trajectory = Trajectory(
+            **{
+                "programme_id": programme.id,
+                "participant_id": person.id,
+                "number": self.number("T"),
+                "state": TrajectoryState.ACTIVE,
+                "registered_on": date(2025, 12, 1),
+                "started_on": date(2026, 1, 5),
+                **fields,
+            }
+        )
+        await self.save(trajectory)
+        return trajectory
+
+    async def placement(
+        self, trajectory: Trajectory, organisation: Organisation | None = None, **fields: Any
+    ) -> Placement:
+        """A regular job that started on 2 February 2026, unless said otherwise."""
+        employer = organisation or await self.organisation()
+        placement = Placement(
+            **{
+                **of(trajectory),
+                "number": self.number("P"),
+                "organisation_id": employer.id,
+                "kind": SpellKind.REGULAR_JOB,
+                "starts_on": date(2026, 2, 2),
+                **fields,
+            }
+        )
+        await self.save(placement)
+        return placement
+
+    async def observation(
+        self, trajectory: Trajectory, placement: Placement | None = None, **fields: Any
+    ) -> Observation:
+        """A participant who says today to be in paid work, unless said otherwise."""
+        observation = Observation(
+            **{
+                **of(trajectory),
+                "placement_id": placement.id if placement else None,
+                "observed_on": TODAY,
+                "in_paid_work": True,
+                "source": EvidenceSource.PARTICIPANT,
+                **fields,
+            }
+        )
+        await self.save(observation)
+        return observation
+
+
+def of(trajectory: Trajectory) -> dict[str, UUID]:
+    """The keys that every fact of a trajectory carries."""
+    return {
+        "programme_id": trajectory.programme_id,
+        "trajectory_id": trajectory.id,
+        "participant_id": trajectory.participant_id,
+    }
