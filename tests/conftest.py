@@ -54,9 +54,10 @@ def folder_of_run(name: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shared_folder(testrun_uid: str) -> Path:
+def shared_folder(pytestconfig: pytest.Config) -> Path:
     """A folder that all workers of one run share."""
-    folder = folder_of_run(testrun_uid)
+    worker: dict[str, str] = getattr(pytestconfig, "workerinput", {})
+    folder = folder_of_run(worker.get("testrunuid") or pytestconfig.option.testrunuid)
     folder.mkdir(exist_ok=True)
     return folder
 
