@@ -1,0 +1,39 @@
+"""The templates: one set per language, so that a template never needs to ask which language it speaks.
+
+In every template, parts included, stand `_`, `ngettext`, `{% trans %}` and `language`, and the filters `day`,
+`short_day`, `moment`, `number`, `percent` and `sentence`. In a text for `_` a per cent sign is written twice.
+"""
+
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.language import Language, say, translations_into
+from app.local_format import local_day, local_moment, local_number, local_percent, local_short_day
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def templates_in(language: Language) -> Environment:
+    """Make the templates of one language; a name that a template misspells is an error, never a blank."""
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    templates.install_gettext_translations(translations_into(language), newstyle=True)  # type: ignore[attr-defined]
+    templates.globals["language"] = language
+    templates.filters.update(
+        day=partial(local_day, language=language),
+        short_day=partial(local_short_day, language=language),
+        moment=partial(local_moment, language=language),
+        number=partial(local_number, language=language),
+        percent=partial(local_percent, language=language),
+        sentence=partial(say, language=language),
+    )
+    return templates
