@@ -52,9 +52,19 @@ def first_paid(placements: Sequence[PaidStart]) -> PaidStart | None:
     return min(paid, key=lambda placement: (placement.starts_on, placement.number), default=None)
 
 
-def covers(opens_on: date, closes_on: date, observed_on: date) -> bool:
-    """Tell whether an observation of a day answers a follow-up: the day lies within its window."""
-    return opens_on <= observed_on <= closes_on
+def answers(
+    observed_on: date, *, opens_on: date, closes_on: date, about_another_job: bool, index_ended: bool
+) -> bool:
+    """Tell whether an observation answers a follow-up: its day lies within the window.
+
+    Work in another job leaves the question about the index placement open for as long as no end of it is known.
+    """
+    return opens_on <= observed_on <= closes_on and (index_ended or not about_another_job)
+
+
+def can_be_given_up(state: FollowUpState, opens_on: date, today: date) -> bool:
+    """Tell whether a follow-up is waiting for an answer, or waited in vain."""
+    return state is FollowUpState.UNANSWERED or (state in OPEN_STATES and opens_on <= today)
 
 
 def _planned(month: int, due_on: date) -> PlannedFollowUp:

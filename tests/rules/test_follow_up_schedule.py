@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.rules.code_lists import FollowUpState, SpellKind
-from app.rules.follow_up_schedule import PaidStart, covers, first_paid, plan_follow_ups
+from app.rules.follow_up_schedule import PaidStart, answers, can_be_given_up, first_paid, plan_follow_ups
 
 
 def test_the_question_comes_back_after_3_6_12_and_24_months() -> None:
@@ -52,13 +52,42 @@ def test_a_question_opens_and_closes_by_itself(today: date, state: FollowUpState
     assert planned.state_on(today) is state
 
 
-def test_a_day_on_the_edge_of_the_window_answers_and_a_day_outside_does_not() -> None:
+def answered(observed_on: date, *, about_another_job: bool = False, index_ended: bool = False) -> bool:
     [planned] = plan_follow_ups(date(2026, 1, 15), [3])
-    answered = [
-        covers(planned.opens_on, planned.closes_on, day)
-        for day in (date(2026, 3, 31), date(2026, 4, 1), date(2026, 6, 14), date(2026, 6, 15))
-    ]
-    assert answered == [False, True, True, False]
+    return answers(
+        observed_on,
+        opens_on=planned.opens_on,
+        closes_on=planned.closes_on,
+        about_another_job=about_another_job,
+        index_ended=index_ended,
+    )
+
+
+def test_a_day_on_the_edge_of_the_window_answers_and_a_day_outside_does_not() -> None:
+    days = (date(2026, 3, 31), date(2026, 4, 1), date(2026, 6, 14), date(2026, 6, 15))
+    assert [answered(day) for day in days] == [False, True, True, False]
+
+
+def test_work_elsewhere_answers_only_when_the_first_job_is_known_to_have_ended() -> None:
+    day = date(2026, 4, 15)
+    assert not answered(day, about_another_job=True)
+    assert answered(day, about_another_job=True, index_ended=True)
+
+
+@pytest.mark.parametrize(
+    ("state", "today", "expected"),
+    [
+        (FollowUpState.PLANNED, date(2026, 3, 31), False),
+        (FollowUpState.PLANNED, date(2026, 4, 1), True),
+        (FollowUpState.UNANSWERED, date(2026, 9, 1), True),
+        (FollowUpState.ANSWERED, date(2026, 4, 15), False),
+        (FollowUpState.CANCELLED, date(2026, 4, 15), False),
+    ],
+)
+def test_only_a_question_that_waits_for_an_answer_is_given_up(
+    state: FollowUpState, today: date, expected: bool
+) -> None:
+    assert can_be_given_up(state, date(2026, 4, 1), today) is expected
 
 
 def test_the_first_paid_placement_is_the_index_whatever_came_before_it_unpaid() -> None:
