@@ -52,9 +52,7 @@ def first_paid(placements: Sequence[PaidStart]) -> PaidStart | None:
     return min(paid, key=lambda placement: (placement.starts_on, placement.number), default=None)
 
 
-def answers(
-    observed_on: date, *, opens_on: date, closes_on: date, about_another_job: bool, index_ended: bool
-) -> bool:
+def answers(observed_on: date, *, opens_on: date, closes_on: date, about_another_job: bool, index_ended: bool) -> bool:
     """Tell whether an observation answers a follow-up: its day lies within the window.
 
     Work in another job leaves the question about the index placement open for as long as no end of it is known.

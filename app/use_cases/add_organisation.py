@@ -11,16 +11,12 @@ from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
 
 
-async def add_organisation(
-    session: AsyncSession, *, by: Actor, organisation: OrganisationCreate
-) -> Organisation:
+async def add_organisation(session: AsyncSession, *, by: Actor, organisation: OrganisationCreate) -> Organisation:
     """Add an organisation. Raises Conflict when there is one with the same number in the trade register."""
     if organisation.kvk_number:
         same = select(Organisation.id).where(Organisation.kvk_number == organisation.kvk_number)
         if (await session.exec(same)).first() is not None:
-            raise Conflict(
-                Sentence("There is an organisation with this number in the trade register already.")
-            )
+            raise Conflict(Sentence("There is an organisation with this number in the trade register already."))
     added = Organisation(**organisation.model_dump())
     session.add(added)
     await session.flush()

@@ -49,15 +49,11 @@ async def change_placement(
     starts_on = values.get("starts_on") or placement.starts_on
     raise_for(
         [
-            not_before(
-                "expected_end_on", values.get("expected_end_on", placement.expected_end_on), starts_on
-            ),
+            not_before("expected_end_on", values.get("expected_end_on", placement.expected_end_on), starts_on),
             not_before("ends_on", placement.ends_on, starts_on),
         ]
     )
-    return await _apply(
-        session, by, placement, "change", {k: v for k, v in values.items() if k not in kept_when_empty}
-    )
+    return await _apply(session, by, placement, "change", {k: v for k, v in values.items() if k not in kept_when_empty})
 
 
 async def end_placement(
@@ -80,9 +76,7 @@ async def _apply(
     changes = {name: (old, new) for name, new in values.items() if (old := getattr(placement, name)) != new}
     for name, (_, new) in changes.items():
         setattr(placement, name, new)
-    await plan_follow_ups_of(
-        session, by=by, trajectory=await load(session, Trajectory, placement.trajectory_id)
-    )
+    await plan_follow_ups_of(session, by=by, trajectory=await load(session, Trajectory, placement.trajectory_id))
     await audit(
         session,
         by=by,

@@ -21,9 +21,7 @@ async def load(session: AsyncSession, table: type[Row], row_id: UUID) -> Row:
     return row
 
 
-async def load_to_change(
-    session: AsyncSession, table: type[VersionedRow], row_id: UUID, version: int
-) -> VersionedRow:
+async def load_to_change(session: AsyncSession, table: type[VersionedRow], row_id: UUID, version: int) -> VersionedRow:
     """Load a row and hold it until the end of the transaction, so that nobody changes it meanwhile.
 
     Raises ChangedMeanwhile when it is no longer the version that the actor read.
@@ -32,7 +30,5 @@ async def load_to_change(
     if row is None:
         raise NotFound(Sentence("This is not there, or you may not see it."))
     if row.version != version:
-        raise ChangedMeanwhile(
-            Sentence("Somebody else changed this while you were busy. Nothing was overwritten.")
-        )
+        raise ChangedMeanwhile(Sentence("Somebody else changed this while you were busy. Nothing was overwritten."))
     return row

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from uuid import UUID
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -22,13 +21,9 @@ async def plan_follow_ups_of(session: AsyncSession, *, by: Actor, trajectory: Tr
     Nobody is asked about somebody who has died.
     """
     await session.flush()
-    placements = (
-        await session.exec(select(Placement).where(col(Placement.trajectory_id) == trajectory.id))
-    ).all()
+    placements = (await session.exec(select(Placement).where(col(Placement.trajectory_id) == trajectory.id))).all()
     existing = (
-        await session.exec(
-            select(FollowUp).where(col(FollowUp.trajectory_id) == trajectory.id).with_for_update()
-        )
+        await session.exec(select(FollowUp).where(col(FollowUp.trajectory_id) == trajectory.id).with_for_update())
     ).all()
     index = _index_of(placements)
     months = await _months(session, trajectory)
@@ -48,8 +43,7 @@ def _index_of(placements: Sequence[Placement]) -> Placement | None:
     if any(placement.end_reason is PlacementEndReason.DECEASED for placement in placements):
         return None
     by_start: Mapping[PaidStart, Placement] = {
-        PaidStart(placement.kind, placement.starts_on, placement.number): placement
-        for placement in placements
+        PaidStart(placement.kind, placement.starts_on, placement.number): placement for placement in placements
     }
     first = first_paid(list(by_start))
     return by_start[first] if first else None
@@ -57,7 +51,7 @@ def _index_of(placements: Sequence[Placement]) -> Placement | None:
 
 async def _months(session: AsyncSession, trajectory: Trajectory) -> list[int]:
     chosen = select(Programme.follow_up_months).where(col(Programme.id) == trajectory.programme_id)
-    return (await session.exec(chosen)).one()
+    return list((await session.exec(chosen)).one())
 
 
 def _bring_in_step(follow_up: FollowUp, planned: PlannedFollowUp | None, today: date) -> None:

@@ -32,9 +32,7 @@ async def start_placement(
         [
             not_before("expected_end_on", started.expected_end_on, started.starts_on),
             not_before("ends_on", started.ends_on, started.starts_on),
-            not_in_future("ends_on", started.ends_on or started.starts_on, by.today)
-            if started.ends_on
-            else None,
+            not_in_future("ends_on", started.ends_on or started.starts_on, by.today) if started.ends_on else None,
         ]
     )
     placement = Placement(

@@ -15,7 +15,7 @@ from app.rules.code_lists import Decision, Destination, EndOutcome, TrajectoryEn
 from app.rules.permissions import why_not_take
 from app.rules.trajectory_states import Asked, Refused, Step, decide_step
 from app.use_cases.audit import audit
-from app.use_cases.faults import fault, raise_for
+from app.use_cases.faults import fault
 from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import roles_in
 
@@ -112,9 +112,7 @@ DAYS_AND_DECISIONS = {
 
 async def _last_step_on(session: AsyncSession, trajectory: Trajectory) -> date:
     """Find the day of the last step; a trajectory that came in without its steps has its own days."""
-    latest = select(func.max(TrajectoryEvent.on_date)).where(
-        col(TrajectoryEvent.trajectory_id) == trajectory.id
-    )
+    latest = select(func.max(TrajectoryEvent.on_date)).where(col(TrajectoryEvent.trajectory_id) == trajectory.id)
     event_day = (await session.exec(latest)).one()
     own = (
         trajectory.registered_on,

@@ -27,9 +27,7 @@ def test_the_question_comes_back_after_3_6_12_and_24_months() -> None:
         (date(2025, 8, 28), date(2026, 2, 28)),
     ],
 )
-def test_six_months_after_the_end_of_a_long_month_is_the_end_of_the_short_one(
-    starts_on: date, due_on: date
-) -> None:
+def test_six_months_after_the_end_of_a_long_month_is_the_end_of_the_short_one(starts_on: date, due_on: date) -> None:
     assert plan_follow_ups(starts_on, [6])[0].due_on == due_on
 
 

@@ -12,9 +12,7 @@ TODAY = date(2026, 3, 31)
 EVERYTHING = frozenset(Asked)
 
 
-def decide(
-    state: State, step: Step, *, on: date = TODAY, given: frozenset[Asked] = EVERYTHING
-) -> Allowed | Refused:
+def decide(state: State, step: Step, *, on: date = TODAY, given: frozenset[Asked] = EVERYTHING) -> Allowed | Refused:
     return decide_step(state, step, on=on, not_before=REGISTERED, today=TODAY, given=given)
 
 
@@ -53,9 +51,7 @@ ROWS = {(State(row[0]), Step(row[1])): State(row[2]) for row in map(str.split, A
 
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("step", Step)
-def test_a_step_leads_where_the_table_says_and_every_other_is_refused_in_a_sentence(
-    state: State, step: Step
-) -> None:
+def test_a_step_leads_where_the_table_says_and_every_other_is_refused_in_a_sentence(state: State, step: Step) -> None:
     decided = decide(state, step)
     if (state, step) in ROWS:
         assert decided == Allowed(ROWS[state, step])
