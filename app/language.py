@@ -60,7 +60,7 @@ def say(sentence: str, language: Language) -> str:
     """
     gettext = translations_into(language).gettext
     if not isinstance(sentence, Sentence):
-        return gettext(sentence)
+        return gettext(sentence) if sentence else ""
     return gettext(sentence.pattern) % {name: _local(value, language) for name, value in sentence.values.items()}
 
 

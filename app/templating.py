@@ -1,7 +1,8 @@
 """The templates: one set per language, so that a template never needs to ask which language it speaks.
 
 In every template, parts included, stand `_`, `ngettext`, `{% trans %}` and `language`, and the filters `day`,
-`short_day`, `moment`, `number`, `percent` and `sentence`. In a text for `_` a per cent sign is written twice.
+`short_day`, `moment`, `number`, `percent`, `sentence`, and `name`, which names a value of a closed list:
+`placement.kind | name("SpellKind")`. In a text for `_` a per cent sign is written twice.
 """
 
 from functools import cache, partial
@@ -11,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.language import Language, say, translations_into
 from app.local_format import local_day, local_moment, local_number, local_percent, local_short_day
+from app.rules import code_lists
+from app.rules.names import name_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -35,5 +38,11 @@ def templates_in(language: Language) -> Environment:
         number=partial(local_number, language=language),
         percent=partial(local_percent, language=language),
         sentence=partial(say, language=language),
+        name=partial(_named, language=language),
     )
     return templates
+
+
+def _named(value: str, values: str, language: Language) -> str:
+    """Name a value of a closed list, given as the database has it, by the list it is from."""
+    return say(name_of(getattr(code_lists, values)(value)), language)

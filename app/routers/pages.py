@@ -1,7 +1,7 @@
 """Answers with a page: a template and its facts, in the reader's language.
 
 A router ends with `return page(request, "desk/today.html", tasks=tasks)`. Beside what it hands over, every
-template has `language`, `theme`, `path`, `who`, `navigation` and `form_token`.
+template has `language`, `theme`, `path`, `who` and `navigation`.
 """
 
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def language_of(request: Request) -> Language:
 
 
 def page(request: Request, template: str, *, status: int = 200, **facts: object) -> HTMLResponse:
-    """Fill in a template. Pages hold personal data, so no cache may keep them."""
+    """Fill in a template."""
     language = language_of(request)
     actor: Actor | None = getattr(request.state, "actor", None)
     chosen = settings()
@@ -49,8 +49,7 @@ def page(request: Request, template: str, *, status: int = 200, **facts: object)
                 }
                 for entry in entries_for(actor)
             ],
-            form_token=getattr(request.state, "form_token", ""),
             **facts,
         )
     )
-    return HTMLResponse(body, status_code=status, headers={"Cache-Control": "no-store"})
+    return HTMLResponse(body, status_code=status)

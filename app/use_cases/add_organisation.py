@@ -1,7 +1,7 @@
 """Adds an organisation."""
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.actor import Actor
 from app.errors import Conflict
@@ -15,7 +15,7 @@ async def add_organisation(session: AsyncSession, *, by: Actor, organisation: Or
     """Add an organisation. Raises Conflict when there is one with the same number in the trade register."""
     if organisation.kvk_number:
         same = select(Organisation.id).where(Organisation.kvk_number == organisation.kvk_number)
-        if (await session.exec(same)).first() is not None:
+        if (await session.scalars(same)).first() is not None:
             raise Conflict(Sentence("There is an organisation with this number in the trade register already."))
     added = Organisation(**organisation.model_dump())
     session.add(added)

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from pydantic import Field
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.models import Placement, Trajectory

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from pydantic import Field
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.errors import Conflict

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.actor import Actor
 from app.errors import Conflict
@@ -59,7 +59,7 @@ async def correct_observation(
 
 async def _open_again(session: AsyncSession, *, by: Actor, answered_by: UUID) -> None:
     """What the wrong observation answered is unanswered again, until the corrected one answers it."""
-    for follow_up in await session.exec(select(FollowUp).where(col(FollowUp.answered_by) == answered_by)):
+    for follow_up in await session.scalars(select(FollowUp).where(col(FollowUp.answered_by) == answered_by)):
         window = PlannedFollowUp(follow_up.month, follow_up.due_on, follow_up.opens_on, follow_up.closes_on)
         follow_up.state = window.state_on(by.today)
         follow_up.closed_on = follow_up.answered_by = None

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.actor import Actor
 from app.models import FollowUp, Placement, Programme, Trajectory
@@ -21,9 +21,9 @@ async def plan_follow_ups_of(session: AsyncSession, *, by: Actor, trajectory: Tr
     Nobody is asked about somebody who has died.
     """
     await session.flush()
-    placements = (await session.exec(select(Placement).where(col(Placement.trajectory_id) == trajectory.id))).all()
+    placements = (await session.scalars(select(Placement).where(col(Placement.trajectory_id) == trajectory.id))).all()
     existing = (
-        await session.exec(select(FollowUp).where(col(FollowUp.trajectory_id) == trajectory.id).with_for_update())
+        await session.scalars(select(FollowUp).where(col(FollowUp.trajectory_id) == trajectory.id).with_for_update())
     ).all()
     index = _index_of(placements)
     months = await _months(session, trajectory)
@@ -51,7 +51,7 @@ def _index_of(placements: Sequence[Placement]) -> Placement | None:
 
 async def _months(session: AsyncSession, trajectory: Trajectory) -> list[int]:
     chosen = select(Programme.follow_up_months).where(col(Programme.id) == trajectory.programme_id)
-    return list((await session.exec(chosen)).one())
+    return list((await session.scalars(chosen)).one())
 
 
 def _bring_in_step(follow_up: FollowUp, planned: PlannedFollowUp | None, today: date) -> None:

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, update
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.actor import Actor
 from app.models import LanguageMeasurement, Trajectory
@@ -22,7 +22,7 @@ async def record_language_measurement(
     """
     trajectory = await load(session, Trajectory, trajectory_id)
     raise_for([not_in_future("measured_on", measurement.measured_on, by.today)])
-    await session.exec(
+    await session.execute(
         update(LanguageMeasurement)
         .where(
             col(LanguageMeasurement.trajectory_id) == trajectory.id,

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.actor import Actor
 from app.errors import UnknownReference
@@ -69,7 +69,7 @@ async def answer_follow_ups(session: AsyncSession, *, by: Actor, observation: Ob
         )
         .with_for_update(of=FollowUp)
     )
-    for follow_up, index in await session.exec(waiting):
+    for follow_up, index in await session.execute(waiting):
         if answers(
             observation.observed_on,
             opens_on=follow_up.opens_on,

@@ -3,8 +3,8 @@
 from itertools import count
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.actor import Actor
 from app.models import Organisation, Placement, Trajectory
@@ -59,7 +59,7 @@ async def start_placement(
 async def _next_number(session: AsyncSession, trajectory: Trajectory) -> str:
     """Number the placements of a trajectory after it: T0001-1, T0001-2. A number that is taken is passed over."""
     taken = set(
-        await session.exec(
+        await session.scalars(
             select(Placement.number).where(
                 col(Placement.programme_id) == trajectory.programme_id,
                 col(Placement.number).startswith(f"{trajectory.number}-", autoescape=True),

@@ -4,8 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from pydantic import Field
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.actor import Actor
 from app.errors import Forbidden, InvalidInput
@@ -113,7 +113,7 @@ DAYS_AND_DECISIONS = {
 async def _last_step_on(session: AsyncSession, trajectory: Trajectory) -> date:
     """Find the day of the last step; a trajectory that came in without its steps has its own days."""
     latest = select(func.max(TrajectoryEvent.on_date)).where(col(TrajectoryEvent.trajectory_id) == trajectory.id)
-    event_day = (await session.exec(latest)).one()
+    event_day = (await session.scalars(latest)).one()
     own = (
         trajectory.registered_on,
         trajectory.decided_on,

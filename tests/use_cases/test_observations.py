@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.actor import Actor
 from app.errors import Conflict, InvalidInput
@@ -41,7 +41,7 @@ def said(placement_id: UUID | None = None, **fields: Any) -> ObservationFields:
 
 
 async def follow_up(session: AsyncSession) -> FollowUp:
-    return (await session.exec(select(FollowUp))).one()
+    return (await session.scalars(select(FollowUp))).one()
 
 
 async def test_an_observation_within_the_window_answers_the_follow_up(
@@ -66,7 +66,7 @@ async def test_a_correction_keeps_both_and_asks_again_when_it_no_longer_answers(
     wrong = await record_observation(session, by=operator, trajectory_id=trajectory.id, observation=said(job.id))
     right = said(job.id, observed_on=TODAY - timedelta(days=30))
     corrected = await correct_observation(session, by=operator, observation_id=wrong.id, observation=right)
-    both = {one.id: one.superseded_at for one in (await session.exec(select(Observation))).all()}
+    both = {one.id: one.superseded_at for one in (await session.scalars(select(Observation))).all()}
     assert both == {wrong.id: operator.at, corrected.id: None}
     assert corrected.supersedes_id == wrong.id
     assert ((await follow_up(session)).state, (await follow_up(session)).answered_by) == (FollowUpState.DUE, None)
@@ -105,4 +105,4 @@ async def test_a_follow_up_that_nobody_answers_is_closed_as_unreachable_and_stay
     closed = FollowUpClosed(state=FollowUpState.UNREACHABLE, reason="Three calls")
     await close_follow_up(session, by=operator, follow_up_id=open_one.id, version=open_one.version, closed=closed)
     assert ((await follow_up(session)).state, (await follow_up(session)).closed_on) == ("unreachable", TODAY)
-    assert (await session.exec(select(Observation))).all() == []
+    assert (await session.scalars(select(Observation))).all() == []

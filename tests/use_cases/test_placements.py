@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.actor import Actor
 from app.errors import InvalidInput
@@ -25,7 +25,7 @@ async def start(session: AsyncSession, by: Actor, make: Factory, trajectory: Tra
 
 
 async def follow_ups(session: AsyncSession) -> Sequence[FollowUp]:
-    return (await session.exec(select(FollowUp).order_by(col(FollowUp.due_on)))).all()
+    return (await session.scalars(select(FollowUp).order_by(col(FollowUp.due_on)))).all()
 
 
 async def test_the_first_paid_job_plans_the_follow_ups_of_the_programme(

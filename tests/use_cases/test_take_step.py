@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from app.actor import Actor
 from app.errors import ChangedMeanwhile, InvalidInput
@@ -33,11 +33,11 @@ async def test_admitting_keeps_the_decision_the_event_and_the_audit_row(
     admitted = await take(session, operator, candidate, Step.ADMIT, conditions="A1 first")
     assert (admitted.state, admitted.decision) == (TrajectoryState.ADMITTED, Decision.ADMITTED_WITH_CONDITIONS)
     assert (admitted.screened_on, admitted.decided_on) == (TODAY, TODAY)
-    decision = (await session.exec(select(ScreeningDecision))).one()
+    decision = (await session.scalars(select(ScreeningDecision))).one()
     assert (decision.decision, decision.conditions) == (Decision.ADMITTED_WITH_CONDITIONS, "A1 first")
-    event = (await session.exec(select(TrajectoryEvent))).one()
+    event = (await session.scalars(select(TrajectoryEvent))).one()
     assert (event.from_state, event.to_state, event.on_date) == ("screening", "admitted", TODAY)
-    act = (await session.exec(select(AuditEvent).where(AuditEvent.object_type == "trajectory"))).one()
+    act = (await session.scalars(select(AuditEvent).where(AuditEvent.object_type == "trajectory"))).one()
     assert act.changes["state"] == ["screening", "admitted"]
 
 
@@ -48,7 +48,7 @@ async def test_a_step_that_is_not_allowed_changes_nothing(
     with pytest.raises(InvalidInput) as refused:
         await take(session, operator, active, Step.ADMIT)
     assert [error.name for error in refused.value.errors] == ["step"]
-    assert (await session.exec(select(TrajectoryEvent))).all() == []
+    assert (await session.scalars(select(TrajectoryEvent))).all() == []
 
 
 async def test_reopening_takes_the_end_back(session: AsyncSession, operator: Actor, make: Factory) -> None:
