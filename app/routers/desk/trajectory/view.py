@@ -52,6 +52,7 @@ class TrajectoryView:
     timeline: Sequence[Entry]
     language: Sequence[tuple[Sentence, Sequence[Story]]]
     placements: Sequence[PlacementLine]
+    jobs: Sequence[tuple[str, str]]
     observations: Sequence[ObservationLine]
     conflicts: Sequence[Sentence]
     follow_ups: Sequence[FollowUpLine]
@@ -67,6 +68,7 @@ def view_of(story: Story, today: date) -> TrajectoryView:
         timeline=timeline_of(story),
         language=_language(story),
         placements=[_placement_line(placement, evidence, story, today) for placement in reversed(here)],
+        jobs=[(placement["id"], placement["organisation"]["name"]) for placement in reversed(here)],
         observations=[_observation_line(said, evidence, story) for said in story["observations"]],
         conflicts=[_about(conflict, evidence) for conflict in evidence.conflicts],
         follow_ups=[_follow_up_line(follow_up, today) for follow_up in story["followUps"]],
