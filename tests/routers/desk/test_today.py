@@ -48,9 +48,9 @@ async def test_the_list_is_in_order_with_a_reason_in_each_line(
     await follow_up(make, await person(make, programme, "Fatma"), bakery, days(3))
     page = await desk.get("/today")
     assert names(page) == ["Fatma", "Samir", "Carla", "Wout"]
-    assert "3 months after the start at Bakkerij Van Dijk" in page.text
+    assert "Month 3 after the start at Bakkerij Van Dijk" in page.text
     assert "30 days ago. The programme promises contact every 21 days." in page.text
-    assert "in 2 weeks." in page.text
+    assert "in 20 days." in page.text
     assert "still waiting for a decision" in page.text
 
 

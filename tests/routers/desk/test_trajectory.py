@@ -81,7 +81,7 @@ async def test_sources_that_contradict_each_other_are_shown_with_the_one_that_co
     await make.observation(trajectory, **no, source=EvidenceSource.COACH)
     await make.observation(trajectory, job, observed_on=date(2026, 3, 1), source=EvidenceSource.EMPLOYER)
     page = await desk.get(here)
-    assert "On 1 February 2026 Coach said “not in paid work”. That does not count" in page.text
+    assert "Coach, 1 February 2026: “not in paid work”. This does not count." in page.text
     assert "Does not count: contradicted" in page.text
 
 

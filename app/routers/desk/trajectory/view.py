@@ -107,15 +107,15 @@ def _about(conflict: Conflict, evidence: Evidence) -> Sentence:
     source = name_of(EvidenceSource(negative.source))
     if conflict.spell is not None and conflict.overruled:
         return Sentence(
-            "On %(day)s %(source)s said “not in paid work”. That does not count: a later statement, from a source "
-            "that is at least as strong, says that the job went on.",
+            "%(source)s, %(day)s: “not in paid work”. This does not count. A later statement, from a source that is "
+            "at least as strong, says that the job went on.",
             day=negative.on,
             source=source,
         )
     if conflict.spell is not None:
         return Sentence(
-            "On %(day)s %(source)s said “not in paid work”. That counts: what says that the job went on comes from a "
-            "weaker source.",
+            "%(source)s, %(day)s: “not in paid work”. This counts. What says that the job went on comes from a weaker "
+            "source.",
             day=negative.on,
             source=source,
         )
