@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -19,14 +20,14 @@ def days(number: int) -> date:
     return TODAY + timedelta(days=number)
 
 
-async def person(make: Factory, programme: Programme, name: str, **fields: object) -> Trajectory:
+async def person(make: Factory, programme: Programme, name: str, **fields: Any) -> Trajectory:
     values = {"last_contact_on": TODAY, "registered_on": days(-200), "started_on": days(-100), **fields}
     return await make.trajectory(programme, await make.participant(programme, first_name=name), **values)
 
 
 async def follow_up(make: Factory, trajectory: Trajectory, employer: Organisation, due_on: date) -> None:
     job = await make.placement(trajectory, employer, starts_on=days(-90))
-    window = {"opens_on": due_on - timedelta(days=14), "closes_on": due_on + timedelta(days=60)}
+    window: dict[str, Any] = {"opens_on": due_on - timedelta(days=14), "closes_on": due_on + timedelta(days=60)}
     await make.save(
         FollowUp(**of(trajectory), placement_id=job.id, organisation_id=employer.id, month=3, due_on=due_on, **window)
     )

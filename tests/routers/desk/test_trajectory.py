@@ -8,7 +8,7 @@ from uuid import UUID
 import httpx
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app import clock
 from app.models import (
@@ -22,7 +22,7 @@ from app.models import (
     Programme,
     Trajectory,
 )
-from app.rules.code_lists import EvidenceSource, FollowUpState, Role, TrajectoryState
+from app.rules.code_lists import EvidenceSource, FollowUpState, LanguageLevel, LanguageSkill, Role, TrajectoryState
 from tests.conftest import Statements
 from tests.factories import Factory, of
 
@@ -51,8 +51,12 @@ async def test_the_whole_story_is_on_one_page_in_one_statement_and_the_employers
     await make.observation(trajectory, job, observed_on=days(-100))
     await make.save(
         CoachingContact(**of(trajectory), contacted_on=days(-3), note="Wants to cook"),
-        LanguageMeasurement(**of(trajectory), measured_on=days(-240), skill="speaking", level="A1"),
-        LanguageMeasurement(**of(trajectory), measured_on=days(-20), skill="speaking", level="A2"),
+        LanguageMeasurement(
+            **of(trajectory), measured_on=days(-240), skill=LanguageSkill.SPEAKING, level=LanguageLevel.A1
+        ),
+        LanguageMeasurement(
+            **of(trajectory), measured_on=days(-20), skill=LanguageSkill.SPEAKING, level=LanguageLevel.A2
+        ),
     )
     statements.clear()
     page = await desk.get(here)
@@ -77,7 +81,7 @@ async def test_sources_that_contradict_each_other_are_shown_with_the_one_that_co
     desk: httpx.AsyncClient, make: Factory, trajectory: Trajectory, here: str
 ) -> None:
     job = await make.placement(trajectory, starts_on=date(2026, 1, 5))
-    no = {"observed_on": date(2026, 2, 1), "in_paid_work": False}
+    no: dict[str, Any] = {"observed_on": date(2026, 2, 1), "in_paid_work": False}
     await make.observation(trajectory, **no, source=EvidenceSource.COACH)
     await make.observation(trajectory, job, observed_on=date(2026, 3, 1), source=EvidenceSource.EMPLOYER)
     page = await desk.get(here)
@@ -125,7 +129,7 @@ async def test_a_placement_of_a_new_employer_plans_the_follow_ups(
     assert (await desk.post(f"{here}/placements", data=sent)).status_code == 303
     job = (await session.scalars(select(Placement))).one()
     assert (job.hours, job.kind) == (24.5, "regular_job")
-    planned = (await session.scalars(select(FollowUp).order_by(FollowUp.month))).all()
+    planned = (await session.scalars(select(FollowUp).order_by(col(FollowUp.month)))).all()
     assert [one.month for one in planned] == [3, 6]
 
 
