@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from app.queries.administration import read_log
 from app.routers.acting import Administrator
-from app.routers.administration.log_words import ACTIONS, THINGS
+from app.routers.administration.log_words import ACTIONS, ORIGINS, THINGS
 from app.routers.pages import page
 
 router = APIRouter()
@@ -29,4 +29,5 @@ async def show(
         has_more=len(found) > PAGE_LENGTH,
         actions=ACTIONS,
         things=THINGS,
+        origins=ORIGINS,
     )

@@ -13,10 +13,15 @@ ACTIONS: Mapping[str, Sentence] = {
     "end": Sentence("Ended"),
     "import": Sentence("Imported"),
     "issue": Sentence("Made"),
+    "move on": Sentence("Brought up to date"),
     "record": Sentence("Recorded"),
     "sign in": Sentence("Signed in"),
     "sign out": Sentence("Signed out"),
     **{step.value: name for step, name in STEP_NAMES.items()},
+}
+ORIGINS: Mapping[str, Sentence] = {
+    "command line": Sentence("The administrator, by command"),
+    "link": Sentence("An employer, by a link"),
 }
 THINGS: Mapping[str, Sentence] = {
     "account": Sentence("Account"),

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from app import clock
-from app.models import Account, FollowUp, Organisation, Programme, Trajectory
+from app.models import Account, FollowUp, Organisation, Placement, Programme, Trajectory
 from app.rules.code_lists import Role, TrajectoryState
 from tests.conftest import Statements
 from tests.factories import Factory, of
@@ -25,12 +25,13 @@ async def person(make: Factory, programme: Programme, name: str, **fields: Any) 
     return await make.trajectory(programme, await make.participant(programme, first_name=name), **values)
 
 
-async def follow_up(make: Factory, trajectory: Trajectory, employer: Organisation, due_on: date) -> None:
+async def follow_up(make: Factory, trajectory: Trajectory, employer: Organisation, due_on: date) -> Placement:
     job = await make.placement(trajectory, employer, starts_on=days(-90))
     window: dict[str, Any] = {"opens_on": due_on - timedelta(days=14), "closes_on": due_on + timedelta(days=60)}
     await make.save(
         FollowUp(**of(trajectory), placement_id=job.id, organisation_id=employer.id, month=3, due_on=due_on, **window)
     )
+    return job
 
 
 def names(page: httpx.Response) -> list[str]:
@@ -126,3 +127,17 @@ async def test_the_day_is_read_in_one_statement(
     statements.clear()
     assert len(names(await desk.get("/today"))) == 3
     assert len(statements) == 1
+
+
+async def test_a_question_that_is_open_comes_before_one_that_nobody_answered_in_time(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    bakery = await make.organisation(name="Bakkerij Van Dijk")
+    fatma = await person(make, programme, "Fatma")
+    job = await follow_up(make, fatma, bakery, days(-92))
+    window: dict[str, Any] = {"due_on": days(0), "opens_on": days(-14), "closes_on": days(60)}
+    keys = {**of(fatma), "placement_id": job.id, "organisation_id": bakery.id}
+    await make.save(FollowUp(**keys, month=6, **window))
+    page = await desk.get("/today")
+    assert "Month 6 after the start" in page.text
+    assert names(page) == ["Fatma"]

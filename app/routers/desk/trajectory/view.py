@@ -45,9 +45,10 @@ class FollowUpLine:
 
 @dataclass(frozen=True)
 class TrajectoryView:
-    """Everything on the page."""
+    """Everything on the page. `since` is the day on which the trajectory came into its state."""
 
     story: Story
+    since: str
     steps: Sequence[tuple[Step, Sentence]]
     timeline: Sequence[Entry]
     language: Sequence[tuple[Sentence, Sequence[Story]]]
@@ -64,6 +65,7 @@ def view_of(story: Story, today: date) -> TrajectoryView:
     here = [placement for placement in story["placements"] if placement["trajectoryId"] == story["id"]]
     return TrajectoryView(
         story=story,
+        since=_since(story),
         steps=[(step, STEP_NAMES[step]) for step in steps_from(TrajectoryState(story["state"]))],
         timeline=timeline_of(story),
         language=_language(story),
@@ -73,6 +75,12 @@ def view_of(story: Story, today: date) -> TrajectoryView:
         conflicts=[_about(conflict, evidence) for conflict in evidence.conflicts],
         follow_ups=[_follow_up_line(follow_up, today) for follow_up in story["followUps"]],
     )
+
+
+def _since(story: Story) -> str:
+    if story["events"]:
+        return str(story["events"][-1]["onDate"])
+    return str(story["endedOn"] or story["startedOn"] or story["decidedOn"] or story["registeredOn"])
 
 
 def _language(story: Story) -> list[tuple[Sentence, Sequence[Story]]]:
