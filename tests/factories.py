@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
-from uuid import UUID
 
 from sqlmodel import SQLModel
 
@@ -184,7 +183,7 @@ class Factory:
         return observation
 
 
-def of(trajectory: Trajectory) -> dict[str, UUID]:
+def of(trajectory: Trajectory) -> dict[str, Any]:
     """The keys that every fact of a trajectory carries."""
     return {
         "programme_id": trajectory.programme_id,

@@ -9,6 +9,7 @@ from app.actor import Actor
 from app.errors import Conflict
 from app.models.organisation import Organisation
 from app.models.programme import Programme, ProgrammeCreate
+from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
 
 
@@ -18,7 +19,7 @@ async def add_programme(session: AsyncSession, *, by: Actor, programme: Programm
     Raises Conflict when there is a programme of that name.
     """
     if (await session.scalars(select(Programme.id).where(Programme.name == programme.name))).first() is not None:
-        raise Conflict("There is a programme of this name already.")
+        raise Conflict(Sentence("There is a programme of this name already."))
     lead = programme.lead_organisation_id or await _placeholder(session, programme.name)
     added = Programme(**programme.model_dump(exclude={"lead_organisation_id"}), lead_organisation_id=lead)
     session.add(added)

@@ -1,5 +1,10 @@
-"""The pages of the programme team: the desk."""
+"""The pages of the programme team: the desk. And those that everybody shares: signing in, language, accessibility."""
 
 from fastapi import APIRouter
 
+from app.routers.desk import front_door, shared_pages, today, trajectories
+from app.routers.desk.trajectory import changes, page, records
+
 router = APIRouter(include_in_schema=False)
+for part in (front_door, shared_pages, today, trajectories, page, records, changes):
+    router.include_router(part.router)

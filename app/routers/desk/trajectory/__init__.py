@@ -1,0 +1,1 @@
+"""One trajectory on one page, and what can be recorded there."""

@@ -1,0 +1,90 @@
+"""Shows one trajectory."""
+
+import json
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.queries.employers import read_employer_names
+from app.queries.trajectory_page import read_trajectory
+from app.routers.acting import Acting, Team
+from app.routers.desk.trajectory.quick_forms import empty_forms
+from app.routers.desk.trajectory.view import view_of
+from app.routers.forms import Form
+from app.routers.pages import page
+from app.rules import code_lists
+from app.rules.names import choices
+from app.rules.sentence import Sentence
+from app.rules.trajectory_states import asked_by
+
+router = APIRouter()
+
+TOPICS = (
+    ("work", Sentence("Work")),
+    ("language", Sentence("Language")),
+    ("education", Sentence("Education")),
+    ("home", Sentence("Home and family")),
+    ("money", Sentence("Money")),
+    ("network", Sentence("People around you")),
+)
+DONE = {
+    "step": Sentence("The step has been taken."),
+    "contact": Sentence("The contact has been recorded."),
+    "language": Sentence("The language level has been recorded."),
+    "placement": Sentence("The placement has been recorded."),
+    "observation": Sentence("The observation has been recorded."),
+    "follow-up": Sentence("The follow-up has been closed."),
+}
+
+
+@router.get("/trajectories/{trajectory_id}")
+async def show(request: Request, trajectory_id: UUID, acting: Team, done: str = "") -> Response:
+    """The whole story on one page."""
+    return await show_trajectory(request, acting, trajectory_id, done=DONE.get(done))
+
+
+async def show_trajectory(
+    request: Request,
+    acting: Acting,
+    trajectory_id: UUID,
+    *,
+    sent: Form | None = None,
+    status: int = 200,
+    done: Sentence | None = None,
+) -> Response:
+    """Show the page; with a form that was sent and refused, that form stands there as it was filled in."""
+    story = json.loads(await read_trajectory(acting.session, trajectory_id))
+    view = view_of(story, acting.actor.today)
+    forms = empty_forms(acting.actor.today, [line.follow_up["id"] for line in view.follow_ups if line.is_waiting])
+    if sent is not None:
+        forms[sent.name] = sent
+    return page(
+        request,
+        "desk/trajectory.html",
+        status=status,
+        view=view,
+        story=story,
+        forms=forms,
+        sent=sent,
+        asked_by=asked_by,
+        employers=await read_employer_names(acting.session),
+        lists={
+            name: choices(getattr(code_lists, name))
+            for name in (
+                "ContactKind",
+                "ContactChannel",
+                "Attendance",
+                "LanguageSkill",
+                "LanguageLevel",
+                "SpellKind",
+                "Contract",
+                "EvidenceSource",
+                "TrajectoryEndReason",
+                "Destination",
+            )
+        },
+        topics=TOPICS,
+        topic_names=dict(TOPICS),
+        done=done,
+    )

@@ -1,0 +1,94 @@
+"""The forms on the page of one trajectory."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from app.routers.forms import Form
+from app.rules.sentence import Sentence
+from app.rules.trajectory_states import STEP_NAMES, Step
+
+STEP_LABELS = {
+    "on_date": Sentence("Day"),
+    "reason": Sentence("Reason"),
+    "conditions": Sentence("Conditions"),
+    "end_reason": Sentence("Why did this person stop?"),
+    "destination": Sentence("Where does this person go?"),
+    "ladder_end": Sentence("Step on the participation ladder now, from 1 to 6"),
+}
+CONTACT = Form(
+    "contact",
+    {
+        "contacted_on": Sentence("Day"),
+        "kind": Sentence("What was it for?"),
+        "channel": Sentence("How did you speak?"),
+        "attendance": Sentence("Did the participant come?"),
+        "minutes": Sentence("Minutes"),
+        "topics": Sentence("What was it about?"),
+        "note": Sentence("Note"),
+        "next_contact_on": Sentence("Next contact"),
+    },
+)
+LANGUAGE = Form(
+    "language",
+    {
+        "measured_on": Sentence("Day"),
+        "skill": Sentence("Skill"),
+        "level": Sentence("Level"),
+        "instrument": Sentence("Test"),
+        "official": Sentence("Is it an official exam?"),
+    },
+)
+PLACEMENT = Form(
+    "placement",
+    {
+        "employer": Sentence("Employer or other organisation"),
+        "kind": Sentence("What kind of place is it?"),
+        "job_title": Sentence("Job"),
+        "occupation": Sentence("Occupation, as an ISCO code"),
+        "contract": Sentence("Contract"),
+        "hours": Sentence("Hours per week"),
+        "hourly_wage": Sentence("Gross pay per hour, in euros"),
+        "starts_on": Sentence("First day"),
+        "expected_end_on": Sentence("Expected last day"),
+    },
+)
+OBSERVATION = Form(
+    "observation",
+    {
+        "observed_on": Sentence("On which day?"),
+        "in_paid_work": Sentence("In paid work on that day?"),
+        "placement_id": Sentence("Which job is it about?"),
+        "source": Sentence("Who says so?"),
+        "hours": Sentence("Hours per week"),
+        "contract": Sentence("Contract"),
+        "note": Sentence("Note"),
+    },
+)
+FOLLOW_UP_LABELS = {"state": Sentence("Why does no answer come?"), "reason": Sentence("Note")}
+
+
+def empty_forms(today: date, waiting: Iterable[UUID]) -> dict[str, Form]:
+    """Make every form of the page by its name, filled in with what is true most of the time.
+
+    There is one for each step, and one for each follow-up that waits for an answer.
+    """
+    forms = [
+        CONTACT.with_values({"contacted_on": today, "kind": "progress", "attendance": "came"}),
+        LANGUAGE.with_values({"measured_on": today}),
+        PLACEMENT.with_values({"starts_on": today}),
+        OBSERVATION.with_values({"observed_on": today, "source": "participant"}),
+        *(step_form(step).with_values({"on_date": today}) for step in Step),
+        *(follow_up_form(follow_up_id) for follow_up_id in waiting),
+    ]
+    return {form.name: form for form in forms}
+
+
+def step_form(step: Step) -> Form:
+    """Make the form of one step."""
+    return Form(f"step-{step.value}", {"step": STEP_NAMES[step], **STEP_LABELS})
+
+
+def follow_up_form(follow_up_id: UUID) -> Form:
+    """Make the form that closes one follow-up."""
+    return Form(f"follow-up-{follow_up_id}", FOLLOW_UP_LABELS)

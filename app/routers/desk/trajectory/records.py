@@ -1,0 +1,124 @@
+"""Records what the quick forms say: a step, a contact, a language level, a placement, an observation."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from app.models.coaching_contact import CoachingContactFields
+from app.models.language_measurement import LanguageMeasurementFields
+from app.models.observation import ObservationFields
+from app.models.placement import PlacementFields
+from app.routers.acting import Acting, Team
+from app.routers.desk.trajectory.page import show_trajectory
+from app.routers.desk.trajectory.quick_forms import (
+    CONTACT,
+    LANGUAGE,
+    OBSERVATION,
+    PLACEMENT,
+    follow_up_form,
+    step_form,
+)
+from app.routers.forms import Form, kept_in
+from app.routers.typed_values import SENTENCES, version_in
+from app.rules.trajectory_states import Step
+from app.use_cases.close_follow_up import FollowUpClosed, close_follow_up
+from app.use_cases.find_or_add_employer import find_or_add_employer
+from app.use_cases.record_contact import record_contact
+from app.use_cases.record_language_measurement import record_language_measurement
+from app.use_cases.record_observation import record_observation
+from app.use_cases.start_placement import PlacementStarted, start_placement
+from app.use_cases.take_step import StepTaken, take_step
+
+router = APIRouter(prefix="/trajectories/{trajectory_id}")
+
+
+@router.post("/steps/{step}")
+async def take(request: Request, trajectory_id: UUID, step: Step, acting: Team) -> Response:
+    """Take a step."""
+    form = await step_form(step).sent_in(request)
+    taken = form.read(StepTaken)
+    if taken:
+        async with kept_in(form, acting.session):
+            await take_step(
+                acting.session, by=acting.actor, trajectory_id=trajectory_id, version=version_in(form), taken=taken
+            )
+    return await answer(request, acting, trajectory_id, form, done="step")
+
+
+@router.post("/contacts")
+async def contact(request: Request, trajectory_id: UUID, acting: Team) -> Response:
+    """Record a contact."""
+    form = await CONTACT.sent_in(request)
+    read = form.read(CoachingContactFields)
+    if read:
+        async with kept_in(form, acting.session):
+            await record_contact(acting.session, by=acting.actor, trajectory_id=trajectory_id, contact=read)
+    return await answer(request, acting, trajectory_id, form, done="contact")
+
+
+@router.post("/language-measurements")
+async def language_measurement(request: Request, trajectory_id: UUID, acting: Team) -> Response:
+    """Record a language level."""
+    form = await LANGUAGE.sent_in(request)
+    read = form.read(LanguageMeasurementFields)
+    if read:
+        async with kept_in(form, acting.session):
+            await record_language_measurement(
+                acting.session, by=acting.actor, trajectory_id=trajectory_id, measurement=read
+            )
+    return await answer(request, acting, trajectory_id, form, done="language")
+
+
+@router.post("/placements")
+async def placement(request: Request, trajectory_id: UUID, acting: Team) -> Response:
+    """Record a placement, with an employer that is known or a new one."""
+    form = await PLACEMENT.sent_in(request)
+    read = form.read(PlacementFields)
+    if not form.value("employer").strip():
+        form.errors["employer"] = SENTENCES["missing"]
+    elif read:
+        async with kept_in(form, acting.session):
+            employer = await find_or_add_employer(acting.session, by=acting.actor, name=form.value("employer"))
+            await start_placement(
+                acting.session,
+                by=acting.actor,
+                trajectory_id=trajectory_id,
+                started=PlacementStarted(organisation_id=employer.id, **read.model_dump()),
+            )
+    return await answer(request, acting, trajectory_id, form, done="placement")
+
+
+@router.post("/observations")
+async def observation(request: Request, trajectory_id: UUID, acting: Team) -> Response:
+    """Record an observation."""
+    form = await OBSERVATION.sent_in(request)
+    read = form.read(ObservationFields)
+    if read:
+        async with kept_in(form, acting.session):
+            await record_observation(acting.session, by=acting.actor, trajectory_id=trajectory_id, observation=read)
+    return await answer(request, acting, trajectory_id, form, done="observation")
+
+
+@router.post("/follow-ups/{follow_up_id}/closing")
+async def follow_up(request: Request, trajectory_id: UUID, follow_up_id: UUID, acting: Team) -> Response:
+    """Close a follow-up to which no answer will come."""
+    form = await follow_up_form(follow_up_id).sent_in(request)
+    read = form.read(FollowUpClosed)
+    if read:
+        async with kept_in(form, acting.session):
+            await close_follow_up(
+                acting.session, by=acting.actor, follow_up_id=follow_up_id, version=version_in(form), closed=read
+            )
+    return await answer(request, acting, trajectory_id, form, done="follow-up")
+
+
+async def answer(request: Request, acting: Acting, trajectory_id: UUID, form: Form, *, done: str) -> Response:
+    """Go back to the page when the form was accepted; else show it with the form as it was filled in.
+
+    After a change by somebody else the page shows what is there now beside what was typed, and the form carries the
+    new version: sending it again is then a choice.
+    """
+    if form.errors:
+        return await show_trajectory(request, acting, trajectory_id, sent=form, status=form.status)
+    return RedirectResponse(f"/trajectories/{trajectory_id}?done={done}", status_code=303)

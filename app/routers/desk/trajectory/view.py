@@ -1,0 +1,156 @@
+"""What the page of one trajectory shows, worked out from its story and the day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.queries.proof import Story, weigh_story
+from app.routers.desk.trajectory.proof_line import ProofLine, draw_proof
+from app.routers.desk.trajectory.timeline import Entry, timeline_of
+from app.rules.code_lists import EvidenceSource, FollowUpState, LanguageSkill, TrajectoryState
+from app.rules.evidence import Conflict, Evidence
+from app.rules.follow_up_schedule import PlannedFollowUp, can_be_given_up
+from app.rules.names import name_of
+from app.rules.sentence import Sentence
+from app.rules.trajectory_states import STEP_NAMES, Step, steps_from
+
+
+@dataclass(frozen=True)
+class PlacementLine:
+    """A placement and, when it is paid work, how far it is proven."""
+
+    placement: Story
+    proven_until: date | None
+    proof: ProofLine | None
+
+
+@dataclass(frozen=True)
+class ObservationLine:
+    """An observation, the job it is about, and whether it counts."""
+
+    said: Story
+    employer: str | None
+    verdict: Sentence
+    counts: bool
+
+
+@dataclass(frozen=True)
+class FollowUpLine:
+    """A follow-up in the state that it has today, and whether it waits for an answer."""
+
+    follow_up: Story
+    state: FollowUpState
+    is_waiting: bool
+
+
+@dataclass(frozen=True)
+class TrajectoryView:
+    """Everything on the page. `since` is the day on which the trajectory came into its state."""
+
+    story: Story
+    since: str
+    steps: Sequence[tuple[Step, Sentence]]
+    timeline: Sequence[Entry]
+    language: Sequence[tuple[Sentence, Sequence[Story]]]
+    placements: Sequence[PlacementLine]
+    jobs: Sequence[tuple[str, str]]
+    observations: Sequence[ObservationLine]
+    conflicts: Sequence[Sentence]
+    follow_ups: Sequence[FollowUpLine]
+
+
+def view_of(story: Story, today: date) -> TrajectoryView:
+    """Work out the page of a trajectory on a day."""
+    evidence = weigh_story(story)
+    here = [placement for placement in story["placements"] if placement["trajectoryId"] == story["id"]]
+    return TrajectoryView(
+        story=story,
+        since=_since(story),
+        steps=[(step, STEP_NAMES[step]) for step in steps_from(TrajectoryState(story["state"]))],
+        timeline=timeline_of(story),
+        language=_language(story),
+        placements=[_placement_line(placement, evidence, story, today) for placement in reversed(here)],
+        jobs=[(placement["id"], placement["organisation"]["name"]) for placement in reversed(here)],
+        observations=[_observation_line(said, evidence, story) for said in story["observations"]],
+        conflicts=[_about(conflict, evidence) for conflict in evidence.conflicts],
+        follow_ups=[_follow_up_line(follow_up, today) for follow_up in story["followUps"]],
+    )
+
+
+def _since(story: Story) -> str:
+    if story["events"]:
+        return str(story["events"][-1]["onDate"])
+    return str(story["endedOn"] or story["startedOn"] or story["decidedOn"] or story["registeredOn"])
+
+
+def _language(story: Story) -> list[tuple[Sentence, Sequence[Story]]]:
+    by_skill: Mapping[LanguageSkill, list[Story]] = {skill: [] for skill in LanguageSkill}
+    for measured in story["languageMeasurements"]:
+        by_skill[LanguageSkill(measured["skill"])].append(measured)
+    return [(name_of(skill), measured) for skill, measured in by_skill.items() if measured]
+
+
+def _placement_line(placement: Story, evidence: Evidence, story: Story, today: date) -> PlacementLine:
+    proven = next((one for one in evidence.spells if one.spell.id == placement["id"]), None)
+    if proven is None:
+        return PlacementLine(placement, None, None)
+    line = draw_proof(proven.spell.starts_on, proven.proven_until, today, story["followUpMonths"])
+    return PlacementLine(placement, proven.proven_until, line)
+
+
+def _observation_line(said: Story, evidence: Evidence, story: Story) -> ObservationLine:
+    employers = {placement["id"]: placement["organisation"]["name"] for placement in story["placements"]}
+    employer = employers.get(said["placementId"])
+    if said["supersededAt"] is not None:
+        return ObservationLine(said, employer, Sentence("Corrected later"), counts=False)
+    day = date.fromisoformat(said["observedOn"])
+    if day in (evidence.days_at_work if said["inPaidWork"] else evidence.not_at_work):
+        return ObservationLine(said, employer, Sentence("Counts"), counts=True)
+    return ObservationLine(said, employer, Sentence("Does not count: contradicted"), counts=False)
+
+
+def _about(conflict: Conflict, evidence: Evidence) -> Sentence:
+    """Say which of two statements counts, and why."""
+    negative = conflict.negative
+    source = name_of(EvidenceSource(negative.source))
+    if conflict.spell is not None and conflict.overruled:
+        return Sentence(
+            "%(source)s, %(day)s: “not in paid work”. This does not count. A later statement, from a source that is "
+            "at least as strong, says that the job went on.",
+            day=negative.on,
+            source=source,
+        )
+    if conflict.spell is not None:
+        return Sentence(
+            "%(source)s, %(day)s: “not in paid work”. This counts. What says that the job went on comes from a weaker "
+            "source.",
+            day=negative.on,
+            source=source,
+        )
+    if negative.on in evidence.days_at_work:
+        return Sentence(
+            "For %(day)s there is both a “yes” and a “no”. The “yes” counts: its source is stronger, or as strong "
+            "and later.",
+            day=negative.on,
+        )
+    if negative.on in evidence.not_at_work:
+        return Sentence(
+            "For %(day)s there is both a “yes” and a “no”. The “no” counts: its source is stronger, or as strong "
+            "and later.",
+            day=negative.on,
+        )
+    return Sentence(
+        "For %(day)s there is both a “yes” and a “no”. Neither counts for that day.",
+        day=negative.on,
+    )
+
+
+def _follow_up_line(follow_up: Story, today: date) -> FollowUpLine:
+    """Tell the state of a follow-up today; the window may have opened or closed since it was last written."""
+    state = FollowUpState(follow_up["state"])
+    opens_on, closes_on = date.fromisoformat(follow_up["opensOn"]), date.fromisoformat(follow_up["closesOn"])
+    waiting = can_be_given_up(state, opens_on, today)
+    if state in (FollowUpState.PLANNED, FollowUpState.DUE):
+        window = PlannedFollowUp(follow_up["month"], date.fromisoformat(follow_up["dueOn"]), opens_on, closes_on)
+        state = window.state_on(today)
+    return FollowUpLine(follow_up, state, waiting)

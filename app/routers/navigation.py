@@ -1,0 +1,45 @@
+"""The main menu: which pages somebody with a role finds at the top, and where each role starts."""
+
+from dataclasses import dataclass
+
+from app.actor import Actor
+from app.rules.code_lists import Role
+from app.rules.sentence import Sentence
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A page in the menu, and the roles that see it there."""
+
+    path: str
+    title: Sentence
+    roles: frozenset[Role]
+
+    def holds(self, path: str) -> bool:
+        """Whether an address is this page or one below it."""
+        return path == self.path or path.startswith(self.path + "/")
+
+
+TEAM = frozenset({Role.COORDINATOR, Role.COACH})
+
+MENU = (
+    MenuEntry("/today", Sentence("Today"), TEAM),
+    MenuEntry("/trajectories", Sentence("Trajectories"), TEAM),
+    MenuEntry("/import", Sentence("Import"), frozenset({Role.COORDINATOR})),
+    MenuEntry("/outcomes", Sentence("Outcomes"), frozenset({Role.COORDINATOR, Role.MUNICIPALITY})),
+    MenuEntry("/placements", Sentence("Placements"), frozenset({Role.EMPLOYER})),
+    MenuEntry("/accounts", Sentence("People"), frozenset({Role.ADMINISTRATOR})),
+    MenuEntry("/organisations", Sentence("Organisations"), frozenset({Role.ADMINISTRATOR})),
+    MenuEntry("/programmes", Sentence("Programmes"), frozenset({Role.ADMINISTRATOR})),
+    MenuEntry("/log", Sentence("Log"), frozenset({Role.ADMINISTRATOR})),
+)
+
+
+def entries_for(actor: Actor | None) -> list[MenuEntry]:
+    """The menu of an actor, in order; empty for somebody who has not signed in."""
+    return [entry for entry in MENU if actor and entry.roles & actor.roles]
+
+
+def home_of(actor: Actor) -> str:
+    """The first page of an actor's menu: what that person came for."""
+    return next((entry.path for entry in entries_for(actor)), "/accessibility")

@@ -1,0 +1,55 @@
+"""Answers with a page: a template and its facts, in the reader's language.
+
+A router ends with `return page(request, "desk/today.html", tasks=tasks)`. Beside what it hands over, every
+template has `language`, `theme`, `path`, `who` and `navigation`.
+"""
+
+from dataclasses import dataclass
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from app.actor import Actor
+from app.language import COOKIE, Language, chosen_language, say
+from app.routers.navigation import entries_for
+from app.settings import settings
+from app.templating import templates_in
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A house style of somebody else's: its stylesheet, and the class on <html> that it asks for."""
+
+    stylesheet: str
+    html_class: str
+
+
+def language_of(request: Request) -> Language:
+    """Find the language that this reader gets."""
+    return chosen_language(request.cookies.get(COOKIE), request.headers.get("accept-language"))
+
+
+def page(request: Request, template: str, *, status: int = 200, **facts: object) -> HTMLResponse:
+    """Fill in a template."""
+    language = language_of(request)
+    actor: Actor | None = getattr(request.state, "actor", None)
+    chosen = settings()
+    body = (
+        templates_in(language)
+        .get_template(template)
+        .render(
+            theme=Theme(chosen.theme_css or "", chosen.theme_class if chosen.theme_css else ""),
+            path=request.url.path,
+            who=actor.display_name if actor and actor.account_id else "",
+            navigation=[
+                {
+                    "path": entry.path,
+                    "title": say(entry.title, language),
+                    "is_current": entry.holds(request.url.path),
+                }
+                for entry in entries_for(actor)
+            ],
+            **facts,
+        )
+    )
+    return HTMLResponse(body, status_code=status)

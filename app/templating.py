@@ -1,0 +1,49 @@
+"""The templates: one set per language, so that a template never needs to ask which language it speaks.
+
+In every template, parts included, stand `_`, `ngettext`, `{% trans %}` and `language`, and the filters `day`,
+`weekday`, `short_day`, `moment`, `number`, `percent`, `sentence`, and `name`, which names a value of a closed list:
+`placement.kind | name("SpellKind")`. In a text for `_` a per cent sign is written twice.
+"""
+
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.language import Language, say, translations_into
+from app.local_format import local_day, local_moment, local_number, local_percent, local_short_day, local_weekday
+from app.rules import code_lists
+from app.rules.names import name_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def templates_in(language: Language) -> Environment:
+    """Make the templates of one language; a name that a template misspells is an error, never a blank."""
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    templates.install_gettext_translations(translations_into(language), newstyle=True)  # type: ignore[attr-defined]
+    templates.globals["language"] = language
+    templates.filters.update(
+        day=partial(local_day, language=language),
+        weekday=partial(local_weekday, language=language),
+        short_day=partial(local_short_day, language=language),
+        moment=partial(local_moment, language=language),
+        number=partial(local_number, language=language),
+        percent=partial(local_percent, language=language),
+        sentence=partial(say, language=language),
+        name=partial(_named, language=language),
+    )
+    return templates
+
+
+def _named(value: str, values: str, language: Language) -> str:
+    """Name a value of a closed list, given as the database has it, by the list it is from."""
+    return say(name_of(getattr(code_lists, values)(value)), language)

@@ -1,0 +1,89 @@
+"""Changes a placement, or ends it."""
+
+from datetime import date
+from uuid import UUID
+
+from pydantic import Field
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor
+from app.models import Placement, Trajectory
+from app.models.base import Shape
+from app.rules.code_lists import Contract, EvidenceSource, PlacementEndReason, SpellKind
+from app.use_cases.audit import audit
+from app.use_cases.faults import not_before, not_in_future, raise_for
+from app.use_cases.load import load, load_to_change
+from app.use_cases.plan_follow_ups import plan_follow_ups_of
+
+
+class PlacementChange(Shape):
+    """What can change about a placement while it runs; only the fields that are set are changed."""
+
+    kind: SpellKind | None = None
+    job_title: str | None = Field(default=None, max_length=200)
+    occupation: str | None = Field(default=None, pattern=r"^[0-9]{1,4}$")
+    contract: Contract | None = None
+    hours: float | None = Field(default=None, ge=0, le=80)
+    hourly_wage: float | None = Field(default=None, ge=0, le=1000)
+    starts_on: date | None = None
+    expected_end_on: date | None = None
+    job_guarantee: bool | None = None
+
+
+class PlacementEnd(Shape):
+    """The last day worked, why it ended, and who says so."""
+
+    ends_on: date
+    end_reason: PlacementEndReason | None = None
+    end_source: EvidenceSource = EvidenceSource.COACH
+    end_note: str | None = Field(default=None, max_length=2000)
+
+
+async def change_placement(
+    session: AsyncSession, *, by: Actor, placement_id: UUID, version: int, change: PlacementChange
+) -> Placement:
+    """Change what is known of a placement; its follow-ups move along with its start."""
+    placement = await load_to_change(session, Placement, placement_id, version)
+    values = change.model_dump(exclude_unset=True)
+    kept_when_empty = {name for name in ("kind", "starts_on") if values.get(name, ...) is None}
+    starts_on = values.get("starts_on") or placement.starts_on
+    raise_for(
+        [
+            not_before("expected_end_on", values.get("expected_end_on", placement.expected_end_on), starts_on),
+            not_before("ends_on", placement.ends_on, starts_on),
+        ]
+    )
+    return await _apply(session, by, placement, "change", {k: v for k, v in values.items() if k not in kept_when_empty})
+
+
+async def end_placement(
+    session: AsyncSession, *, by: Actor, placement_id: UUID, version: int, end: PlacementEnd
+) -> Placement:
+    """Record the last day of a placement. It is evidence: the placement is proven up to and including that day."""
+    placement = await load_to_change(session, Placement, placement_id, version)
+    raise_for(
+        [
+            not_in_future("ends_on", end.ends_on, by.today),
+            not_before("ends_on", end.ends_on, placement.starts_on),
+        ]
+    )
+    return await _apply(session, by, placement, "end", end.model_dump())
+
+
+async def _apply(
+    session: AsyncSession, by: Actor, placement: Placement, action: str, values: dict[str, object]
+) -> Placement:
+    changes = {name: (old, new) for name, new in values.items() if (old := getattr(placement, name)) != new}
+    for name, (_, new) in changes.items():
+        setattr(placement, name, new)
+    await plan_follow_ups_of(session, by=by, trajectory=await load(session, Trajectory, placement.trajectory_id))
+    await audit(
+        session,
+        by=by,
+        action=action,
+        object_type="placement",
+        object_id=placement.id,
+        programme_id=placement.programme_id,
+        changes=changes,
+    )
+    return placement

@@ -1,0 +1,66 @@
+"""Corrects an observation: a new one supersedes it, and both stay."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from app.actor import Actor
+from app.errors import Conflict
+from app.models import FollowUp, Observation, Trajectory
+from app.models.observation import ObservationFields
+from app.rules.follow_up_schedule import PlannedFollowUp
+from app.rules.sentence import Sentence
+from app.use_cases.audit import audit
+from app.use_cases.load import load
+from app.use_cases.record_observation import answer_follow_ups, check_observation
+
+
+async def correct_observation(
+    session: AsyncSession, *, by: Actor, observation_id: UUID, observation: ObservationFields
+) -> Observation:
+    """Put a corrected observation in the place of an earlier one.
+
+    Raises Conflict when the earlier one has been corrected already: then the later one is the one to correct.
+    """
+    wrong = await load(session, Observation, observation_id)
+    await session.refresh(wrong, with_for_update=True)
+    if wrong.superseded_at is not None:
+        raise Conflict(Sentence("This has been corrected already. Look at the later one first."))
+    trajectory = await load(session, Trajectory, wrong.trajectory_id)
+    await check_observation(session, by=by, trajectory=trajectory, observation=observation)
+    wrong.superseded_at = by.at
+    corrected = Observation(
+        **observation.model_dump(),
+        trajectory_id=trajectory.id,
+        programme_id=trajectory.programme_id,
+        participant_id=trajectory.participant_id,
+        supersedes_id=wrong.id,
+    )
+    session.add(corrected)
+    await session.flush()
+    await _open_again(session, by=by, answered_by=wrong.id)
+    await answer_follow_ups(session, by=by, observation=corrected)
+    await audit(
+        session,
+        by=by,
+        action="correct",
+        object_type="observation",
+        object_id=corrected.id,
+        programme_id=trajectory.programme_id,
+        changes={
+            name: (getattr(wrong, name), getattr(corrected, name))
+            for name in ObservationFields.model_fields
+            if getattr(wrong, name) != getattr(corrected, name)
+        },
+    )
+    return corrected
+
+
+async def _open_again(session: AsyncSession, *, by: Actor, answered_by: UUID) -> None:
+    """What the wrong observation answered is unanswered again, until the corrected one answers it."""
+    for follow_up in await session.scalars(select(FollowUp).where(col(FollowUp.answered_by) == answered_by)):
+        window = PlannedFollowUp(follow_up.month, follow_up.due_on, follow_up.opens_on, follow_up.closes_on)
+        follow_up.state = window.state_on(by.today)
+        follow_up.closed_on = follow_up.answered_by = None
+    await session.flush()

@@ -1,0 +1,33 @@
+"""Collects what is wrong with what was sent, so that all of it is said at once."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.errors import FieldError, InvalidInput
+from app.rules.sentence import Sentence
+
+
+def fault(name: str, code: str, reason: Sentence) -> FieldError:
+    """One thing that is not right, by the name of its field."""
+    return FieldError(name, code, reason)
+
+
+def raise_for(faults: Iterable[FieldError | None]) -> None:
+    """Refuse when there is any fault, with all of them."""
+    found = [one for one in faults if one is not None]
+    if found:
+        raise InvalidInput(found)
+
+
+def not_in_future(name: str, day: date, today: date) -> FieldError | None:
+    """What has not happened yet cannot be recorded."""
+    if day <= today:
+        return None
+    return fault(name, "in-future", Sentence("This day is still to come."))
+
+
+def not_before(name: str, day: date | None, first: date) -> FieldError | None:
+    """An end does not come before its beginning."""
+    if day is None or day >= first:
+        return None
+    return fault(name, "too-early", Sentence("This day is before %(day)s.", day=first))

@@ -1,0 +1,181 @@
+"""Takes a step with a trajectory: screen, admit, start, end, reopen."""
+
+from datetime import date
+from uuid import UUID
+
+from pydantic import Field
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, func, select
+
+from app.actor import Actor
+from app.errors import Forbidden, InvalidInput
+from app.models import ScreeningDecision, Trajectory, TrajectoryEvent
+from app.models.base import Shape
+from app.rules.code_lists import Decision, Destination, EndOutcome, TrajectoryEndReason, TrajectoryState
+from app.rules.permissions import why_not_take
+from app.rules.trajectory_states import Asked, Refused, Step, decide_step
+from app.use_cases.audit import audit
+from app.use_cases.faults import fault
+from app.use_cases.load import load_to_change
+from app.use_cases.membership_roles import roles_in
+
+DECISIONS = {
+    Step.ADMIT: Decision.ADMITTED,
+    Step.PUT_ON_WAITING_LIST: Decision.WAITING,
+    Step.REFER: Decision.REFERRED,
+    Step.DECLINE: Decision.DECLINED,
+    Step.WITHDRAW: Decision.WITHDRAWN,
+}
+ENDS = {Step.COMPLETE: EndOutcome.COMPLETED, Step.DROP_OUT: EndOutcome.DROPPED_OUT}
+
+
+class StepTaken(Shape):
+    """A step and its day. `conditions` make an admission conditional; what else is asked depends on the step."""
+
+    step: Step
+    on_date: date
+    reason: str | None = Field(default=None, max_length=2000)
+    conditions: str | None = Field(default=None, max_length=2000)
+    end_reason: TrajectoryEndReason | None = None
+    destination: Destination | None = None
+    ladder_end: int | None = Field(default=None, ge=1, le=6)
+
+
+async def take_step(
+    session: AsyncSession, *, by: Actor, trajectory_id: UUID, version: int, taken: StepTaken
+) -> Trajectory:
+    """Take a step, keep it as an event, and bring the trajectory's own days up to date.
+
+    Raises InvalidInput with a sentence per field when the step is not possible, Forbidden when it is not the
+    actor's to take, ChangedMeanwhile when somebody else was first.
+    """
+    trajectory = await load_to_change(session, Trajectory, trajectory_id, version)
+    refusal = why_not_take(taken.step, roles_in(by, trajectory.programme_id))
+    if refusal:
+        raise Forbidden(refusal)
+    from_state = trajectory.state
+    decided = decide_step(
+        from_state,
+        taken.step,
+        on=taken.on_date,
+        not_before=await _last_step_on(session, trajectory),
+        today=by.today,
+        given=_given(taken),
+    )
+    if isinstance(decided, Refused):
+        raise InvalidInput([fault(name, "not-allowed", reason) for name, reason in decided.faults.items()])
+    before = trajectory.model_dump(include=DAYS_AND_DECISIONS)
+    trajectory.state = decided.to_state
+    _bring_up_to_date(trajectory, taken)
+    _keep_decision(session, trajectory, taken)
+    session.add(
+        TrajectoryEvent(
+            trajectory_id=trajectory.id,
+            programme_id=trajectory.programme_id,
+            participant_id=trajectory.participant_id,
+            step=taken.step,
+            from_state=from_state,
+            to_state=decided.to_state,
+            on_date=taken.on_date,
+            reason=taken.reason,
+        )
+    )
+    await session.flush()
+    after = trajectory.model_dump(include=DAYS_AND_DECISIONS)
+    await audit(
+        session,
+        by=by,
+        action=taken.step,
+        object_type="trajectory",
+        object_id=trajectory.id,
+        programme_id=trajectory.programme_id,
+        changes={name: (before[name], after[name]) for name in after if before[name] != after[name]},
+    )
+    return trajectory
+
+
+DAYS_AND_DECISIONS = {
+    "state",
+    "screened_on",
+    "decision",
+    "decided_on",
+    "decision_reason",
+    "started_on",
+    "ended_on",
+    "end_outcome",
+    "end_reason",
+    "end_note",
+    "destination",
+    "ladder_end",
+}
+
+
+async def _last_step_on(session: AsyncSession, trajectory: Trajectory) -> date:
+    """Find the day of the last step; a trajectory that came in without its steps has its own days."""
+    latest = select(func.max(TrajectoryEvent.on_date)).where(col(TrajectoryEvent.trajectory_id) == trajectory.id)
+    event_day = (await session.scalars(latest)).one()
+    own = (
+        trajectory.registered_on,
+        trajectory.decided_on,
+        trajectory.started_on,
+        trajectory.ended_on,
+        event_day,
+    )
+    return max(day for day in own if day is not None)
+
+
+def _given(taken: StepTaken) -> frozenset[Asked]:
+    filled = {
+        Asked.REASON: bool(taken.reason and taken.reason.strip()),
+        Asked.END_REASON: taken.end_reason is not None,
+        Asked.DESTINATION: taken.destination is not None,
+    }
+    return frozenset(asked for asked, is_filled in filled.items() if is_filled)
+
+
+def _bring_up_to_date(trajectory: Trajectory, taken: StepTaken) -> None:
+    if taken.step in DECISIONS:
+        trajectory.screened_on = trajectory.screened_on or _screened_on(trajectory, taken)
+        trajectory.decision = _decision(taken)
+        trajectory.decided_on = taken.on_date
+        trajectory.decision_reason = taken.reason
+    elif taken.step is Step.START:
+        trajectory.started_on = taken.on_date
+    elif taken.step in ENDS:
+        trajectory.ended_on = taken.on_date
+        trajectory.end_outcome = ENDS[taken.step]
+        trajectory.end_reason = taken.end_reason
+        trajectory.end_note = taken.reason
+        trajectory.destination = taken.destination
+        trajectory.ladder_end = taken.ladder_end
+    elif taken.step is Step.REOPEN and trajectory.state is TrajectoryState.ACTIVE:
+        trajectory.ended_on = trajectory.end_outcome = trajectory.end_reason = None
+        trajectory.end_note = trajectory.destination = trajectory.ladder_end = None
+    elif taken.step is Step.REOPEN:
+        trajectory.decision = trajectory.decided_on = trajectory.decision_reason = None
+
+
+def _screened_on(trajectory: Trajectory, taken: StepTaken) -> date | None:
+    """A candidate who withdraws before the screening was never screened."""
+    return None if taken.step is Step.WITHDRAW else taken.on_date
+
+
+def _decision(taken: StepTaken) -> Decision:
+    if taken.step is Step.ADMIT and taken.conditions:
+        return Decision.ADMITTED_WITH_CONDITIONS
+    return DECISIONS[taken.step]
+
+
+def _keep_decision(session: AsyncSession, trajectory: Trajectory, taken: StepTaken) -> None:
+    if taken.step in DECISIONS:
+        session.add(
+            ScreeningDecision(
+                trajectory_id=trajectory.id,
+                programme_id=trajectory.programme_id,
+                participant_id=trajectory.participant_id,
+                decision=_decision(taken),
+                decided_on=taken.on_date,
+                reason=taken.reason,
+                conditions=taken.conditions,
+            )
+        )
