@@ -14,7 +14,7 @@ def wilson_interval(yes: int, known: int) -> tuple[float, float] | None:
     """
     if known == 0:
         return None
-    from scipy.stats import binomtest  # noqa: PLC0415  takes a second to load, and only reports need it
+    from scipy.stats import binomtest  # takes a second to load, and only reports need it
 
     interval = binomtest(yes, known).proportion_ci(confidence_level=0.95, method="wilson")
     return float(interval.low), float(interval.high)
