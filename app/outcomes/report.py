@@ -20,7 +20,7 @@ from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 from app.rules.outcome_state import OutcomeState
 
-PLAN_FOR_SETS = text("select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)")
+PLAN_FOR_SETS = text("select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)")
 """The planner takes the later parts of the statement for a handful of rows and would go through them one by one."""
 
 
