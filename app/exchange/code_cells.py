@@ -1,0 +1,79 @@
+"""Readers of numbers and codes that others gave out: KvK, ISCO, NACE, municipality, e-mail, telephone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from app.exchange.cell import Cell, shown
+from app.exchange.cells import a_text
+from app.exchange.reading import Misread, Noticed, Reading
+from app.exchange.wording import say
+
+KVK_PADDED = "kvk_padded"
+ISCO_PADDED = "isco_padded"
+PHONE_PADDED = "phone_padded"
+
+
+def a_kvk_number(cell: Cell, _today: dt.date) -> Reading:
+    """Eight digits. Excel drops a leading zero, so seven get it back, with a notice."""
+    digits = re.sub(r"[ .]", "", shown(cell))
+    if re.fullmatch(r"\d{8}", digits):
+        return digits
+    if re.fullmatch(r"\d{7}", digits):
+        return Noticed("0" + digits, KVK_PADDED)
+    return Misread(say("%(what)s has another number of digits"), say("eight digits, such as 01234567"))
+
+
+def an_isco_code(cell: Cell, _today: dt.date) -> Reading:
+    """An ISCO-08 code of one to four digits.
+
+    Excel drops the leading zero of the armed forces (0110, 0210, 0310). 110, 210 and 310 are no codes of
+    their own, so as numbers they get the zero back; 11, 21 and 31 are, and are taken as written.
+    """
+    code = shown(cell)
+    if isinstance(cell, float) and code in {"110", "210", "310"}:
+        return Noticed("0" + code, ISCO_PADDED)
+    if re.fullmatch(r"\d{1,4}", code):
+        return code
+    return Misread(say("%(what)s is no ISCO code"), say("one to four digits, such as 5321"))
+
+
+def a_sector(cell: Cell, _today: dt.date) -> Reading:
+    """A NACE section: one letter from A to V."""
+    letter = shown(cell).upper()
+    if re.fullmatch(r"[A-V]", letter):
+        return letter
+    return Misread(say("%(what)s is no NACE section"), say("a letter from A to V, such as Q"))
+
+
+def a_municipality(cell: Cell, today: dt.date) -> Reading:
+    """A GM code, or the name of a municipality as written (all capitals become one capital)."""
+    text = shown(cell)
+    if re.fullmatch(r"GM ?\d+", text.upper()):
+        code = text.upper().replace(" ", "")
+        return code if len(code) == 6 else Misread(say("%(what)s is no GM code"), say("GM and four digits"))
+    return a_text(text.title() if text.isupper() else text, today)
+
+
+def an_email(cell: Cell, _today: dt.date) -> Reading:
+    """An e-mail address, in small letters."""
+    address = shown(cell).lower()
+    if len(address) <= 254 and re.fullmatch(r"[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+", address):
+        return address
+    return Misread(say("%(what)s is not complete"), say("one address, such as naam@voorbeeld.nl"))
+
+
+def a_phone_number(cell: Cell, today: dt.date) -> Reading:
+    """A telephone number as written; nine digits kept as a number get back the zero Excel dropped."""
+    if isinstance(cell, float) and re.fullmatch(r"\d{9}", shown(cell)):
+        return Noticed("0" + shown(cell), PHONE_PADDED)
+    return a_text(cell, today)
+
+
+def a_language_code(cell: Cell, _today: dt.date) -> Reading:
+    """A language by its code of two or three letters (nl, en, ti, ar)."""
+    code = shown(cell).lower()
+    if re.fullmatch(r"[a-z]{2,3}", code):
+        return code
+    return Misread(say("%(what)s is no language code"), say("two or three letters, such as nl, en, ar or ti"))
