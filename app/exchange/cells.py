@@ -12,27 +12,32 @@ from app.exchange.reading import Misread, Reader, Reading
 from app.exchange.wording import say
 from app.rules.folded_text import folded
 
-CENTS = Decimal("0.01")
-LONGEST_TEXT = 4_000
-
 YES = frozenset({"ja", "j", "x", "yes", "y", "waar", "true"})
 NO = frozenset({"nee", "n", "no", "onwaar", "false"})
 
-EXCEL_FAULTS = frozenset({"#N/A", "#N/B", "#VALUE!", "#WAARDE!", "#REF!", "#VERW!", "#NAME?", "#NAAM?", "#DIV/0!"})
+EXCEL_FAULTS = frozenset(
+    {"#N/A", "#N/B", "#VALUE!", "#WAARDE!", "#REF!", "#VERW!", "#NAME?", "#NAAM?", "#DIV/0!"}
+)
 
 
-def a_text(cell: Cell, _today: dt.date) -> Reading:
+def a_text(longest: int) -> Reader:
     """Text, trimmed. A formula-like start (``=``, ``+``, ``-``, ``@``) stays text like any other."""
-    text = shown(cell)
-    if text in EXCEL_FAULTS:
-        return Misread(say("%(what)s holds a fault of the spreadsheet"), say("text, not a formula that fails"))
-    if len(text) > LONGEST_TEXT:
-        return Misread(
-            say("%(what)s is too long"), say("at most %(limit)s characters", limit=str(LONGEST_TEXT))
-        )
-    if "\x00" in text:
-        return Misread(say("%(what)s holds a character that can not be kept"), say("plain text"))
-    return text
+
+    def read(cell: Cell, _today: dt.date) -> Reading:
+        text = shown(cell)
+        if text in EXCEL_FAULTS:
+            return Misread(
+                say("%(what)s holds a fault of the spreadsheet"), say("text, not a formula that fails")
+            )
+        if len(text) > longest:
+            return Misread(
+                say("%(what)s is too long"), say("at most %(limit)s characters", limit=str(longest))
+            )
+        if "\x00" in text:
+            return Misread(say("%(what)s holds a character that can not be kept"), say("plain text"))
+        return text
+
+    return read
 
 
 def a_whole_number(low: int, high: int) -> Reader:
@@ -50,8 +55,9 @@ def a_whole_number(low: int, high: int) -> Reader:
     return read
 
 
-def a_decimal(low: int, high: int) -> Reader:
-    """A number within bounds, with a comma or a point, rounded to two decimals."""
+def a_decimal(low: int, high: int, *, decimals: int) -> Reader:
+    """A number within bounds, with a comma or a point, rounded to so many decimals."""
+    smallest_step = Decimal(1).scaleb(-decimals)
 
     def read(cell: Cell, _today: dt.date) -> Reading:
         number = _number(cell)
@@ -60,7 +66,7 @@ def a_decimal(low: int, high: int) -> Reader:
             return Misread(say("%(what)s is not a number"), right)
         if not low <= number <= high:
             return Misread(say("%(what)s out of range"), right)
-        return number.quantize(CENTS, ROUND_HALF_UP)
+        return number.quantize(smallest_step, ROUND_HALF_UP)
 
     return read
 
@@ -96,7 +102,9 @@ def several(read_one: Reader) -> Reader:
     """Several values in one cell with ``;`` between them, each read on its own."""
 
     def read(cell: Cell, today: dt.date) -> Reading:
-        parts: list[Cell] = [part for part in cell.split(";") if part.strip()] if isinstance(cell, str) else [cell]
+        parts: list[Cell] = (
+            [part for part in cell.split(";") if part.strip()] if isinstance(cell, str) else [cell]
+        )
         values: list[str] = []
         for part in parts:
             reading = read_one(part, today)

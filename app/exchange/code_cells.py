@@ -14,6 +14,9 @@ KVK_PADDED = "kvk_padded"
 ISCO_PADDED = "isco_padded"
 PHONE_PADDED = "phone_padded"
 
+a_municipality_name = a_text(100)
+a_phone_text = a_text(50)
+
 
 def a_kvk_number(cell: Cell, _today: dt.date) -> Reading:
     """Eight digits. Excel drops a leading zero, so seven get it back, with a notice."""
@@ -53,7 +56,7 @@ def a_municipality(cell: Cell, today: dt.date) -> Reading:
     if re.fullmatch(r"GM ?\d+", text.upper()):
         code = text.upper().replace(" ", "")
         return code if len(code) == 6 else Misread(say("%(what)s is no GM code"), say("GM and four digits"))
-    return a_text(text.title() if text.isupper() else text, today)
+    return a_municipality_name(text.title() if text.isupper() else text, today)
 
 
 def an_email(cell: Cell, _today: dt.date) -> Reading:
@@ -68,7 +71,7 @@ def a_phone_number(cell: Cell, today: dt.date) -> Reading:
     """A telephone number as written; nine digits kept as a number get back the zero Excel dropped."""
     if isinstance(cell, float) and re.fullmatch(r"\d{9}", shown(cell)):
         return Noticed("0" + shown(cell), PHONE_PADDED)
-    return a_text(cell, today)
+    return a_phone_text(cell, today)
 
 
 def a_language_code(cell: Cell, _today: dt.date) -> Reading:

@@ -54,7 +54,9 @@ def _excel_sheets(content: bytes) -> list[RawSheet]:
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         return [
-            RawSheet(name, rows_with_content(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)))
+            RawSheet(
+                name, rows_with_content(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            )
             for name in workbook.sheet_names
         ]
     except CalamineError as error:

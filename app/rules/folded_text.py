@@ -4,7 +4,7 @@ import unicodedata
 
 
 def folded(text: str) -> str:
-    """The text in small letters, without accents, with single spaces: ``"  Şelam  HADDAD"`` → ``"selam haddad"``."""
+    """Small letters, no accents, single spaces: ``" Şelam  HADDAD"`` → ``"selam haddad"``."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(bare.split())
