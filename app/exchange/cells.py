@@ -133,6 +133,6 @@ def _number(cell: Cell) -> Decimal | None:
     if not isinstance(cell, str):
         return None
     text = cell.strip().removeprefix("€").strip()
-    if not re.fullmatch(r"-?\d{1,12}([.,]\d{1,6})?", text):
+    if not re.fullmatch(r"-?[0-9]{1,12}([.,][0-9]{1,6})?", text):
         return None
     return Decimal(text.replace(",", "."))

@@ -21,9 +21,9 @@ a_phone_text = a_text(50)
 def a_kvk_number(cell: Cell, _today: dt.date) -> Reading:
     """Eight digits. Excel drops a leading zero, so seven get it back, with a notice."""
     digits = re.sub(r"[ .]", "", shown(cell))
-    if re.fullmatch(r"\d{8}", digits):
+    if re.fullmatch(r"[0-9]{8}", digits):
         return digits
-    if re.fullmatch(r"\d{7}", digits):
+    if re.fullmatch(r"[0-9]{7}", digits):
         return Noticed("0" + digits, KVK_PADDED)
     return Misread(say("%(what)s has another number of digits"), say("eight digits, such as 01234567"))
 
@@ -37,7 +37,7 @@ def an_isco_code(cell: Cell, _today: dt.date) -> Reading:
     code = shown(cell)
     if isinstance(cell, float) and code in {"110", "210", "310"}:
         return Noticed("0" + code, ISCO_PADDED)
-    if re.fullmatch(r"\d{1,4}", code):
+    if re.fullmatch(r"[0-9]{1,4}", code):
         return code
     return Misread(say("%(what)s is no ISCO code"), say("one to four digits, such as 5321"))
 
@@ -53,7 +53,7 @@ def a_sector(cell: Cell, _today: dt.date) -> Reading:
 def a_municipality(cell: Cell, today: dt.date) -> Reading:
     """A GM code, or the name of a municipality as written (all capitals become one capital)."""
     text = shown(cell)
-    if re.fullmatch(r"GM ?\d+", text.upper()):
+    if re.fullmatch(r"GM ?[0-9]+", text.upper()):
         code = text.upper().replace(" ", "")
         return code if len(code) == 6 else Misread(say("%(what)s is no GM code"), say("GM and four digits"))
     return a_municipality_name(text.title() if text.isupper() else text, today)
@@ -69,7 +69,7 @@ def an_email(cell: Cell, _today: dt.date) -> Reading:
 
 def a_phone_number(cell: Cell, today: dt.date) -> Reading:
     """A telephone number as written; nine digits kept as a number get back the zero Excel dropped."""
-    if isinstance(cell, float) and re.fullmatch(r"\d{9}", shown(cell)):
+    if isinstance(cell, float) and re.fullmatch(r"[0-9]{9}", shown(cell)):
         return Noticed("0" + shown(cell), PHONE_PADDED)
     return a_phone_text(cell, today)
 

@@ -15,8 +15,8 @@ DOES_NOT_EXIST = say("%(what)s does not exist")
 READS_TWO_WAYS = say("%(what)s can be read in more than one way")
 NO_DATE = say("%(what)s is not a date")
 
-YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
-YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
+YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 MIDNIGHT = re.compile(r"[T ]00:00(:00(\.0+)?)?$")
 
 EARLIEST_YEAR = 1900

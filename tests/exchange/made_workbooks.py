@@ -108,7 +108,7 @@ def rating(of: str = "T1", **cells: object) -> Row:
 
 
 def tables(**rows: Sequence[Row]) -> dict[str, Table]:
-    """Sheets with heads from rows by head: ``tables(Deelnemers=[participant()])``. Unmentioned ones are empty."""
+    """Sheets with heads from rows by head, as in ``tables(Deelnemers=[participant()])``."""
     return {
         name: [heads, *([row.get(head) for head in heads] for row in rows.get(name, ()))]
         for name, heads in HEADS.items()
