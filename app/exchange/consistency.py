@@ -10,9 +10,9 @@ from app.exchange.dossiers import Dossier
 from app.exchange.problems import Problem
 from app.exchange.row_contents import PlacementContent, TrajectoryContent
 from app.exchange.sheet_reading import ReadRow
-from app.exchange.wording import Wording, say
 from app.exchange.workbook_layout import Content
 from app.rules.code_lists import Decision
+from app.rules.sentence import Sentence
 
 LEADS_TO_A_START = frozenset({Decision.ADMITTED, Decision.ADMITTED_WITH_CONDITIONS})
 
@@ -44,46 +44,44 @@ def inconsistencies(dossier: Dossier, today: dt.date) -> Iterator[Problem]:
 
 
 def _of_trajectory(row: ReadRow[TrajectoryContent], said: TrajectoryContent) -> Iterator[Problem]:
-    yield from _order(row, "started_on", "ended_on", say("trajectory ends before it starts"))
-    yield from _order(row, "registered_on", "screened_on", say("screening before the registration"))
-    yield from _order(row, "registered_on", "started_on", say("trajectory starts before the registration"))
-    yield from _order(row, "screened_on", "started_on", say("trajectory starts before the screening"))
+    yield from _order(row, "started_on", "ended_on", Sentence("trajectory ends before it starts"))
+    yield from _order(row, "registered_on", "screened_on", Sentence("screening before the registration"))
+    yield from _order(row, "registered_on", "started_on", Sentence("trajectory starts before the registration"))
+    yield from _order(row, "screened_on", "started_on", Sentence("trajectory starts before the screening"))
     if said.started_on and said.decision and said.decision not in LEADS_TO_A_START:
         yield row.problem(
             "decision",
-            say("trajectory has started against the decision"),
-            say("toegelaten, or no start date"),
+            Sentence("trajectory has started against the decision"),
+            Sentence("toegelaten, or no start date"),
             (row.shown("decision"), shown(said.started_on)),
         )
     if said.ended_on and not said.started_on:
         yield row.problem(
-            "started_on", say("trajectory ends but has no start"), say("the day on which it started")
+            "started_on", Sentence("trajectory ends but has no start"), Sentence("the day on which it started")
         )
     if said.ended_on and not said.end_outcome:
         yield row.problem(
-            "end_outcome", say("trajectory ends without an outcome"), say("voltooid or uitgevallen")
+            "end_outcome", Sentence("trajectory ends without an outcome"), Sentence("voltooid or uitgevallen")
         )
     if said.end_outcome and not said.ended_on:
         yield row.problem(
-            "ended_on", say("trajectory has an outcome but no end"), say("the day on which it ended")
+            "ended_on", Sentence("trajectory has an outcome but no end"), Sentence("the day on which it ended")
         )
 
 
 def _of_placement(row: ReadRow[PlacementContent], said: PlacementContent) -> Iterator[Problem]:
-    yield from _order(row, "starts_on", "ends_on", say("placement ends before it starts"))
-    yield from _order(
-        row, "starts_on", "expected_end_on", say("placement is expected to end before it starts")
-    )
+    yield from _order(row, "starts_on", "ends_on", Sentence("placement ends before it starts"))
+    yield from _order(row, "starts_on", "expected_end_on", Sentence("placement is expected to end before it starts"))
     if said.end_reason and not said.ends_on:
         yield row.problem(
-            "ends_on", say("placement has a reason of the end but no end"), say("the last day worked")
+            "ends_on", Sentence("placement has a reason of the end but no end"), Sentence("the last day worked")
         )
 
 
-def _order(row: ReadRow[Content], first: str, second: str, reason: Wording) -> Iterator[Problem]:
+def _order(row: ReadRow[Content], first: str, second: str, reason: Sentence) -> Iterator[Problem]:
     earlier, later = row.fields.get(first), row.fields.get(second)
     if isinstance(earlier, dt.date) and isinstance(later, dt.date) and later < earlier:
-        yield row.problem(second, reason, say("a day on or after %(day)s", day=shown(earlier)))
+        yield row.problem(second, reason, Sentence("a day on or after %(day)s", day=shown(earlier)))
 
 
 def _of_named_placements(dossier: Dossier) -> Iterator[Problem]:
@@ -93,7 +91,7 @@ def _of_named_placements(dossier: Dossier) -> Iterator[Problem]:
         placement = row.key("placement")
         if placement is not None and trajectory_of.get(placement) != row.key("trajectory"):
             yield row.problem(
-                "placement", say("placement is of another trajectory"), say("a placement of this trajectory")
+                "placement", Sentence("placement is of another trajectory"), Sentence("a placement of this trajectory")
             )
 
 
@@ -104,6 +102,6 @@ def _in_the_future(row: ReadRow[object], today: dt.date) -> Iterator[Problem]:
             called = row.sheet.column_of(field).called
             yield row.problem(
                 field,
-                say("%(what)s lies in the future", what=called),
-                say("a day up to %(day)s", day=shown(today)),
+                Sentence("%(what)s lies in the future", what=called),
+                Sentence("a day up to %(day)s", day=shown(today)),
             )

@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from app.exchange.cell import RawSheet, rows_with_content
 from app.exchange.refusals import FileRefused
 from app.exchange.sheet_extent import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, TOO_WIDE
-from app.exchange.wording import say
+from app.rules.sentence import Sentence
 
 LINES_TO_JUDGE_BY = 10
-NOT_A_TABLE = say("A .csv file in the zip can not be read as a table. Save it again as CSV.")
+NOT_A_TABLE = Sentence("A .csv file in the zip can not be read as a table. Save it again as CSV.")
 
 
 def is_csv_part(name: str) -> bool:

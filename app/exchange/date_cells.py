@@ -7,13 +7,10 @@ import re
 from collections.abc import Callable
 
 from app.exchange.cell import Cell, shown
-from app.exchange.reading import Misread, Reading
-from app.exchange.wording import say
+from app.exchange.reading import ColumnContext, Misread, Reading
+from app.rules.sentence import Sentence
 
-RIGHT = say("a day that exists, such as 31-12-2023")
-DOES_NOT_EXIST = say("%(what)s does not exist")
-READS_TWO_WAYS = say("%(what)s can be read in more than one way")
-NO_DATE = say("%(what)s is not a date")
+RIGHT = Sentence("a day that exists, such as 31-12-2023")
 
 YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
@@ -29,56 +26,60 @@ Centuries = Callable[[int], tuple[int, ...]]
 """The years that a two-digit year may stand for."""
 
 
-def a_day(cell: Cell, _today: dt.date) -> Reading:
+def a_day(cell: Cell, column: ColumnContext) -> Reading:
     """A day, read in the order day, month, year; a two-digit year lies in this century."""
-    return _read(cell, lambda short: (2000 + short,))
+    return _read(cell, column, lambda short: (2000 + short,))
 
 
-def a_birth_day(cell: Cell, today: dt.date) -> Reading:
+def a_birth_day(cell: Cell, column: ColumnContext) -> Reading:
     """A day of birth. Of the two centuries a two-digit year allows, the one that gives a working age
     (14 to 100 years) is meant; when neither or both do, it is a conflict."""
 
     def centuries(short: int) -> tuple[int, ...]:
         both = (1900 + short, 2000 + short)
-        likely = tuple(year for year in both if YOUNGEST <= today.year - year <= OLDEST)
+        likely = tuple(year for year in both if YOUNGEST <= column.today.year - year <= OLDEST)
         return likely or both
 
-    return _read(cell, centuries)
+    return _read(cell, column, centuries)
 
 
-def _read(cell: Cell, centuries: Centuries) -> Reading:
+def _read(cell: Cell, column: ColumnContext, centuries: Centuries) -> Reading:
     if isinstance(cell, dt.datetime):
-        return _within_reach(cell.date())
+        return _within_reach(cell.date(), column)
     if isinstance(cell, dt.date):
-        return _within_reach(cell)
+        return _within_reach(cell, column)
     if isinstance(cell, str):
-        return _read_text(MIDNIGHT.sub("", cell.strip()), centuries)
+        return _read_text(MIDNIGHT.sub("", cell.strip()), column, centuries)
     if isinstance(cell, float) and cell in EXCEL_DAYS:
         # A day whose cell lost its date format; or a number that was never a day. The owner knows.
         day = EXCEL_DAY_ZERO + dt.timedelta(days=int(cell))
-        return Misread(NO_DATE, RIGHT, (shown(cell), shown(day)))
-    return Misread(NO_DATE, RIGHT)
+        return Misread(Sentence("%(what)s is not a date", what=column.called), RIGHT, (shown(cell), shown(day)))
+    return Misread(Sentence("%(what)s is not a date", what=column.called), RIGHT)
 
 
-def _read_text(text: str, centuries: Centuries) -> Reading:
+def _read_text(text: str, column: ColumnContext, centuries: Centuries) -> Reading:
     if match := YEAR_FIRST.fullmatch(text):
         year, first, second = int(match[1]), int(match[3]), int(match[4])
-        return _day_or_conflict(text, (year,), month=first, day=second)
+        return _day_or_conflict(text, column, (year,), month=first, day=second)
     if match := YEAR_LAST.fullmatch(text):
         first, second = int(match[1]), int(match[3])
         years = centuries(int(match[4])) if len(match[4]) == 2 else (int(match[4]),)
-        return _day_or_conflict(text, years, month=second, day=first)
-    return Misread(NO_DATE, RIGHT)
+        return _day_or_conflict(text, column, years, month=second, day=first)
+    return Misread(Sentence("%(what)s is not a date", what=column.called), RIGHT)
 
 
-def _day_or_conflict(text: str, years: tuple[int, ...], *, month: int, day: int) -> Reading:
+def _day_or_conflict(text: str, column: ColumnContext, years: tuple[int, ...], *, month: int, day: int) -> Reading:
     found = [meant for year in years if (meant := _existing(year, month, day))]
     if len(found) == 1:
-        return _within_reach(found[0])
+        return _within_reach(found[0], column)
     if found:
-        return Misread(READS_TWO_WAYS, RIGHT, tuple(shown(meant) for meant in found))
+        return Misread(
+            Sentence("%(what)s can be read in more than one way", what=column.called),
+            RIGHT,
+            tuple(shown(meant) for meant in found),
+        )
     swapped = [shown(meant) for year in years if (meant := _existing(year, day, month))]
-    return Misread(DOES_NOT_EXIST, RIGHT, (text, *swapped))
+    return Misread(Sentence("%(what)s does not exist", what=column.called), RIGHT, (text, *swapped))
 
 
 def _existing(year: int, month: int, day: int) -> dt.date | None:
@@ -88,7 +89,10 @@ def _existing(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _within_reach(day: dt.date) -> Reading:
+def _within_reach(day: dt.date, column: ColumnContext) -> Reading:
     if day.year < EARLIEST_YEAR:
-        return Misread(say("%(what)s out of range"), say("a day after %(year)s", year=str(EARLIEST_YEAR)))
+        return Misread(
+            Sentence("%(what)s out of range", what=column.called),
+            Sentence("a day after %(year)s", year=str(EARLIEST_YEAR)),
+        )
     return day

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from app.exchange.dossiers import Dossier, Dossiers
 from app.exchange.problems import Problem
 from app.exchange.sheet_reading import ReadRow
-from app.exchange.wording import Wording, say
 from app.exchange.workbook_layout import Content
 from app.exchange.workbook_reading import ReadWorkbook
+from app.rules.sentence import Sentence
 
 Owners = dict[str, Dossier]
 
-NO_PARTICIPANT = say("the participant is not in the file")
-NO_TRAJECTORY = say("the trajectory is not in the file")
-NO_PLACEMENT = say("the placement is not in the file")
+NO_PARTICIPANT = Sentence("the participant is not in the file")
+NO_TRAJECTORY = Sentence("the trajectory is not in the file")
+NO_PLACEMENT = Sentence("the placement is not in the file")
 
 
 def sort_into_dossiers(workbook: ReadWorkbook) -> Dossiers:
@@ -74,7 +74,7 @@ class _Belonging:
 
     by: str
     owners: Owners
-    missing: Wording
+    missing: Sentence
     numbered: Owners | None = None
     placements: Owners | None = None
 
@@ -142,13 +142,11 @@ class _Sorting:
         earlier = seen.setdefault(row.content, row.raw.number)
         if earlier == row.raw.number:
             return False
-        self.dossiers.repeats.append((row, say("the same as row %(row)s", row=str(earlier))))
+        self.dossiers.repeats.append((row, Sentence("the same as row %(row)s", row=str(earlier))))
         return True
 
 
-def _take_number(
-    row: ReadRow[Content], dossier: Dossier, numbered: Owners, rows: dict[str, ReadRow[Content]]
-) -> None:
+def _take_number(row: ReadRow[Content], dossier: Dossier, numbered: Owners, rows: dict[str, ReadRow[Content]]) -> None:
     number = row.key("number")
     if number is None:
         return
@@ -165,8 +163,8 @@ def _take_number(
 def _number_twice(row: ReadRow[object], earlier: ReadRow[object]) -> Problem:
     return row.problem(
         "number",
-        say("number stands in two rows that differ"),
-        say("one row per number"),
+        Sentence("number stands in two rows that differ"),
+        Sentence("one row per number"),
         _rows_of(earlier, row),
     )
 
@@ -174,14 +172,12 @@ def _number_twice(row: ReadRow[object], earlier: ReadRow[object]) -> Problem:
 def _contradiction(row: ReadRow[Content], earlier: ReadRow[Content]) -> Problem:
     """Two rows about one fact that do not say the same: the first field that differs, with both values."""
     column = next(
-        column
-        for column in row.sheet.columns
-        if row.fields.get(column.field) != earlier.fields.get(column.field)
+        column for column in row.sheet.columns if row.fields.get(column.field) != earlier.fields.get(column.field)
     )
     return row.problem(
         column.field,
-        say("%(what)s differs from an earlier row about the same", what=column.called),
-        say("one row per fact, or the same value in both"),
+        Sentence("%(what)s differs from an earlier row about the same", what=column.called),
+        Sentence("one row per fact, or the same value in both"),
         (
             f"{earlier.shown(column.field)} ({earlier.raw.number})",
             f"{row.shown(column.field)} ({row.raw.number})",

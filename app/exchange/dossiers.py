@@ -21,7 +21,7 @@ from app.exchange.row_contents import (
     TrajectoryContent,
 )
 from app.exchange.sheet_reading import ReadRow
-from app.exchange.wording import Wording
+from app.rules.sentence import Sentence
 
 
 @dataclass(slots=True)
@@ -59,8 +59,8 @@ class Dossiers:
     """The dossiers by participant number, and the rows that belong to none of them."""
 
     by_number: dict[str, Dossier] = field(default_factory=dict)
-    orphans: list[tuple[ReadRow[object], Wording]] = field(default_factory=list)
-    repeats: list[tuple[ReadRow[object], Wording]] = field(default_factory=list)
+    orphans: list[tuple[ReadRow[object], Sentence]] = field(default_factory=list)
+    repeats: list[tuple[ReadRow[object], Sentence]] = field(default_factory=list)
     ownerless: list[ReadRow[object]] = field(default_factory=list)
     """Rows in error that do not say whose they are."""
 

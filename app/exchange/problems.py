@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.exchange.wording import Wording
 from app.exchange.workbook_layout import SheetName
+from app.rules.sentence import Sentence
 
 
 class ProblemKind(StrEnum):
@@ -27,8 +27,8 @@ class Problem:
     row: int
     column: str
     value: str
-    reason: Wording
-    right: Wording
+    reason: Sentence
+    right: Sentence
     readings: tuple[str, ...] = ()
 
     @property

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.exchange.cell import Cell
-from app.exchange.wording import Wording
+from app.rules.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnContext:
+    """What a reader needs to know beside the cell: what the column is called, and which day it is."""
+
+    called: Sentence
+    today: dt.date
+
 
 Value = str | int | bool | Decimal | dt.date | tuple[str, ...] | None
 
@@ -17,12 +26,12 @@ Value = str | int | bool | Decimal | dt.date | tuple[str, ...] | None
 class Misread:
     """A cell that gives no value.
 
-    ``reason`` has a blank ``%(what)s`` for the name of the column. ``readings`` holds the values between
-    which somebody has to choose; with them it is a conflict, without them an error.
+    ``readings`` holds the values between which somebody has to choose; with them it is a conflict, without
+    them an error.
     """
 
-    reason: Wording
-    right: Wording
+    reason: Sentence
+    right: Sentence
     readings: tuple[str, ...] = ()
 
 
@@ -35,5 +44,5 @@ class Noticed:
 
 
 Reading = Value | Misread | Noticed
-Reader = Callable[[Cell, dt.date], Reading]
-"""Reads a cell that is not blank. The day is today: it decides the century of a two-digit birth year."""
+Reader = Callable[[Cell, ColumnContext], Reading]
+"""Reads a cell that is not blank."""

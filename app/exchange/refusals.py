@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from app.exchange.wording import Wording
+from app.errors import Refusal
+from app.rules.sentence import Sentence
 
 
-class FileRefused(Exception):  # noqa: N818 -- named after what happens, as the coordinator sees it
-    """The file can not be imported; ``wording`` says why in one sentence. Nothing has been written."""
+class FileRefused(Refusal):
+    """The file can not be imported, for the reason given. Nothing has been written."""
 
-    def __init__(self, wording: Wording) -> None:
-        super().__init__(str(wording))
-        self.wording = wording
+    code = "file-refused"
+    title = "This file cannot be imported"
+
+    def __init__(self, reason: Sentence) -> None:
+        super().__init__(reason)
+        self.reason = reason

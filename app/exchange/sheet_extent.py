@@ -9,21 +9,21 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from app.exchange.refusals import FileRefused
-from app.exchange.wording import say
 from app.exchange.zip_contents import DAMAGED, LARGEST_UNPACKED
+from app.rules.sentence import Sentence
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 MOST_CELLS = 4_000_000
 LONGEST_TEXT = 32_767  # what Excel itself lets one cell hold
 
-TOO_MANY_ROWS = say(
+TOO_MANY_ROWS = Sentence(
     "A sheet of the file has more than %(limit)s rows, empty ones included. "
     "Delete the empty rows below your data, save the file and choose it again.",
     limit=f"{MOST_ROWS:,}",
 )
-TOO_WIDE = say("A sheet of the file has more than %(limit)s columns.", limit=str(MOST_COLUMNS))
-TOO_MUCH_TEXT = say("The cells of the file hold more text than we read.")
+TOO_WIDE = Sentence("A sheet of the file has more than %(limit)s columns.", limit=str(MOST_COLUMNS))
+TOO_MUCH_TEXT = Sentence("The cells of the file hold more text than we read.")
 
 
 def refuse_oversized_sheets(parts: dict[str, bytes]) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.exchange.cell import RawRow, RawSheet, is_blank, shown
 from app.exchange.refusals import FileRefused
-from app.exchange.wording import say
 from app.exchange.workbook_layout import Content, Sheet
 from app.rules.folded_text import folded_closely
+from app.rules.sentence import Sentence
 
 ROWS_TO_LOOK_IN = 10
 
@@ -52,14 +52,10 @@ def find_heads(sheet: Sheet[Content], raw: RawSheet) -> Heads:
 
 
 def _refuse_missing(sheet: Sheet[Content], heads: set[str]) -> None:
-    missing = [
-        column.head
-        for column in sheet.columns
-        if column.required and folded_closely(column.head) not in heads
-    ]
+    missing = [column.head for column in sheet.columns if column.required and folded_closely(column.head) not in heads]
     if missing:
         raise FileRefused(
-            say(
+            Sentence(
                 "Sheet %(sheet)s has no column %(columns)s. Give the column that head, or remove the sheet.",
                 sheet=sheet.name,
                 columns=", ".join(missing),
@@ -72,7 +68,7 @@ def _refuse_twice(sheet: Sheet[Content], heads: list[str]) -> None:
     twice = [column.head for column in sheet.columns if times[folded_closely(column.head)] > 1]
     if twice:
         raise FileRefused(
-            say(
+            Sentence(
                 "Sheet %(sheet)s has the column %(columns)s more than once. Keep one of them.",
                 sheet=sheet.name,
                 columns=", ".join(twice),

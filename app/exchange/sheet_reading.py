@@ -9,10 +9,10 @@ from typing import Generic
 
 from app.exchange.cell import RawRow, RawSheet, is_blank, shown
 from app.exchange.problems import Problem
-from app.exchange.reading import Misread, Noticed, Value
+from app.exchange.reading import ColumnContext, Misread, Noticed, Value
 from app.exchange.sheet_heads import Heads, find_heads
-from app.exchange.wording import Wording, say
 from app.exchange.workbook_layout import Column, Content, Sheet
+from app.rules.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class ReadRow(Generic[Content]):
         """The cell of a field as it stands in the file."""
         return shown(self.raw.cell(self.places.get(field)))
 
-    def problem(self, field: str, reason: Wording, right: Wording, readings: tuple[str, ...] = ()) -> Problem:
+    def problem(self, field: str, reason: Sentence, right: Sentence, readings: tuple[str, ...] = ()) -> Problem:
         """A problem with a field of this row."""
         head = self.sheet.column_of(field).head
         return Problem(self.sheet.name, self.raw.number, head, self.shown(field), reason, right, readings)
@@ -69,7 +69,7 @@ def _read_row(sheet: Sheet[Content], heads: Heads, raw: RawRow, today: dt.date) 
             if column.required:
                 problems.append(_missing(sheet, raw, column))
             continue
-        reading = column.read(cell, today)
+        reading = column.read(cell, ColumnContext(column.called, today))
         if isinstance(reading, Noticed):
             notices.append(reading.notice)
             reading = reading.value
@@ -87,8 +87,8 @@ def _missing(sheet: Sheet[Content], raw: RawRow, column: Column) -> Problem:
         raw.number,
         column.head,
         "",
-        say("%(what)s is missing", what=column.called),
-        say("fill in this cell"),
+        Sentence("%(what)s is missing", what=column.called),
+        Sentence("fill in this cell"),
     )
 
 
@@ -98,7 +98,7 @@ def _misread(sheet: Sheet[Content], raw: RawRow, column: Column, value: str, mis
         raw.number,
         column.head,
         value,
-        misread.reason.filled(what=column.called),
+        misread.reason,
         misread.right,
         misread.readings,
     )

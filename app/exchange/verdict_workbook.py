@@ -11,18 +11,16 @@ import xlsxwriter
 from app.exchange.cell import Cell, RawRow, RawSheet, shown
 from app.exchange.problems import Problem
 from app.exchange.verdicts import ImportReport, RowPlace, Verdict
-from app.exchange.wording import say
 from app.exchange.workbook_layout import SheetName
 from app.rules.folded_text import folded_closely
+from app.rules.sentence import Sentence
 
-VERDICT = say("Verdict")
-REASON = say("Reason")
+VERDICT = Sentence("Verdict")
+REASON = Sentence("Reason")
 EXCEL_BEGINS = 1900  # Excel has no earlier days; they are written as text
 
 
-def verdict_workbook(
-    sheets: list[RawSheet], report: ImportReport, translate: Callable[[str], str] = str
-) -> bytes:
+def verdict_workbook(sheets: list[RawSheet], report: ImportReport, translate: Callable[[str], str] = str) -> bytes:
     """An .xlsx with the sheets of the file. Every text is written as text, so that nothing in it can run."""
     verdicts = {(verdict.sheet, verdict.row): verdict for verdict in report.verdicts}
     ours = {folded_closely(name): name for name in SheetName}
@@ -54,8 +52,8 @@ def _write_sheet(
         if verdict is not None:
             if row_above is not None and not headed:
                 headed = True
-                worksheet.write_string(row_above.number - 1, added, VERDICT.said(translate))
-                worksheet.write_string(row_above.number - 1, added + 1, REASON.said(translate))
+                worksheet.write_string(row_above.number - 1, added, translate(VERDICT))
+                worksheet.write_string(row_above.number - 1, added + 1, translate(REASON))
             worksheet.write_string(row.number - 1, added, translate(verdict.kind.value))
             worksheet.write_string(row.number - 1, added + 1, _reason(verdict, translate))
         row_above = row
@@ -77,10 +75,14 @@ def _write_cell(
 
 def _reason(verdict: Verdict, translate: Callable[[str], str]) -> str:
     if verdict.problems:
-        return " ".join(_sentence(problem, translate) for problem in verdict.problems)
-    return verdict.reason.said(translate) if verdict.reason else ""
+        return " ".join(translate(_sentence(problem)) for problem in verdict.problems)
+    return translate(verdict.reason) if verdict.reason else ""
 
 
-def _sentence(problem: Problem, translate: Callable[[str], str]) -> str:
-    right = say("%(column)s: %(reason)s. Right would be: %(right)s.")
-    return right.filled(column=problem.column, reason=problem.reason, right=problem.right).said(translate)
+def _sentence(problem: Problem) -> Sentence:
+    return Sentence(
+        "%(column)s: %(reason)s. Right would be: %(right)s.",
+        column=problem.column,
+        reason=problem.reason,
+        right=problem.right,
+    )

@@ -10,8 +10,8 @@ from enum import StrEnum
 from app.exchange.dossiers import Dossier, Dossiers
 from app.exchange.problems import Problem, ProblemKind
 from app.exchange.sheet_reading import ReadRow
-from app.exchange.wording import Wording, say
 from app.exchange.workbook_layout import SheetName
+from app.rules.sentence import Sentence
 
 
 class VerdictKind(StrEnum):
@@ -32,7 +32,7 @@ class Verdict:
     sheet: SheetName
     row: int
     kind: VerdictKind
-    reason: Wording | None = None
+    reason: Sentence | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -62,7 +62,7 @@ def _on_dossier(dossier: Dossier, changes: Mapping[RowPlace, VerdictKind]) -> It
         for row in dossier.rows():
             yield Verdict(*place_of(row), changes[place_of(row)])
         return
-    whole = say("left out with the whole participant: %(reason)s", reason=dossier.problems[0].reason)
+    whole = Sentence("left out with the whole participant: %(reason)s", reason=dossier.problems[0].reason)
     for row in dossier.rows():
         own = tuple(problem for problem in dossier.problems if (problem.sheet, problem.row) == place_of(row))
         yield _in_trouble(row, own) if own else _skip(row, whole)
@@ -78,7 +78,7 @@ def _in_trouble(row: ReadRow[object], problems: tuple[Problem, ...]) -> Verdict:
     return Verdict(*place_of(row), kind, problems[0].reason, problems)
 
 
-def _skip(row: ReadRow[object], reason: Wording) -> Verdict:
+def _skip(row: ReadRow[object], reason: Sentence) -> Verdict:
     return Verdict(*place_of(row), VerdictKind.SKIP, reason)
 
 
@@ -104,7 +104,7 @@ class ImportReport:
     verdicts: tuple[Verdict, ...]
     participants_read: int
     participants_in: int
-    left_out: Mapping[str, Wording]
+    left_out: Mapping[str, Sentence]
     notices: Notices
     written: bool = False
 

@@ -13,18 +13,16 @@ from app.exchange.cell import RawSheet, rows_with_content
 from app.exchange.csv_sheets import csv_sheets, is_csv_part
 from app.exchange.refusals import FileRefused
 from app.exchange.sheet_extent import refuse_oversized_sheets
-from app.exchange.wording import say
 from app.exchange.zip_contents import DAMAGED, LARGEST_FILE, MEGABYTE, unpack
+from app.rules.sentence import Sentence
 
 OLD_OFFICE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MARK = b"PK\x03\x04"
 
-EMPTY = say("The file is empty.")
-TOO_LARGE = say("The file is larger than %(limit)s megabytes.", limit=str(LARGEST_FILE // MEGABYTE))
-OLD_OR_LOCKED = say(
-    "The file has a password or is an old Excel file (.xls). Save it as .xlsx without a password."
-)
-NO_WORKBOOK = say("The file is no Excel workbook (.xlsx) and no zip with .csv files.")
+EMPTY = Sentence("The file is empty.")
+TOO_LARGE = Sentence("The file is larger than %(limit)s megabytes.", limit=str(LARGEST_FILE // MEGABYTE))
+OLD_OR_LOCKED = Sentence("The file has a password or is an old Excel file (.xls). Save it as .xlsx without a password.")
+NO_WORKBOOK = Sentence("The file is no Excel workbook (.xlsx) and no zip with .csv files.")
 
 
 def open_workbook(content: bytes) -> list[RawSheet]:
@@ -54,9 +52,7 @@ def _excel_sheets(content: bytes) -> list[RawSheet]:
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         return [
-            RawSheet(
-                name, rows_with_content(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            )
+            RawSheet(name, rows_with_content(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)))
             for name in workbook.sheet_names
         ]
     except CalamineError as error:

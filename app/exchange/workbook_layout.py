@@ -30,7 +30,7 @@ from app.exchange.row_contents import (
     RatingContent,
     TrajectoryContent,
 )
-from app.exchange.wording import Wording, say
+from app.rules.sentence import Sentence
 
 Content = TypeVar("Content", covariant=True)
 
@@ -54,7 +54,7 @@ class Column:
 
     head: str
     field: str
-    called: Wording
+    called: Sentence
     read: Reader
     required: bool = False
 
@@ -76,7 +76,7 @@ class Sheet(Generic[Content]):
         return next(column for column in self.columns if column.field == field)
 
 
-def _required(head: str, field: str, called: Wording, read: Reader) -> Column:
+def _required(head: str, field: str, called: Sentence, read: Reader) -> Column:
     return Column(head, field, called, read, required=True)
 
 
@@ -87,36 +87,36 @@ a_name = a_text(200)
 a_number = a_text(50)
 a_reason = a_text(2000)
 
-OF_TRAJECTORY = _required("Traject", "trajectory", say("trajectory"), a_number)
-OF_PLACEMENT = Column("Plaatsing", "placement", say("placement"), a_number)
+OF_TRAJECTORY = _required("Traject", "trajectory", Sentence("trajectory"), a_number)
+OF_PLACEMENT = Column("Plaatsing", "placement", Sentence("placement"), a_number)
 
 PARTICIPANTS = Sheet(
     SheetName.PARTICIPANTS,
     ParticipantContent,
     (
-        _required("Nummer", "number", say("number"), a_number),
-        _required("Voornaam", "first_name", say("first name"), a_name),
-        _required("Achternaam", "last_name", say("last name"), a_name),
-        Column("Geboortedatum", "birth_date", say("birth date"), a_birth_day),
-        Column("Geslacht", "gender", say("gender"), one_of(closed_lists.GENDERS)),
-        Column("Gemeente", "municipality", say("municipality"), a_municipality),
+        _required("Nummer", "number", Sentence("number"), a_number),
+        _required("Voornaam", "first_name", Sentence("first name"), a_name),
+        _required("Achternaam", "last_name", Sentence("last name"), a_name),
+        Column("Geboortedatum", "birth_date", Sentence("birth date"), a_birth_day),
+        Column("Geslacht", "gender", Sentence("gender"), one_of(closed_lists.GENDERS)),
+        Column("Gemeente", "municipality", Sentence("municipality"), a_municipality),
         Column(
             "Verblijfsgrond",
             "residence_ground",
-            say("residence ground"),
+            Sentence("residence ground"),
             one_of(closed_lists.RESIDENCE_GROUNDS),
         ),
-        Column("Jaar van aankomst", "arrival_year", say("year of arrival"), a_whole_number(1900, 2100)),
-        Column("Uitkering", "benefit", say("benefit"), one_of(closed_lists.BENEFITS)),
-        Column("Opleiding", "education", say("education"), a_whole_number(0, 8)),
-        Column("Diploma erkend", "diploma_recognised", say("diploma recognised"), yes_or_no),
-        Column("Eerder beroep", "earlier_occupations", say("earlier occupation"), several(an_isco_code)),
-        Column("Gewenste sector", "wished_sectors", say("wished sector"), several(a_sector)),
-        Column("Gewenst beroep", "wished_occupations", say("wished occupation"), several(an_isco_code)),
-        Column("Gewenste uren", "wished_hours", say("wished hours"), an_hour_count),
-        Column("E-mail", "email", say("e-mail address"), an_email),
-        Column("Telefoon", "phone", say("telephone number"), a_phone_number),
-        Column("Contacttaal", "contact_language", say("contact language"), a_language_code),
+        Column("Jaar van aankomst", "arrival_year", Sentence("year of arrival"), a_whole_number(1900, 2100)),
+        Column("Uitkering", "benefit", Sentence("benefit"), one_of(closed_lists.BENEFITS)),
+        Column("Opleiding", "education", Sentence("education"), a_whole_number(0, 8)),
+        Column("Diploma erkend", "diploma_recognised", Sentence("diploma recognised"), yes_or_no),
+        Column("Eerder beroep", "earlier_occupations", Sentence("earlier occupation"), several(an_isco_code)),
+        Column("Gewenste sector", "wished_sectors", Sentence("wished sector"), several(a_sector)),
+        Column("Gewenst beroep", "wished_occupations", Sentence("wished occupation"), several(an_isco_code)),
+        Column("Gewenste uren", "wished_hours", Sentence("wished hours"), an_hour_count),
+        Column("E-mail", "email", Sentence("e-mail address"), an_email),
+        Column("Telefoon", "phone", Sentence("telephone number"), a_phone_number),
+        Column("Contacttaal", "contact_language", Sentence("contact language"), a_language_code),
     ),
     required=True,
 )
@@ -125,23 +125,23 @@ TRAJECTORIES = Sheet(
     SheetName.TRAJECTORIES,
     TrajectoryContent,
     (
-        _required("Nummer", "number", say("number"), a_number),
-        _required("Deelnemer", "participant", say("participant"), a_number),
-        _required("Programma", "programme", say("programme"), a_name),
-        Column("Lichting", "cohort", say("cohort"), a_text(100)),
-        _required("Aangemeld op", "registered_on", say("registration date"), a_day),
-        Column("Gescreend op", "screened_on", say("screening date"), a_day),
-        Column("Besluit", "decision", say("decision"), one_of(closed_lists.DECISIONS)),
-        Column("Reden besluit", "decision_reason", say("reason of the decision"), a_reason),
-        Column("Gestart op", "started_on", say("start date"), a_day),
-        Column("Beëindigd op", "ended_on", say("end date"), a_day),
-        Column("Afloop", "end_outcome", say("outcome"), one_of(closed_lists.END_OUTCOMES)),
-        Column("Reden einde", "end_reason", say("reason of the end"), a_reason),
-        Column("Bestemming", "destination", say("destination"), one_of(closed_lists.DESTINATIONS)),
-        Column("Ladder begin", "ladder_start", say("ladder at the start"), a_ladder_step),
-        Column("Ladder eind", "ladder_end", say("ladder at the end"), a_ladder_step),
-        Column("Coördinator", "coordinator", say("coordinator"), a_name),
-        Column("Coach", "coach", say("coach"), a_name),
+        _required("Nummer", "number", Sentence("number"), a_number),
+        _required("Deelnemer", "participant", Sentence("participant"), a_number),
+        _required("Programma", "programme", Sentence("programme"), a_name),
+        Column("Lichting", "cohort", Sentence("cohort"), a_text(100)),
+        _required("Aangemeld op", "registered_on", Sentence("registration date"), a_day),
+        Column("Gescreend op", "screened_on", Sentence("screening date"), a_day),
+        Column("Besluit", "decision", Sentence("decision"), one_of(closed_lists.DECISIONS)),
+        Column("Reden besluit", "decision_reason", Sentence("reason of the decision"), a_reason),
+        Column("Gestart op", "started_on", Sentence("start date"), a_day),
+        Column("Beëindigd op", "ended_on", Sentence("end date"), a_day),
+        Column("Afloop", "end_outcome", Sentence("outcome"), one_of(closed_lists.END_OUTCOMES)),
+        Column("Reden einde", "end_reason", Sentence("reason of the end"), a_reason),
+        Column("Bestemming", "destination", Sentence("destination"), one_of(closed_lists.DESTINATIONS)),
+        Column("Ladder begin", "ladder_start", Sentence("ladder at the start"), a_ladder_step),
+        Column("Ladder eind", "ladder_end", Sentence("ladder at the end"), a_ladder_step),
+        Column("Coördinator", "coordinator", Sentence("coordinator"), a_name),
+        Column("Coach", "coach", Sentence("coach"), a_name),
     ),
     required=True,
 )
@@ -151,11 +151,11 @@ LANGUAGE_MEASUREMENTS = Sheet(
     LanguageContent,
     (
         OF_TRAJECTORY,
-        _required("Datum", "measured_on", say("date"), a_day),
-        _required("Vaardigheid", "skill", say("language skill"), one_of(closed_lists.LANGUAGE_SKILLS)),
-        _required("Niveau", "level", say("language level"), one_of(closed_lists.LANGUAGE_LEVELS)),
-        Column("Instrument", "instrument", say("instrument"), a_text(100)),
-        Column("Officieel", "official", say("official"), yes_or_no),
+        _required("Datum", "measured_on", Sentence("date"), a_day),
+        _required("Vaardigheid", "skill", Sentence("language skill"), one_of(closed_lists.LANGUAGE_SKILLS)),
+        _required("Niveau", "level", Sentence("language level"), one_of(closed_lists.LANGUAGE_LEVELS)),
+        Column("Instrument", "instrument", Sentence("instrument"), a_text(100)),
+        Column("Officieel", "official", Sentence("official"), yes_or_no),
     ),
 )
 
@@ -164,12 +164,12 @@ CONTACTS = Sheet(
     ContactContent,
     (
         OF_TRAJECTORY,
-        _required("Datum", "contacted_on", say("date"), a_day),
-        Column("Soort", "kind", say("kind of contact"), one_of(closed_lists.CONTACT_KINDS)),
-        Column("Minuten", "minutes", say("minutes"), a_whole_number(0, 1440)),
-        Column("Opkomst", "attendance", say("attendance"), one_of(closed_lists.ATTENDANCES)),
-        Column("Onderwerpen", "topics", say("topic"), several(a_text(100))),
-        Column("Notitie", "note", say("note"), a_text(10_000)),
+        _required("Datum", "contacted_on", Sentence("date"), a_day),
+        Column("Soort", "kind", Sentence("kind of contact"), one_of(closed_lists.CONTACT_KINDS)),
+        Column("Minuten", "minutes", Sentence("minutes"), a_whole_number(0, 1440)),
+        Column("Opkomst", "attendance", Sentence("attendance"), one_of(closed_lists.ATTENDANCES)),
+        Column("Onderwerpen", "topics", Sentence("topic"), several(a_text(100))),
+        Column("Notitie", "note", Sentence("note"), a_text(10_000)),
     ),
 )
 
@@ -177,21 +177,21 @@ PLACEMENTS = Sheet(
     SheetName.PLACEMENTS,
     PlacementContent,
     (
-        _required("Nummer", "number", say("number"), a_number),
+        _required("Nummer", "number", Sentence("number"), a_number),
         OF_TRAJECTORY,
-        _required("Werkgever", "employer", say("employer"), a_name),
-        Column("KvK", "kvk_number", say("KvK number"), a_kvk_number),
-        _required("Soort", "kind", say("kind of placement"), one_of(closed_lists.SPELL_KINDS)),
-        Column("Functie", "job_title", say("job title"), a_name),
-        Column("ISCO", "occupation", say("occupation"), an_isco_code),
-        Column("Contract", "contract", say("contract"), one_of(closed_lists.CONTRACTS)),
-        Column("Uren", "hours", say("hours"), an_hour_count),
-        Column("Uurloon", "hourly_wage", say("hourly wage"), a_wage),
-        _required("Start", "starts_on", say("start date"), a_day),
-        Column("Verwacht einde", "expected_end_on", say("expected end date"), a_day),
-        Column("Einde", "ends_on", say("end date"), a_day),
-        Column("Reden einde", "end_reason", say("reason of the end"), a_reason),
-        Column("Baangarantie", "job_guarantee", say("job guarantee"), yes_or_no),
+        _required("Werkgever", "employer", Sentence("employer"), a_name),
+        Column("KvK", "kvk_number", Sentence("KvK number"), a_kvk_number),
+        _required("Soort", "kind", Sentence("kind of placement"), one_of(closed_lists.SPELL_KINDS)),
+        Column("Functie", "job_title", Sentence("job title"), a_name),
+        Column("ISCO", "occupation", Sentence("occupation"), an_isco_code),
+        Column("Contract", "contract", Sentence("contract"), one_of(closed_lists.CONTRACTS)),
+        Column("Uren", "hours", Sentence("hours"), an_hour_count),
+        Column("Uurloon", "hourly_wage", Sentence("hourly wage"), a_wage),
+        _required("Start", "starts_on", Sentence("start date"), a_day),
+        Column("Verwacht einde", "expected_end_on", Sentence("expected end date"), a_day),
+        Column("Einde", "ends_on", Sentence("end date"), a_day),
+        Column("Reden einde", "end_reason", Sentence("reason of the end"), a_reason),
+        Column("Baangarantie", "job_guarantee", Sentence("job guarantee"), yes_or_no),
     ),
 )
 
@@ -201,12 +201,12 @@ OBSERVATIONS = Sheet(
     (
         OF_TRAJECTORY,
         OF_PLACEMENT,
-        _required("Datum", "observed_on", say("date"), a_day),
-        _required("Betaald werk", "in_paid_work", say("paid work"), yes_or_no),
-        _required("Bron", "source", say("source"), one_of(closed_lists.SOURCES)),
-        Column("Uren", "hours", say("hours"), an_hour_count),
-        Column("Contract", "contract", say("contract"), one_of(closed_lists.CONTRACTS)),
-        Column("Uurloon", "hourly_wage", say("hourly wage"), a_wage),
+        _required("Datum", "observed_on", Sentence("date"), a_day),
+        _required("Betaald werk", "in_paid_work", Sentence("paid work"), yes_or_no),
+        _required("Bron", "source", Sentence("source"), one_of(closed_lists.SOURCES)),
+        Column("Uren", "hours", Sentence("hours"), an_hour_count),
+        Column("Contract", "contract", Sentence("contract"), one_of(closed_lists.CONTRACTS)),
+        Column("Uurloon", "hourly_wage", Sentence("hourly wage"), a_wage),
     ),
 )
 
@@ -214,9 +214,9 @@ FOLLOW_UPS = Sheet(
     SheetName.FOLLOW_UPS,
     FollowUpContent,
     (
-        _required("Plaatsing", "placement", say("placement"), a_number),
-        _required("Maand", "month", say("month"), a_whole_number(1, 120)),
-        _required("Uitkomst", "outcome", say("outcome"), one_of(closed_lists.FOLLOW_UP_OUTCOMES)),
+        _required("Plaatsing", "placement", Sentence("placement"), a_number),
+        _required("Maand", "month", Sentence("month"), a_whole_number(1, 120)),
+        _required("Uitkomst", "outcome", Sentence("outcome"), one_of(closed_lists.FOLLOW_UP_OUTCOMES)),
     ),
 )
 
@@ -226,9 +226,9 @@ RATINGS = Sheet(
     (
         OF_TRAJECTORY,
         OF_PLACEMENT,
-        _required("Datum", "rated_on", say("date"), a_day),
-        _required("Door", "rated_by", say("rater"), one_of(closed_lists.RATED_BY)),
-        _required("Over", "dimension", say("subject of the rating"), one_of(closed_lists.DIMENSIONS)),
-        _required("Score", "score", say("score"), a_whole_number(1, 5)),
+        _required("Datum", "rated_on", Sentence("date"), a_day),
+        _required("Door", "rated_by", Sentence("rater"), one_of(closed_lists.RATED_BY)),
+        _required("Over", "dimension", Sentence("subject of the rating"), one_of(closed_lists.DIMENSIONS)),
+        _required("Score", "score", Sentence("score"), a_whole_number(1, 5)),
     ),
 )

@@ -20,9 +20,9 @@ from app.exchange.row_contents import (
     TrajectoryContent,
 )
 from app.exchange.sheet_reading import ReadSheet, read_sheet
-from app.exchange.wording import say
 from app.exchange.workbook_layout import Content, Sheet, SheetName
 from app.rules.folded_text import folded_closely
+from app.rules.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def read_workbook(sheets: list[RawSheet], today: dt.date) -> ReadWorkbook:
     def read(sheet: Sheet[Content]) -> ReadSheet[Content]:
         raw = by_name.get(folded_closely(sheet.name))
         if raw is None and sheet.required:
-            raise FileRefused(say("The file has no sheet %(sheet)s.", sheet=sheet.name))
+            raise FileRefused(Sentence("The file has no sheet %(sheet)s.", sheet=sheet.name))
         return read_sheet(sheet, raw, today)
 
     ours = {folded_closely(name) for name in SheetName}
@@ -76,7 +76,7 @@ def read_workbook(sheets: list[RawSheet], today: dt.date) -> ReadWorkbook:
         unknown_sheets=tuple(raw.name for name, raw in by_name.items() if name not in ours),
     )
     if not workbook.participants.rows:
-        raise FileRefused(say("Sheet %(sheet)s holds no rows.", sheet=SheetName.PARTICIPANTS))
+        raise FileRefused(Sentence("Sheet %(sheet)s holds no rows.", sheet=SheetName.PARTICIPANTS))
     return workbook
 
 
@@ -85,6 +85,6 @@ def _by_name(sheets: list[RawSheet]) -> dict[str, RawSheet]:
     for raw in sheets:
         name = folded_closely(raw.name)
         if name in by_name:
-            raise FileRefused(say("The file has the sheet %(sheet)s more than once.", sheet=raw.name))
+            raise FileRefused(Sentence("The file has the sheet %(sheet)s more than once.", sheet=raw.name))
         by_name[name] = raw
     return by_name

@@ -7,19 +7,19 @@ import zlib
 from io import BytesIO
 
 from app.exchange.refusals import FileRefused
-from app.exchange.wording import say
+from app.rules.sentence import Sentence
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 25 * MEGABYTE
 LARGEST_UNPACKED = 128 * MEGABYTE
 MOST_PARTS = 1_000
 
-DAMAGED = say("The file is damaged or incomplete. Save it again and choose the new file.")
-TOO_LARGE = say(
+DAMAGED = Sentence("The file is damaged or incomplete. Save it again and choose the new file.")
+TOO_LARGE = Sentence(
     "The file is larger than %(limit)s megabytes once unpacked, more than we read.",
     limit=str(LARGEST_UNPACKED // MEGABYTE),
 )
-LOCKED = say("The file has a password. Save it without a password and choose it again.")
+LOCKED = Sentence("The file has a password. Save it without a password and choose it again.")
 
 
 def unpack(content: bytes) -> dict[str, bytes]:

@@ -28,12 +28,12 @@ Row = Mapping[str, object]
 Table = Sequence[Sequence[object]]
 
 
-def participant(number: str = "D1", **cells: object) -> Row:
+def participant(number: str = "D1", /, **cells: object) -> Row:
     """A row of Deelnemers."""
     return {"Nummer": number, "Voornaam": f"Voornaam{number}", "Achternaam": f"Achternaam{number}", **cells}
 
 
-def trajectory(number: str = "T1", of: str = "D1", **cells: object) -> Row:
+def trajectory(number: str = "T1", of: str = "D1", /, **cells: object) -> Row:
     """A row of Trajecten: registered on 25 January 2023 in the programme of the tests."""
     return {
         "Nummer": number,
@@ -44,7 +44,7 @@ def trajectory(number: str = "T1", of: str = "D1", **cells: object) -> Row:
     }
 
 
-def completed(number: str = "T1", of: str = "D1", **cells: object) -> Row:
+def completed(number: str = "T1", of: str = "D1", /, **cells: object) -> Row:
     """A row of Trajecten of somebody who was admitted, started and completed the programme in 2023."""
     return trajectory(
         number,
@@ -61,7 +61,7 @@ def completed(number: str = "T1", of: str = "D1", **cells: object) -> Row:
     )
 
 
-def placement(number: str = "P1", of: str = "T1", **cells: object) -> Row:
+def placement(number: str = "P1", of: str = "T1", /, **cells: object) -> Row:
     """A row of Plaatsingen: a regular job from 1 August 2023."""
     return {
         "Nummer": number,
@@ -74,7 +74,7 @@ def placement(number: str = "P1", of: str = "T1", **cells: object) -> Row:
     }
 
 
-def observation(of: str = "T1", **cells: object) -> Row:
+def observation(of: str = "T1", /, **cells: object) -> Row:
     """A row of Waarnemingen: the employer says on 20 February 2024 that somebody works."""
     return {
         "Traject": of,
@@ -85,17 +85,17 @@ def observation(of: str = "T1", **cells: object) -> Row:
     }
 
 
-def contact(of: str = "T1", **cells: object) -> Row:
+def contact(of: str = "T1", /, **cells: object) -> Row:
     """A row of Contacten."""
     return {"Traject": of, "Datum": dt.date(2023, 4, 3), "Soort": "voortgang", "Minuten": 30, **cells}
 
 
-def language(of: str = "T1", **cells: object) -> Row:
+def language(of: str = "T1", /, **cells: object) -> Row:
     """A row of Taalmetingen."""
     return {"Traject": of, "Datum": dt.date(2023, 3, 6), "Vaardigheid": "lezen", "Niveau": "A2", **cells}
 
 
-def rating(of: str = "T1", **cells: object) -> Row:
+def rating(of: str = "T1", /, **cells: object) -> Row:
     """A row of Beoordelingen."""
     return {
         "Traject": of,

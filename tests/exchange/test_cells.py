@@ -19,19 +19,20 @@ from app.exchange.code_cells import (
     an_email,
     an_isco_code,
 )
-from app.exchange.reading import Misread, Noticed, Reader, Reading
+from app.exchange.reading import ColumnContext, Misread, Noticed, Reader, Reading
+from app.rules.sentence import Sentence
 
-TODAY = dt.date(2026, 11, 21)
+COLUMN = ColumnContext(Sentence("it"), dt.date(2026, 11, 21))
 
 
 def read(reader: Reader, cell: Cell) -> Reading:
-    return reader(cell, TODAY)
+    return reader(cell, COLUMN)
 
 
 def reason(reader: Reader, cell: Cell) -> str:
     reading = read(reader, cell)
     assert isinstance(reading, Misread), reading
-    return reading.reason.filled(what="it").said()
+    return reading.reason
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+31612345678", "-", "@home", '=HYPERLINK("http://example.org")'])
@@ -108,8 +109,8 @@ def test_levels_below_and_in_the_framework_are_known(word: str) -> None:
 def test_a_word_that_is_not_in_the_list_says_what_would_be_right() -> None:
     reading = read(one_of(LANGUAGE_LEVELS), "B3")
     assert isinstance(reading, Misread)
-    assert reading.reason.filled(what="level").said() == "level that does not exist"
-    assert "Alfa A, Alfa B, Alfa C, A0, A1-, A1, A2, B1, B2, C1, C2" in reading.right.said()
+    assert reading.reason == "it that does not exist"
+    assert "Alfa A, Alfa B, Alfa C, A0, A1-, A1, A2, B1, B2, C1, C2" in reading.right
 
 
 def test_several_values_have_a_semicolon_between_them() -> None:

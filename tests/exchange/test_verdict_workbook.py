@@ -8,9 +8,9 @@ import openpyxl
 
 from app.exchange.verdict_workbook import verdict_workbook
 from app.exchange.verdicts import ImportReport, Notices, Verdict, VerdictKind
-from app.exchange.wording import say
 from app.exchange.workbook_file import open_workbook
 from app.exchange.workbook_layout import SheetName
+from app.rules.sentence import Sentence
 from tests.exchange.made_workbooks import HEADS, made_xlsx, participant, xlsx
 
 
@@ -20,7 +20,7 @@ def handed_back(content: bytes, *verdicts: Verdict) -> openpyxl.Workbook:
 
 
 def test_each_row_has_its_verdict_and_reason_in_two_columns_added() -> None:
-    skipped = Verdict(SheetName.PARTICIPANTS, 2, VerdictKind.SKIP, say("the same as row %(row)s", row="1"))
+    skipped = Verdict(SheetName.PARTICIPANTS, 2, VerdictKind.SKIP, Sentence("the same as row %(row)s", row="1"))
     sheet = handed_back(made_xlsx(Deelnemers=[participant()]), skipped)["Deelnemers"]
     width = len(HEADS["Deelnemers"])
     assert [cell.value for cell in sheet[1]][width:] == ["Verdict", "Reason"]

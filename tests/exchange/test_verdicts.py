@@ -131,9 +131,7 @@ def test_the_same_row_twice_counts_once() -> None:
 
 
 def test_one_number_in_two_rows_that_differ_is_a_conflict_with_both_places() -> None:
-    given = verdicts(
-        Deelnemers=[participant(), participant(Voornaam="Iemand anders")], Trajecten=[completed()]
-    )
+    given = verdicts(Deelnemers=[participant(), participant(Voornaam="Iemand anders")], Trajecten=[completed()])
     (verdict,) = [verdict for verdict in given if verdict.problems]
     assert verdict.kind is VerdictKind.CONFLICT
     assert verdict.problems[0].readings == ("Deelnemers 2", "Deelnemers 3")
@@ -166,9 +164,7 @@ def test_two_rows_that_contradict_each_other_are_a_conflict_with_both_values(
 
 
 def test_two_contacts_on_one_day_are_two_contacts() -> None:
-    given = verdicts(
-        Deelnemers=[participant()], Trajecten=[completed()], Contacten=[contact(), contact(Minuten=10)]
-    )
+    given = verdicts(Deelnemers=[participant()], Trajecten=[completed()], Contacten=[contact(), contact(Minuten=10)])
     assert told(given) == []
 
 
@@ -204,9 +200,7 @@ def test_a_placement_that_contradicts_itself_leaves_out_its_participant(cells: R
 
 
 def test_a_placement_may_be_agreed_on_for_a_later_day() -> None:
-    given = verdicts(
-        Deelnemers=[participant()], Trajecten=[completed()], Plaatsingen=[placement(Start="01-01-2027")]
-    )
+    given = verdicts(Deelnemers=[participant()], Trajecten=[completed()], Plaatsingen=[placement(Start="01-01-2027")])
     assert told(given) == []
 
 

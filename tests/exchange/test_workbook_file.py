@@ -17,7 +17,7 @@ from tests.exchange.made_workbooks import completed, made_xlsx, participant, zip
 def refusal_of(content: bytes) -> str:
     with pytest.raises(FileRefused) as refused:
         open_workbook(content)
-    sentence = str(refused.value.wording)
+    sentence = str(refused.value.reason)
     assert sentence.endswith(".")
     assert "%" not in sentence
     return sentence
@@ -50,9 +50,7 @@ def test_a_file_of_another_kind_is_refused(content: bytes) -> None:
 
 
 def test_an_old_or_locked_excel_file_is_refused_with_what_to_do() -> None:
-    assert "Save it as .xlsx without a password" in refusal_of(
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
-    )
+    assert "Save it as .xlsx without a password" in refusal_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
@@ -161,9 +159,7 @@ def test_one_long_text_shared_by_many_cells_is_refused() -> None:
 @pytest.mark.parametrize("delimiter", [";", ","])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_a_zip_with_csv_files_gives_the_same_sheets(delimiter: str, encoding: str) -> None:
-    text = (
-        delimiter.join(["Nummer", "Voornaam", "Achternaam"]) + "\r\n" + delimiter.join(["D1", "Zoë", "Renée"])
-    )
+    text = delimiter.join(["Nummer", "Voornaam", "Achternaam"]) + "\r\n" + delimiter.join(["D1", "Zoë", "Renée"])
     content = zipped(
         {
             "export/Deelnemers.csv": text.encode(encoding),
@@ -176,6 +172,4 @@ def test_a_zip_with_csv_files_gives_the_same_sheets(delimiter: str, encoding: st
 
 
 def test_a_csv_with_200_000_empty_rows_is_refused() -> None:
-    assert "more than 100,000 rows" in refusal_of(
-        zipped({"Deelnemers.csv": "Nummer;Voornaam\n" + ";\n" * 200_000})
-    )
+    assert "more than 100,000 rows" in refusal_of(zipped({"Deelnemers.csv": "Nummer;Voornaam\n" + ";\n" * 200_000}))

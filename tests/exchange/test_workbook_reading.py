@@ -25,7 +25,7 @@ def a_file(**sheets: Table) -> dict[str, Table]:
 def refusal_of(sheets: dict[str, Table]) -> str:
     with pytest.raises(FileRefused) as refused:
         read(sheets)
-    return str(refused.value.wording)
+    return str(refused.value.reason)
 
 
 def test_heads_match_in_any_order_and_spelling() -> None:
