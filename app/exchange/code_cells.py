@@ -12,6 +12,7 @@ from app.rules.sentence import Sentence
 KVK_PADDED = "kvk_padded"
 ISCO_PADDED = "isco_padded"
 PHONE_PADDED = "phone_padded"
+MENDINGS = (KVK_PADDED, ISCO_PADDED, PHONE_PADDED)
 
 a_municipality_name = a_text(100)
 a_phone_text = a_text(50)

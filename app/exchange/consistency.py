@@ -39,6 +39,10 @@ def inconsistencies(dossier: Dossier, today: dt.date) -> Iterator[Problem]:
         if placement.content is not None:
             yield from _of_placement(placement, placement.content)
     yield from _of_named_placements(dossier)
+    if not dossier.trajectories:
+        yield dossier.participant.problem(
+            "number", Sentence("participant has no trajectory"), Sentence("a row on the sheet Trajecten")
+        )
     for row in dossier.rows():
         yield from _in_the_future(row, today)
 
@@ -86,10 +90,12 @@ def _order(row: ReadRow[Content], first: str, second: str, reason: Sentence) -> 
 
 def _of_named_placements(dossier: Dossier) -> Iterator[Problem]:
     """A fact about a placement belongs to the trajectory of that placement."""
-    trajectory_of = {row.key("number"): row.key("trajectory") for row in dossier.placements}
+    placements = {row.key("number"): row for row in dossier.placements}
     for row in (*dossier.observations, *dossier.ratings):
-        placement = row.key("placement")
-        if placement is not None and trajectory_of.get(placement) != row.key("trajectory"):
+        placement = placements.get(row.key("placement"))
+        if row.key("placement") is not None and (
+            placement is None or placement.key("trajectory") != row.key("trajectory")
+        ):
             yield row.problem(
                 "placement", Sentence("placement is of another trajectory"), Sentence("a placement of this trajectory")
             )

@@ -27,6 +27,13 @@ class ReadRow(Generic[Content]):
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
 
+    @property
+    def said(self) -> Content:
+        """What a row without problems says."""
+        if self.content is None:
+            raise LookupError("A row with problems says nothing that can be used.")
+        return self.content
+
     def key(self, field: str) -> str | None:
         """A number by which rows refer to each other; also known when other cells could not be read."""
         value = self.fields.get(field)

@@ -25,6 +25,9 @@ class VerdictKind(StrEnum):
     ERROR = "error"
 
 
+KEPT_OUT = frozenset({VerdictKind.SKIP, VerdictKind.CONFLICT, VerdictKind.ERROR})
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What becomes of one row, with the reason when it is not written."""
@@ -45,22 +48,26 @@ def place_of(row: ReadRow[object]) -> RowPlace:
     return row.sheet.name, row.raw.number
 
 
-def verdicts_on(dossiers: Dossiers, changes: Mapping[RowPlace, VerdictKind]) -> list[Verdict]:
+def verdicts_on(
+    dossiers: Dossiers, changes: Mapping[RowPlace, VerdictKind], skipped: Mapping[RowPlace, Sentence]
+) -> list[Verdict]:
     """A verdict for every row, in the order of the file.
 
-    ``changes`` says for each row of a dossier without problems whether it is created, updated or unchanged.
+    ``changes`` says for each row of a dossier without problems what becomes of it, ``skipped`` why it is skipped.
     """
-    verdicts = [verdict for dossier in dossiers for verdict in _on_dossier(dossier, changes)]
+    verdicts = [verdict for dossier in dossiers for verdict in _on_dossier(dossier, changes, skipped)]
     verdicts += [_on_ownerless(row) for row in dossiers.ownerless]
     verdicts += [_skip(row, reason) for row, reason in (*dossiers.orphans, *dossiers.repeats)]
     order = list(SheetName)
     return sorted(verdicts, key=lambda verdict: (order.index(verdict.sheet), verdict.row))
 
 
-def _on_dossier(dossier: Dossier, changes: Mapping[RowPlace, VerdictKind]) -> Iterable[Verdict]:
+def _on_dossier(
+    dossier: Dossier, changes: Mapping[RowPlace, VerdictKind], skipped: Mapping[RowPlace, Sentence]
+) -> Iterable[Verdict]:
     if not dossier.problems:
         for row in dossier.rows():
-            yield Verdict(*place_of(row), changes[place_of(row)])
+            yield Verdict(*place_of(row), changes[place_of(row)], skipped.get(place_of(row)))
         return
     whole = Sentence("left out with the whole participant: %(reason)s", reason=dossier.problems[0].reason)
     for row in dossier.rows():
@@ -110,8 +117,9 @@ class ImportReport:
 
     @property
     def complete(self) -> bool:
-        """Whether every row went in: nothing skipped, in conflict or in error."""
-        return all(verdict.reason is None for verdict in self.verdicts)
+        """Whether everything the rows say went in. A row that says what another said is no loss."""
+        kept_out = sum(verdict.kind in KEPT_OUT for verdict in self.verdicts)
+        return kept_out == sum(self.notices.repeated_rows.values())
 
     def totals(self) -> dict[SheetName, Counter[VerdictKind]]:
         """How many rows of each sheet got which verdict."""

@@ -54,7 +54,4 @@ def _in_order(one: KnownPerson, other: KnownPerson) -> tuple[str, str]:
 def _similar(name: str, other: str) -> bool:
     """The same words in any order (first and last name swapped), or nearly the same letters."""
     words, other_words = sorted(folded(name).split()), sorted(folded(other).split())
-    return (
-        words == other_words
-        or SequenceMatcher(None, " ".join(words), " ".join(other_words)).ratio() >= SIMILAR
-    )
+    return words == other_words or SequenceMatcher(None, " ".join(words), " ".join(other_words)).ratio() >= SIMILAR

@@ -34,7 +34,7 @@ def verdicts(**rows: Sequence[Row]) -> list[Verdict]:
     for dossier in dossiers:
         dossier.problems += inconsistencies(dossier, TODAY)
     created = {place_of(row): VerdictKind.CREATE for dossier in dossiers for row in dossier.rows()}
-    given = verdicts_on(dossiers, created)
+    given = verdicts_on(dossiers, created, {})
     assert len(given) == sum(len(sheet) for sheet in rows.values()), "every row read has one verdict"
     return given
 
