@@ -23,6 +23,7 @@ from app.use_cases.add_programme import add_programme
 from app.use_cases.importing.carrying_out import Progress, carry_out
 from app.use_cases.importing.contradictions import Programmes, contradictions, programme_problems
 from app.use_cases.importing.dossier_plan import plan_dossier
+from app.use_cases.importing.people import municipality
 from app.use_cases.importing.plan import Plan
 
 
@@ -160,10 +161,4 @@ def _duplicates(dossiers: list[Dossier], known: Known) -> list[tuple[str, str]]:
 def _unknown_municipalities(file: ReadFile, known: Known) -> tuple[str, ...]:
     """Names that the installation's list of municipalities does not hold; they are kept as written."""
     written = {row.content.municipality for row in file.workbook.participants.rows if row.content}
-    return tuple(
-        sorted(
-            name
-            for name in written
-            if name and name not in known.municipality_names and folded(name) not in known.municipality_codes
-        )
-    )
+    return tuple(sorted(name for name in written if name and municipality(known, name)[0] is None))
