@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.cli.operator import Json, as_operator
+from app.exchange.notices_told import notices_told
 from app.exchange.read_file import read_file
 from app.exchange.refusals import FileRefused
 from app.exchange.report_data import report_data
@@ -112,18 +113,7 @@ def _print_counts(report: ImportReport) -> None:
 
 
 def _print_notices(report: ImportReport) -> None:
-    notices = report.notices
-    for kind, count in notices.mended.items():
-        typer.echo(f"  {kind.replace('_', ' ')}: {count}")
-    for one, other in notices.probable_duplicates:
+    for one, other in report.notices.probable_duplicates:
         typer.echo(f"  probably one person: {one} and {other}")
-    for sheet, count in notices.orphan_rows.items():
-        typer.echo(f"  rows about something that is not in the file: {sheet} {count}")
-    for sheet, columns in notices.unknown_columns.items():
-        typer.echo(f"  unknown columns on {sheet}: {', '.join(columns)}")
-    if notices.unknown_sheets:
-        typer.echo(f"  unknown sheets: {', '.join(notices.unknown_sheets)}")
-    if notices.unknown_municipalities:
-        typer.echo(f"  municipalities kept by name, without a code: {', '.join(notices.unknown_municipalities)}")
-    if notices.programmes_created:
-        typer.echo(f"  programmes made: {', '.join(notices.programmes_created)}")
+    for notice in notices_told(report.notices):
+        typer.echo(f"  {notice}")

@@ -40,7 +40,7 @@ def _problem(problem: Problem, put: Callable[[Sentence], object]) -> dict[str, o
         "verdict": problem.kind.value,
         "reason": put(problem.reason),
         "right": put(problem.right),
-        "readings": list(problem.readings),
+        "readings": [put(one) if isinstance(one, Sentence) else one for one in problem.readings],
     }
 
 

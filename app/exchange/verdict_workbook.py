@@ -10,7 +10,7 @@ import xlsxwriter
 
 from app.exchange.cell import Cell, RawRow, RawSheet, shown
 from app.exchange.problems import Problem
-from app.exchange.verdicts import ImportReport, RowPlace, Verdict
+from app.exchange.verdicts import VERDICT_NAMES, ImportReport, RowPlace, Verdict
 from app.exchange.workbook_layout import SheetName
 from app.rules.folded_text import folded_closely
 from app.rules.sentence import Sentence
@@ -54,7 +54,7 @@ def _write_sheet(
                 headed = True
                 worksheet.write_string(row_above.number - 1, added, translate(VERDICT))
                 worksheet.write_string(row_above.number - 1, added + 1, translate(REASON))
-            worksheet.write_string(row.number - 1, added, translate(verdict.kind.value))
+            worksheet.write_string(row.number - 1, added, translate(VERDICT_NAMES[verdict.kind]))
             worksheet.write_string(row.number - 1, added + 1, _reason(verdict, translate))
         row_above = row
 

@@ -25,6 +25,14 @@ class VerdictKind(StrEnum):
     ERROR = "error"
 
 
+VERDICT_NAMES: Mapping[VerdictKind, Sentence] = {
+    VerdictKind.CREATE: Sentence("new"),
+    VerdictKind.UPDATE: Sentence("changed"),
+    VerdictKind.UNCHANGED: Sentence("the same"),
+    VerdictKind.SKIP: Sentence("skipped"),
+    VerdictKind.CONFLICT: Sentence("two values"),
+    VerdictKind.ERROR: Sentence("wrong"),
+}
 KEPT_OUT = frozenset({VerdictKind.SKIP, VerdictKind.CONFLICT, VerdictKind.ERROR})
 
 

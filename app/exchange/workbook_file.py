@@ -13,14 +13,13 @@ from app.exchange.cell import RawSheet, rows_with_content
 from app.exchange.csv_sheets import csv_sheets, is_csv_part
 from app.exchange.refusals import FileRefused
 from app.exchange.sheet_extent import refuse_oversized_sheets
-from app.exchange.zip_contents import DAMAGED, LARGEST_FILE, MEGABYTE, unpack
+from app.exchange.zip_contents import DAMAGED, unpack
 from app.rules.sentence import Sentence
 
 OLD_OFFICE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MARK = b"PK\x03\x04"
 
 EMPTY = Sentence("The file is empty.")
-TOO_LARGE = Sentence("The file is larger than %(limit)s megabytes.", limit=str(LARGEST_FILE // MEGABYTE))
 OLD_OR_LOCKED = Sentence("The file has a password or is an old Excel file (.xls). Save it as .xlsx without a password.")
 NO_WORKBOOK = Sentence("The file is no Excel workbook (.xlsx) and no zip with .csv files.")
 
@@ -40,8 +39,6 @@ def open_workbook(content: bytes) -> list[RawSheet]:
 def _refuse_by_first_look(content: bytes) -> None:
     if not content:
         raise FileRefused(EMPTY)
-    if len(content) > LARGEST_FILE:
-        raise FileRefused(TOO_LARGE)
     if content.startswith(OLD_OFFICE_MARK):
         raise FileRefused(OLD_OR_LOCKED)
     if not content.startswith(ZIP_MARK):

@@ -10,7 +10,6 @@ from app.exchange.refusals import FileRefused
 from app.rules.sentence import Sentence
 
 MEGABYTE = 1024 * 1024
-LARGEST_FILE = 25 * MEGABYTE
 LARGEST_UNPACKED = 128 * MEGABYTE
 MOST_PARTS = 1_000
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from uuid import UUID, uuid4
 
@@ -53,6 +54,7 @@ async def import_workbook(
             dossier.problems += contradictions(dossier, known, programmes)
         if not dossier.problems:
             evidence += plan_dossier(plan, dossier, programmes)
+        await asyncio.sleep(0)  # planning takes the processor only: let other requests have their turn
     if not dry_run:
         await carry_out(session, plan, evidence, progress)
     return _report(file, plan, created, written=not dry_run)

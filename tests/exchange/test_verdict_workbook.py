@@ -24,7 +24,7 @@ def test_each_row_has_its_verdict_and_reason_in_two_columns_added() -> None:
     sheet = handed_back(made_xlsx(Deelnemers=[participant()]), skipped)["Deelnemers"]
     width = len(HEADS["Deelnemers"])
     assert [cell.value for cell in sheet[1]][width:] == ["Verdict", "Reason"]
-    assert [cell.value for cell in sheet[2]][width:] == ["skip", "the same as row 1"]
+    assert [cell.value for cell in sheet[2]][width:] == ["skipped", "the same as row 1"]
 
 
 def test_the_added_heads_stand_beside_the_heads_below_a_title() -> None:

@@ -224,6 +224,14 @@ async def test_an_end_added_later_is_an_update_with_one_more_version(desk: Desk)
     assert event.changes["end_note"] == ["not shown", "not shown"]
 
 
+async def test_a_change_may_name_an_employer_and_a_cohort_that_are_new(desk: Desk) -> None:
+    await desk.rows(Plaatsingen=[placement()])
+    report = await desk.rows(
+        Trajecten=[completed(Lichting="2")], Plaatsingen=[placement(Werkgever="Postex Logistiek", KvK="05432198")]
+    )
+    assert kinds(report) == {"Deelnemers": ["unchanged"], "Trajecten": ["update"], "Plaatsingen": ["update"]}
+
+
 async def test_an_empty_cell_erases_nothing(desk: Desk) -> None:
     await desk.rows(Deelnemers=[participant(Geboortedatum="03-02-1988", Telefoon="0612345678")])
     report = await desk.rows(Deelnemers=[participant()])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 
 from sqlalchemy import insert
@@ -31,9 +32,9 @@ from app.use_cases.audit import audit_row
 from app.use_cases.importing.follow_ups import Evidence, bring_up_to_date
 from app.use_cases.importing.plan import FieldChanges, Plan
 
-ORDER: tuple[type[SQLModel], ...] = (
-    Organisation,
-    Cohort,
+SURROUNDINGS: tuple[type[SQLModel], ...] = (Organisation, Cohort)
+"""What changed rows may refer to: it comes before the changes."""
+FACTS: tuple[type[SQLModel], ...] = (
     Participant,
     ParticipantProfile,
     Trajectory,
@@ -47,28 +48,24 @@ ORDER: tuple[type[SQLModel], ...] = (
 )
 """Tables in the order in which they refer to each other."""
 
+PORTION = 500
+"""Rows that are sent together; in between, other requests get their turn."""
+
 Progress = Callable[[int, int], Awaitable[None]]
 """Told how much has been done, of how much."""
 
 
 async def carry_out(session: AsyncSession, plan: Plan, evidence: Iterable[Evidence], progress: Progress | None) -> None:
     """Write a plan. Raises Conflict, with nothing written, when the database holds something that forbids it."""
-    total = sum(len(rows) for rows in plan.new.values()) + len(plan.changed)
-    done = 0
+    writing = _Writing(session, plan, progress)
     try:
-        for row, changes in plan.changed.values():
-            for name, (_, new) in changes.items():
-                setattr(row, name, new)
-        for table in ORDER:
-            session.add_all(plan.new[table])
-            await session.flush()
-            done += len(plan.new[table])
-            if progress is not None and plan.new[table]:
-                await progress(done, total)
+        await writing.add(SURROUNDINGS)
+        await writing.change()
+        await writing.add(FACTS)
         for one in evidence:
-            for follow_up in bring_up_to_date(plan, one):
-                plan.new[FollowUp].append(follow_up)
-        session.add_all(plan.new[FollowUp])
+            plan.new[FollowUp].extend(bring_up_to_date(plan, one))
+            await asyncio.sleep(0)  # this takes the processor only: let other requests have their turn
+        await writing.add((FollowUp,))
         await session.flush()
     except IntegrityError as error:
         raise Conflict(
@@ -78,6 +75,37 @@ async def carry_out(session: AsyncSession, plan: Plan, evidence: Iterable[Eviden
             )
         ) from error
     await _audit(session, plan)
+
+
+class _Writing:
+    """Sends rows in portions, and tells how far it is."""
+
+    def __init__(self, session: AsyncSession, plan: Plan, progress: Progress | None) -> None:
+        self.session, self.plan, self.progress = session, plan, progress
+        self.total = sum(len(rows) for rows in plan.new.values()) + len(plan.changed)
+        self.done = 0
+
+    async def add(self, tables: Iterable[type[SQLModel]]) -> None:
+        """Write the new rows of some tables, in this order."""
+        for table in tables:
+            rows = self.plan.new[table]
+            for start in range(0, len(rows), PORTION):
+                portion = rows[start : start + PORTION]
+                self.session.add_all(portion)
+                await self._written(len(portion))
+
+    async def change(self) -> None:
+        """Write the changes to rows that are there."""
+        for row, changes in self.plan.changed.values():
+            for name, (_, new) in changes.items():
+                setattr(row, name, new)
+        await self._written(len(self.plan.changed))
+
+    async def _written(self, count: int) -> None:
+        await self.session.flush()
+        self.done += count
+        if self.progress is not None and count:
+            await self.progress(self.done, max(self.done, self.total))
 
 
 async def _audit(session: AsyncSession, plan: Plan) -> None:

@@ -88,7 +88,7 @@ def _of_trajectory(
             field,
             Sentence("differs from what is recorded"),
             Sentence("what is recorded, or change that first"),
-            (str(name_of(trajectory.state)), row.shown(field)),
+            (name_of(trajectory.state), row.shown(field)),
         )
 
 
