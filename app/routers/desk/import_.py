@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from app.errors import Conflict, NotFound, TooLarge
 from app.exchange.kept_sentences import with_sentences
 from app.exchange.verdict_workbook import verdict_workbook
+from app.exchange.workbook_layout import SheetName
 from app.language import say
 from app.models import ImportRun
 from app.routers.acting import Acting, Coordinator
@@ -59,7 +60,8 @@ async def show(request: Request, acting: Coordinator, run_id: UUID) -> Response:
         return page(request, "desk/import_failed.html", run=run, reason=_reason(run))
     if run.state in BUSY:
         return page(request, "desk/import_busy.html", run=run)
-    return page(request, "desk/import_report.html", run=run, report=with_sentences(run.verdicts))
+    report = with_sentences(run.verdicts)
+    return page(request, "desk/import_report.html", run=run, report=report, sheets=list(SheetName))
 
 
 @router.get("/{run_id}/verdicts")

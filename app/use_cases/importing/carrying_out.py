@@ -65,6 +65,7 @@ async def carry_out(session: AsyncSession, plan: Plan, evidence: Iterable[Eviden
         for one in evidence:
             plan.new[FollowUp].extend(bring_up_to_date(plan, one))
             await asyncio.sleep(0)  # this takes the processor only: let other requests have their turn
+        writing.total += len(plan.new[FollowUp])
         await writing.add((FollowUp,))
         await session.flush()
     except IntegrityError as error:
@@ -105,7 +106,7 @@ class _Writing:
         await self.session.flush()
         self.done += count
         if self.progress is not None and count:
-            await self.progress(self.done, max(self.done, self.total))
+            await self.progress(self.done, self.total)
 
 
 async def _audit(session: AsyncSession, plan: Plan) -> None:
