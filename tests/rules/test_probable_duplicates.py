@@ -12,9 +12,7 @@ def person(number: str, name: str, born: date | None = BORN, email: str | None =
 
 
 def test_the_same_name_and_birth_date() -> None:
-    assert probable_duplicates([person("D9", "Khaled Abraha"), person("D10", "Khaled Abraha")]) == [
-        ("D10", "D9")
-    ]
+    assert probable_duplicates([person("D9", "Khaled Abraha"), person("D10", "Khaled Abraha")]) == [("D10", "D9")]
 
 
 def test_a_name_written_a_little_differently() -> None:
