@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 from pathlib import PurePosixPath
@@ -13,6 +14,8 @@ from app.exchange.sheet_extent import MOST_COLUMNS, MOST_ROWS, TOO_MANY_ROWS, TO
 from app.rules.sentence import Sentence
 
 LINES_TO_JUDGE_BY = 10
+LONGEST_LINE = 1_000_000
+MOST_LINES = 10 * MOST_ROWS  # a note may run over several lines
 NOT_A_TABLE = Sentence("A .csv file in the zip can not be read as a table. Save it again as CSV.")
 
 
@@ -31,7 +34,7 @@ def _sheet(name: str, content: bytes) -> RawSheet:
     text = _decoded(content)
     records: list[list[str]] = []
     try:
-        for record in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)):
+        for record in csv.reader(_lines(text), delimiter=_delimiter(text)):
             records.append(record)
             if len(records) > MOST_ROWS:
                 raise FileRefused(TOO_MANY_ROWS)
@@ -49,11 +52,21 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines one by one, so that a file of one endless row is refused before it is taken apart."""
+    for number, line in enumerate(StringIO(text, newline="")):
+        if number > MOST_LINES:
+            raise FileRefused(TOO_MANY_ROWS)
+        if len(line) > LONGEST_LINE:
+            raise FileRefused(NOT_A_TABLE)
+        yield line
+
+
 def _delimiter(text: str) -> str:
     """Semicolon or comma: the one that gives the widest row among the first lines."""
 
     def widest(delimiter: str) -> int:
-        first_rows = islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), LINES_TO_JUDGE_BY)
+        first_rows = islice(csv.reader(_lines(text), delimiter=delimiter), LINES_TO_JUDGE_BY)
         return max((len(row) for row in first_rows), default=0)
 
     try:

@@ -169,3 +169,8 @@ def test_a_zip_with_csv_files_gives_the_same_sheets(delimiter: str, encoding: st
 
 def test_a_csv_with_200_000_empty_rows_is_refused() -> None:
     assert "more than 100,000 rows" in refusal_of(zipped({"Deelnemers.csv": "Nummer;Voornaam\n" + ";\n" * 200_000}))
+
+
+@pytest.mark.parametrize("content", [b";" * 5_000_000, b"a" * 5_000_000])
+def test_a_csv_of_one_endless_row_is_refused(content: bytes) -> None:
+    assert "table" in refusal_of(zipped({"Deelnemers.csv": content}))

@@ -12,8 +12,9 @@ from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col
 
-from app.actor import Actor
+from app.actor import Actor, Audience
 from app.actor import Membership as Role_in
+from app.database import session_for
 from app.errors import Conflict, Forbidden
 from app.exchange.read_file import read_file
 from app.exchange.report_data import report_data
@@ -424,7 +425,7 @@ async def test_a_coordinator_imports_into_their_own_programmes_only(desk: Desk, 
     coordinator = await make.account(Role.COORDINATOR, programme=theirs)
     by = Actor(
         at=desk.by.at,
-        audience=desk.by.audience.TEAM,
+        audience=Audience.TEAM,
         account_id=coordinator.id,
         memberships=(Role_in(Role.COORDINATOR, None, theirs.id),),
     )
@@ -435,9 +436,29 @@ async def test_a_coordinator_imports_into_their_own_programmes_only(desk: Desk, 
 
 
 async def test_a_coach_does_not_import(desk: Desk) -> None:
-    coach = Actor(at=desk.by.at, audience=desk.by.audience.TEAM, memberships=())
+    coach = Actor(at=desk.by.at, audience=Audience.TEAM, memberships=())
     with pytest.raises(Forbidden):
         await desk.load(made_xlsx(Deelnemers=[participant()], Trajecten=[completed()]), by=coach)
+
+
+async def test_a_number_in_a_programme_that_cannot_be_seen_is_refused_without_telling_whose(
+    desk: Desk, make: Factory
+) -> None:
+    await desk.rows()
+    hidden = await desk.one(Programme, name=PROGRAMME)
+    assert isinstance(hidden, Programme)
+    theirs = await make.programme(name="Van een ander", lead_organisation_id=hidden.lead_organisation_id)
+    account = await make.account(Role.COORDINATOR, programme=theirs)
+    by = Actor(
+        at=desk.by.at,
+        audience=Audience.TEAM,
+        account_id=account.id,
+        memberships=(Role_in(Role.COORDINATOR, None, theirs.id),),
+    )
+    file = read_file(made_xlsx(Deelnemers=[participant()], Trajecten=[completed(Programma=theirs.name)]), by.today)
+    with pytest.raises(Conflict, match="perhaps in a programme that you cannot see"):
+        async with session_for(by) as session:
+            await import_workbook(session, by=by, file=file, dry_run=False)
 
 
 async def test_what_the_database_forbids_is_refused_whole(desk: Desk) -> None:
