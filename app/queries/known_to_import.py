@@ -183,9 +183,7 @@ async def _surroundings(session: AsyncSession, known: Known, wanted: Wanted) -> 
                 _among(func.lower(col(Organisation.name)), names, Text()),
             )
         )
-        .order_by(
-            col(Organisation.recorded_at), col(Organisation.kvk_number).nulls_first(), col(Organisation.id)
-        )
+        .order_by(col(Organisation.recorded_at), col(Organisation.kvk_number).nulls_first(), col(Organisation.id))
     ):
         if employer.kvk_number is not None:
             known.employers_by_kvk.setdefault(employer.kvk_number, employer)
