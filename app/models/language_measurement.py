@@ -5,7 +5,15 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from app.models.base import Identified, OfTrajectory, PublicFactOfTrajectory, Recorded, Shape, closed_list, same_trajectory
+from app.models.base import (
+    Identified,
+    OfTrajectory,
+    PublicFactOfTrajectory,
+    Recorded,
+    Shape,
+    closed_list,
+    same_trajectory,
+)
 from app.rules.code_lists import LanguageLevel, LanguageSkill
 
 

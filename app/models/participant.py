@@ -104,7 +104,7 @@ class ParticipantSearch(Shape):
     birth_date: date | None = None
 
     @model_validator(mode="after")
-    def _asks_something(self) -> "ParticipantSearch":
+    def _asks_something(self) -> "ParticipantSearch":  # noqa: N804  runs on the search itself
         if not self.model_dump(exclude_none=True):
             raise ValueError("Give at least one thing to look for.")
         return self

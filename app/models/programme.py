@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, field_serializer
 from pydantic.alias_generators import to_camel
 from sqlalchemy import ARRAY, CheckConstraint, Integer, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
@@ -30,7 +30,6 @@ from app.rules.code_lists import (
     ResidenceGround,
 )
 from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
-
 
 Month = Annotated[int, Field(ge=1, le=120)]
 
@@ -88,6 +87,11 @@ class ProgrammeFields(Shape):
     caseload_norm: int | None = Field(default=None, ge=1, le=1000)
     entry_requirements: list[EntryRequirement] = Field(default_factory=list, sa_type=JSONB)
     phases: list[Phase] = Field(default_factory=list, sa_type=JSONB)
+
+    @field_serializer("entry_requirements", "phases")
+    def _as_json(self, parts: list[EntryRequirement | Phase | dict[str, object]]) -> list[dict[str, object]]:
+        """Structured parts are kept as they go over the wire, so that PostgreSQL can answer them as they are."""
+        return [part if isinstance(part, dict) else part.model_dump(mode="json", by_alias=True) for part in parts]
 
 
 class ProgrammeCreate(ProgrammeFields):

@@ -6,7 +6,16 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field
 
-from app.models.base import Identified, OfTrajectory, PublicFactOfTrajectory, Recorded, Shape, closed_list, same_trajectory, within
+from app.models.base import (
+    Identified,
+    OfTrajectory,
+    PublicFactOfTrajectory,
+    Recorded,
+    Shape,
+    closed_list,
+    same_trajectory,
+    within,
+)
 from app.rules.code_lists import RatedBy, RatingDimension
 
 

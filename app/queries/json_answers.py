@@ -3,14 +3,15 @@
 What goes out is said once, by the shape of the answer (`…Public`): its fields choose and name the columns.
 """
 
-from typing import Any, cast
+from datetime import datetime
+from typing import Any, cast, get_args
 
-from sqlalchemy import ColumnElement, DateTime, FromClause, Label, ScalarSelect, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, FromClause, Label, ScalarSelect, Select, func, literal_column, select
 
 from app.models.base import Shape
 
 UTC_MOMENT = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
-NO_ROWS = literal_column("'[]'::json")
+NO_ROWS: ColumnElement[Any] = literal_column("'[]'::json")
 
 
 def columns_for(shape: type[Shape], *tables: FromClause, **own: ColumnElement[Any]) -> list[Label[Any]]:
@@ -21,7 +22,7 @@ def columns_for(shape: type[Shape], *tables: FromClause, **own: ColumnElement[An
     columns = []
     for name, field in shape.model_fields.items():
         column = own[name] if name in own else next(table.c[name] for table in tables if name in table.c)
-        if isinstance(column.type, DateTime):
+        if datetime in (field.annotation, *get_args(field.annotation)):
             column = func.to_char(func.timezone("UTC", column), UTC_MOMENT)
         columns.append(column.label(field.alias or name))
     return columns

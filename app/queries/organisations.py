@@ -1,6 +1,6 @@
 """Organisations as other programs read them."""
 
-from sqlalchemy import bindparam
+from sqlalchemy import any_, bindparam
 
 from app.models import Organisation
 from app.models.organisation import OrganisationPublic
@@ -13,6 +13,6 @@ ORGANISATIONS = Collection(
     (organisation,),
     filters={
         "kvk_number": organisation.c.kvk_number == bindparam("kvk_number"),
-        "role": organisation.c.roles.any(bindparam("role")),
+        "role": bindparam("role") == any_(organisation.c.roles),
     },
 )

@@ -1,6 +1,6 @@
 """Participants as other programs read them, and the search for one by name."""
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import any_, bindparam, func
 
 from app.models import Participant, ParticipantProfile
 from app.models.participant import ParticipantPublic
@@ -14,7 +14,7 @@ PARTICIPANTS = Collection(
     (participant, profile),
     rows=participant.join(profile, profile.c.id == participant.c.id),
     filters={
-        "programme": participant.c.programme_ids.any(bindparam("programme")),
+        "programme": bindparam("programme") == any_(participant.c.programme_ids),
         "name": func.strpos(participant.c.search_name, bindparam("name")) > 0,
         "number": participant.c.number == bindparam("number"),
         "email": participant.c.email == bindparam("email"),
@@ -23,6 +23,6 @@ PARTICIPANTS = Collection(
     # Both parts count up and neither counts down, so the sum changes whenever one of them does.
     own={
         "version": participant.c.version + profile.c.version,
-        "changed_at": func.greatest(participant.c.changed_at, profile.c.changed_at, type_=profile.c.changed_at.type),
+        "changed_at": func.greatest(participant.c.changed_at, profile.c.changed_at),
     },
 )

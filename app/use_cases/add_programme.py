@@ -9,7 +9,9 @@ from app.actor import Actor
 from app.errors import Conflict
 from app.models.organisation import Organisation
 from app.models.programme import Programme, ProgrammeCreate
+from app.rules.permissions import Act
 from app.use_cases.audit import audit
+from app.use_cases.membership_roles import require
 
 
 async def add_programme(session: AsyncSession, *, by: Actor, programme: ProgrammeCreate) -> Programme:
@@ -17,6 +19,7 @@ async def add_programme(session: AsyncSession, *, by: Actor, programme: Programm
 
     Raises Conflict when there is a programme of that name.
     """
+    require(by, Act.ADD_PROGRAMME)
     if (await session.scalars(select(Programme.id).where(Programme.name == programme.name))).first() is not None:
         raise Conflict("There is a programme of this name already.")
     lead = programme.lead_organisation_id or await _placeholder(session, programme.name)

@@ -1,0 +1,60 @@
+"""Says what is wrong with what was sent, in sentences that never repeat it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from app.errors import FieldError
+
+FAULTS: Mapping[str, tuple[str, str]] = {
+    "missing": ("missing", "This is needed."),
+    "extra_forbidden": ("unknown-field", "There is no such field."),
+    "enum": ("not-in-list", "Choose one of {expected}."),
+    "literal_error": ("not-in-list", "Choose one of {expected}."),
+    "json_invalid": ("not-json", "This is no valid JSON."),
+    "string_too_short": ("too-short", "Give at least {min_length} characters."),
+    "string_too_long": ("too-long", "Give at most {max_length} characters."),
+    "too_short": ("too-few", "Give at least {min_length}."),
+    "too_long": ("too-many", "Give at most {max_length}."),
+    "string_pattern_mismatch": ("wrong-form", "This has another form than {pattern}."),
+    "greater_than_equal": ("too-small", "Give at least {ge}."),
+    "greater_than": ("too-small", "Give more than {gt}."),
+    "less_than_equal": ("too-large", "Give at most {le}."),
+    "less_than": ("too-large", "Give less than {lt}."),
+    "value_error": ("not-allowed", "{error}"),
+}
+"""Kind of fault → code and sentence; what stands in braces comes from the definition of the field."""
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "date": ("not-a-date", "Give a date as YYYY-MM-DD."),
+    "datetime": ("not-a-moment", "Give a moment as YYYY-MM-DDThh:mm:ssZ."),
+    "timezone": ("not-a-moment", "Give a moment with its offset from UTC."),
+    "uuid": ("not-an-identity", "Give an identity, a UUID."),
+    "int": ("not-a-number", "Give a whole number."),
+    "float": ("not-a-number", "Give a number."),
+    "finite": ("not-a-number", "Give a number."),
+    "decimal": ("not-a-number", "Give a number."),
+    "bool": ("not-a-truth-value", "Give true or false."),
+    "string": ("not-a-text", "Give a text."),
+    "list": ("not-a-list", "Give a list."),
+    "dict": ("not-an-object", "Give an object."),
+    "model": ("not-an-object", "Give an object."),
+}
+OTHERWISE = ("not-allowed", "This value is not allowed.")
+LIKE_A_NAME_OF_OURS = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,40}")
+
+
+def fault_of(error: Mapping[str, Any]) -> FieldError:
+    """One fault, as pydantic found it."""
+    kind = str(error["type"])
+    code, sentence = FAULTS.get(kind) or KINDS.get(kind.split("_", maxsplit=1)[0], OTHERWISE)
+    return FieldError(_name(error), code, sentence.format_map(error.get("ctx", {})))
+
+
+def _name(error: Mapping[str, Any]) -> str:
+    """Where the fault is: `body` itself, or the path to a field. A field that is not ours is named if it looks so."""
+    where = [str(part) for part in error["loc"]]
+    if error["type"] == "json_invalid" or len(where) == 1:
+        return where[0]
+    parts = where[1:]
+    return ".".join(part if LIKE_A_NAME_OF_OURS.fullmatch(part) or part.isdecimal() else "?" for part in parts)
