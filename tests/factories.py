@@ -101,17 +101,27 @@ class Factory:
         account = Account(**{"email": f"{name}@example.org", "display_name": name, **fields})
         await self.save(account)
         if role is not None:
-            await self.save(
-                Membership(
-                    account_id=account.id,
-                    role=role,
-                    programme_id=programme.id if programme else None,
-                    organisation_id=organisation.id if organisation else None,
-                )
-            )
+            await self.membership(account, role, programme, organisation)
         if password is not None:
             await self.save(Credential(account_id=account.id, password_hash=hash_password(password)))
         return account
+
+    async def membership(
+        self,
+        account: Account,
+        role: Role,
+        programme: Programme | None = None,
+        organisation: Organisation | None = None,
+    ) -> Membership:
+        """One (more) role of an account."""
+        membership = Membership(
+            account_id=account.id,
+            role=role,
+            programme_id=programme.id if programme else None,
+            organisation_id=organisation.id if organisation else None,
+        )
+        await self.save(membership)
+        return membership
 
     async def signed_in(self, account: Account, at: datetime | None = None) -> dict[str, str]:
         """The cookies of a browser in which this account has just signed in."""

@@ -1,14 +1,16 @@
 """What every table has in common: names of constraints, who recorded a row and when, and versions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, get_args
 from unicodedata import category
 from uuid import UUID, uuid4
 
-from pydantic import ConfigDict, StringConstraints, field_validator
+from pydantic import ConfigDict, StringConstraints, ValidationInfo, field_validator
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 from sqlalchemy import ARRAY, CheckConstraint, Enum, ForeignKeyConstraint, Text
 from sqlmodel import Field, SQLModel
 
@@ -28,6 +30,7 @@ Sector = Annotated[str, StringConstraints(pattern=r"^[A-V]$")]
 MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^GM[0-9]{4}$")]
 """The code that Statistics Netherlands gives a municipality."""
 Word = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LAYOUT = "\t\n\r"
 """The control characters that belong in a text of several lines."""
@@ -52,6 +55,16 @@ class Shape(SQLModel):
     """What goes over the wire: camelCase in JSON, snake_case in Python; unknown fields are refused."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")  # type: ignore[assignment]
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _written_as_a_day(cls, value: object, info: ValidationInfo) -> object:
+        """A day is written YYYY-MM-DD: not as a moment, and not as a number of seconds."""
+        annotation = cls.model_fields[str(info.field_name)].annotation
+        is_day = date in (annotation, *get_args(annotation))
+        if is_day and value is not None and not isinstance(value, date) and not WRITTEN_DAY.fullmatch(str(value)):
+            raise PydanticCustomError("date_form", "A day is written YYYY-MM-DD.")
+        return value
 
     @field_validator("*")
     @classmethod

@@ -12,6 +12,7 @@ from uuid import uuid4
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from fastapi.routing import iter_route_contexts
 from pydantic.alias_generators import to_camel
 from sqlalchemy.exc import DataError, IntegrityError
 from starlette.exceptions import HTTPException
@@ -91,7 +92,7 @@ async def invalid(request: Request, error: Exception) -> Response:
     return await refused(request, InvalidInput([fault_of(one) for one in error.errors()]))
 
 
-async def not_served(_request: Request, error: Exception) -> Response:
+async def not_served(request: Request, error: Exception) -> Response:
     """An address, a method or a form of a message that is not there."""
     assert isinstance(error, HTTPException)  # noqa: S101  only these are sent here
     status = HTTPStatus(error.status_code)
@@ -100,8 +101,15 @@ async def not_served(_request: Request, error: Exception) -> Response:
         code=re.sub(r"\W+", "-", status.phrase.lower()),
         title=status.phrase,
         detail=SENTENCES.get(status, status.description or status.phrase),
-        headers=error.headers,
+        headers={"Allow": ", ".join(_allowed(request))} if status == HTTPStatus.METHOD_NOT_ALLOWED else error.headers,
     )
+
+
+def _allowed(request: Request) -> list[str]:
+    """What can be done with what is at an address; the framework names only the first route it finds there."""
+    path = request.scope["path"].removeprefix(request.scope["root_path"])
+    there = [route for route in iter_route_contexts(request.app.routes) if route.path_regex.match(path)]
+    return sorted({method for route in there for method in route.methods or ()})
 
 
 async def contradicted(_request: Request, error: Exception) -> Response:

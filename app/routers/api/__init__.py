@@ -16,6 +16,7 @@ from app.routers.api import (
     programmes,
     trajectories,
 )
+from app.routers.api.body_limit import BodyLimit
 from app.routers.api.description import describe
 from app.routers.api.negotiation import speaks_json
 from app.routers.security_headers import API_VERSION
@@ -32,8 +33,6 @@ RESOURCES = (
     observations,
     follow_ups,
 )
-MOST_BYTES = 1024 * 1024
-"""The largest body that the API accepts."""
 
 
 def create_api() -> FastAPI:
@@ -47,10 +46,10 @@ def create_api() -> FastAPI:
         redirect_slashes=False,
         separate_input_output_schemas=False,
         generate_unique_id_function=_operation,
-        max_body_size=MOST_BYTES,
     )
     for resource in RESOURCES:
         api.include_router(resource.router, dependencies=[Depends(speaks_json)])
+    api.add_middleware(BodyLimit)
     problems.install(api)
     describe(api)
     return api

@@ -18,6 +18,7 @@ from app.models.placement import PlacementPublic
 from app.models.programme import ProgrammePublic
 from app.models.trajectory import TrajectoryEventPublic, TrajectoryPublic
 from app.models.trajectory_document import TrajectoryDocument
+from app.rules.code_lists import Role
 from tests.conftest import Statements
 from tests.factories import MOMENT, Factory
 from tests.routers.api.conftest import Dossier, Header
@@ -154,6 +155,6 @@ async def test_people_are_looked_for_without_a_name_in_the_address(
 
 async def test_the_cookie_of_a_page_works_too(client: httpx.AsyncClient, make: Factory) -> None:
     programme = await make.programme()
-    client.cookies.update(await make.signed_in(await make.account("coordinator", programme=programme)))
+    client.cookies.update(await make.signed_in(await make.account(Role.COORDINATOR, programme=programme)))
     answer = await client.get("/v1/programmes")
     assert [one["id"] for one in answer.json()["results"]] == [str(programme.id)]
