@@ -18,7 +18,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from starlette.exceptions import HTTPException
 
 from app.errors import FieldError, InvalidInput, Refusal
-from app.routers.faults_of_input import fault_of
+from app.faults_of_input import fault_of
 
 PROBLEM_JSON = "application/problem+json"
 UNIQUE_VIOLATION = "23505"
@@ -89,7 +89,7 @@ async def refused(_request: Request, refusal: Exception) -> Response:
 async def invalid(request: Request, error: Exception) -> Response:
     """What was sent does not have the shape that was asked for."""
     assert isinstance(error, RequestValidationError)  # noqa: S101  only these are sent here
-    return await refused(request, InvalidInput([fault_of(one) for one in error.errors()]))
+    return await refused(request, InvalidInput([fault_of(one, of_request=True) for one in error.errors()]))
 
 
 async def not_served(request: Request, error: Exception) -> Response:

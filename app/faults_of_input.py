@@ -44,17 +44,15 @@ OTHERWISE = ("not-allowed", "This value is not allowed.")
 LIKE_A_NAME_OF_OURS = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,40}")
 
 
-def fault_of(error: Mapping[str, Any]) -> FieldError:
-    """One fault, as pydantic found it."""
-    kind = str(error["type"])
+def fault_of(error: Mapping[str, Any], *, of_request: bool = False) -> FieldError:
+    """One fault, as pydantic found it; in a request the way to a field begins with body, query, path or header."""
+    kind, where = str(error["type"]), error["loc"]
+    if of_request:
+        where = where[:1] if kind == "json_invalid" else where[1:] or where
     code, sentence = FAULTS.get(kind) or KINDS.get(kind.split("_", maxsplit=1)[0], OTHERWISE)
-    return FieldError(_name(error), code, sentence.format_map(error.get("ctx", {})))
+    return FieldError(".".join(map(_shown, where)), code, sentence.format_map(error.get("ctx", {})))
 
 
-def _name(error: Mapping[str, Any]) -> str:
-    """Where the fault is: `body` itself, or the path to a field. A field that is not ours is named if it looks so."""
-    where = [str(part) for part in error["loc"]]
-    if error["type"] == "json_invalid" or len(where) == 1:
-        return where[0]
-    parts = where[1:]
-    return ".".join(part if LIKE_A_NAME_OF_OURS.fullmatch(part) or part.isdecimal() else "?" for part in parts)
+def _shown(part: str | int) -> str:
+    """A part of the way to a field. One that is not ours is only named if it looks as if it were."""
+    return str(part) if isinstance(part, int) or LIKE_A_NAME_OF_OURS.fullmatch(part) else "?"
