@@ -133,10 +133,22 @@ class Factory:
     async def token(self, account: Account) -> dict[str, str]:
         """The header with which this account calls the API."""
         secret, hashed = new_secret()
-        await self.save(
-            ApiToken(account_id=account.id, name="test", token_hash=hashed, expires_at=clock.now() + timedelta(days=1))
-        )
+        await self.api_token(account, token_hash=hashed)
         return {"Authorization": f"Bearer {secret}"}
+
+    async def api_token(self, account: Account, **fields: Any) -> ApiToken:
+        """A bearer token, valid for a day; its secret is thrown away unless a hash is given."""
+        token = ApiToken(
+            **{
+                "account_id": account.id,
+                "name": "test",
+                "token_hash": new_secret()[1],
+                "expires_at": clock.now() + timedelta(days=1),
+                **fields,
+            }
+        )
+        await self.save(token)
+        return token
 
     async def participant(
         self, programme: Programme, profile: dict[str, Any] | None = None, **fields: Any
