@@ -16,7 +16,9 @@ from tests.factories import MOMENT, Factory
 
 
 def coach(**fields: object) -> AccountCreate:
-    return AccountCreate(**{"email": "Coach@Example.org", "display_name": "Coach", "role": Role.COACH, **fields})
+    return AccountCreate.model_validate(
+        {"email": "Coach@Example.org", "display_name": "Coach", "role": Role.COACH, **fields}
+    )
 
 
 async def test_a_person_gets_a_password_that_is_shown_once(
