@@ -19,6 +19,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from app.rules.sentence import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
@@ -34,7 +36,7 @@ class Refusal(Exception):
 
     status: ClassVar[int] = 400
     code: ClassVar[str] = "refused"
-    title: ClassVar[str] = "This cannot be done"
+    title: ClassVar[str] = Sentence("This cannot be done")
 
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
@@ -45,7 +47,7 @@ class InvalidInput(Refusal):
     """What was sent cannot be right; every fault is listed at once."""
 
     code = "invalid-input"
-    title = "Something is not filled in correctly"
+    title = Sentence("Something is not filled in correctly")
 
     def __init__(self, errors: Sequence[FieldError], detail: str | None = None) -> None:
         super().__init__(detail or " ".join(error.reason for error in errors))
@@ -66,7 +68,7 @@ class NotSignedIn(Refusal):
 
     status = 401
     code = "not-signed-in"
-    title = "Sign in first"
+    title = Sentence("Sign in first")
 
 
 class Forbidden(Refusal):
@@ -74,7 +76,7 @@ class Forbidden(Refusal):
 
     status = 403
     code = "forbidden"
-    title = "You may not do this"
+    title = Sentence("You may not do this")
 
 
 class NotFound(Refusal):
@@ -82,7 +84,7 @@ class NotFound(Refusal):
 
     status = 404
     code = "not-found"
-    title = "Not found"
+    title = Sentence("Not found")
 
 
 class Conflict(Refusal):
@@ -90,7 +92,7 @@ class Conflict(Refusal):
 
     status = 409
     code = "conflict"
-    title = "This contradicts what is already recorded"
+    title = Sentence("This contradicts what is already recorded")
 
 
 class ChangedMeanwhile(Refusal):
@@ -98,7 +100,7 @@ class ChangedMeanwhile(Refusal):
 
     status = 412
     code = "changed-meanwhile"
-    title = "Somebody else changed this meanwhile"
+    title = Sentence("Somebody else changed this meanwhile")
 
 
 class TooLarge(Refusal):
@@ -106,7 +108,7 @@ class TooLarge(Refusal):
 
     status = 413
     code = "too-large"
-    title = "The file is too large"
+    title = Sentence("The file is too large")
 
 
 class VersionRequired(Refusal):
@@ -114,7 +116,7 @@ class VersionRequired(Refusal):
 
     status = 428
     code = "version-required"
-    title = "Say which version you read"
+    title = Sentence("Say which version you read")
 
 
 class TooManyAttempts(Refusal):
@@ -122,4 +124,4 @@ class TooManyAttempts(Refusal):
 
     status = 429
     code = "too-many-attempts"
-    title = "Wait a little"
+    title = Sentence("Wait a little")

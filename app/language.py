@@ -56,12 +56,12 @@ def translations_into(language: Language) -> NullTranslations:
 def say(sentence: str, language: Language) -> str:
     """Put a sentence into a language, with the days in it written the local way.
 
-    A text that is no `Sentence` is looked up as it stands; where there is no translation it stays English.
+    A text that is no `Sentence` is somebody's own words, such as the name of a programme: it stays what it is.
     """
-    gettext = translations_into(language).gettext
     if not isinstance(sentence, Sentence):
-        return gettext(sentence) if sentence else ""
-    return gettext(sentence.pattern) % {name: _local(value, language) for name, value in sentence.values.items()}
+        return sentence
+    pattern = translations_into(language).gettext(sentence.pattern)
+    return pattern % {name: _local(value, language) for name, value in sentence.values.items()}
 
 
 def _local(value: Value, language: Language) -> str | int:

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 
-HERE = ZoneInfo("Europe/Amsterdam")
+from app.clock import DUTCH_TIME
+
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
@@ -16,6 +16,11 @@ def local_day(day: date | str, language: str) -> str:
     if isinstance(day, str):
         day = date.fromisoformat(day)
     return format_date(day, "d MMMM y", locale=LOCALES[language])
+
+
+def local_weekday(day: date, language: str) -> str:
+    """Write a day with its name, as at the top of a page: zaterdag 21 november 2026."""
+    return format_date(day, "EEEE d MMMM y", locale=LOCALES[language])
 
 
 def local_short_day(day: date | str, language: str) -> str:
@@ -29,7 +34,7 @@ def local_moment(moment: datetime | str, language: str) -> str:
     """Write a moment as the clock in the Netherlands shows it: 21 november 2026, 14:05."""
     if isinstance(moment, str):
         moment = datetime.fromisoformat(moment)
-    return format_datetime(moment.astimezone(HERE), "d MMMM y, HH:mm", locale=LOCALES[language])
+    return format_datetime(moment.astimezone(DUTCH_TIME), "d MMMM y, HH:mm", locale=LOCALES[language])
 
 
 def local_number(number: float | Decimal, language: str) -> str:

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from app.database import engine
-from app.routers import api, desk, employer, municipality, refusals
+from app.routers import administration, api, desk, employer, municipality, refusal_pages
 from app.routers.cross_site import SameSiteOnly
 from app.routers.security_headers import SecurityHeaders
 
@@ -25,11 +25,11 @@ async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
 def create_app() -> FastAPI:
     """The whole program: pages on the outside, the API mounted at /v1."""
     app = FastAPI(title="Bestendig", openapi_url=None, lifespan=lifespan, redirect_slashes=False)
-    for audience in (desk, employer, municipality):
+    for audience in (desk, administration, employer, municipality):
         app.include_router(audience.router)
     app.mount("/v1", api.create_api())
     app.mount("/static", StaticFiles(directory=STATIC))
-    refusals.install(app)
+    refusal_pages.install(app)
     app.add_middleware(SameSiteOnly)
     app.add_middleware(SecurityHeaders)
     return app

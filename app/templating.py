@@ -1,7 +1,7 @@
 """The templates: one set per language, so that a template never needs to ask which language it speaks.
 
 In every template, parts included, stand `_`, `ngettext`, `{% trans %}` and `language`, and the filters `day`,
-`short_day`, `moment`, `number`, `percent`, `sentence`, and `name`, which names a value of a closed list:
+`weekday`, `short_day`, `moment`, `number`, `percent`, `sentence`, and `name`, which names a value of a closed list:
 `placement.kind | name("SpellKind")`. In a text for `_` a per cent sign is written twice.
 """
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.language import Language, say, translations_into
-from app.local_format import local_day, local_moment, local_number, local_percent, local_short_day
+from app.local_format import local_day, local_moment, local_number, local_percent, local_short_day, local_weekday
 from app.rules import code_lists
 from app.rules.names import name_of
 
@@ -33,6 +33,7 @@ def templates_in(language: Language) -> Environment:
     templates.globals["language"] = language
     templates.filters.update(
         day=partial(local_day, language=language),
+        weekday=partial(local_weekday, language=language),
         short_day=partial(local_short_day, language=language),
         moment=partial(local_moment, language=language),
         number=partial(local_number, language=language),

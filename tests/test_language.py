@@ -1,5 +1,6 @@
 """What a reader reads: the right language, complete."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.rules.sentence import Sentence
 
 METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
 KEYWORDS = {"_": None, "ngettext": (1, 2), "Sentence": None}
+VALUE = re.compile(r"%\(\w+\)s")
 OPTIONS = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
 
 
@@ -54,6 +56,12 @@ def test_every_text_has_a_dutch_translation() -> None:
 
 def test_no_translation_is_left_of_a_text_that_is_gone() -> None:
     assert sorted(map(str, set(dutch_texts()) - our_texts())) == []
+
+
+def test_a_translation_has_the_same_values_as_the_text() -> None:
+    dutch = {text: translated for text, translated in dutch_texts().items() if isinstance(text, str)}
+    different = [text for text, (said,) in dutch.items() if set(VALUE.findall(text)) != set(VALUE.findall(said))]
+    assert different == []
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ TODAY = text(
         'tasks', (
             SELECT coalesce(json_agg(json_build_object(
                 'kind', shown.kind,
-                'day', shown.day,
+                'day', coalesce(waiting.due_on, shown.day),
                 'isOwn', shown.is_own,
                 'trajectoryId', shown.trajectory_id,
                 'name', participant.first_name || ' ' || participant.last_name,
@@ -100,11 +100,11 @@ TODAY = text(
             LEFT JOIN placement ON placement.id = shown.placement_id
             LEFT JOIN organisation AS employer ON employer.id = placement.organisation_id
             LEFT JOIN LATERAL (
-                SELECT month, closes_on, organisation_id
+                SELECT month, due_on, closes_on, organisation_id
                 FROM follow_up
                 WHERE shown.kind = 'follow_up' AND follow_up.trajectory_id = shown.trajectory_id
                   AND follow_up.state IN ('planned', 'due', 'asked')
-                ORDER BY due_on
+                ORDER BY closes_on < CAST(:today AS date), due_on
                 LIMIT 1
             ) AS waiting ON true
             LEFT JOIN organisation AS index_employer ON index_employer.id = waiting.organisation_id

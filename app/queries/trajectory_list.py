@@ -77,17 +77,17 @@ def _list_sorted_by(order: str) -> TextClause:
                 LEFT JOIN cohort ON cohort.id = shown.cohort_id
             ),
             'programmes', (
-                SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name), '[]')
+                SELECT coalesce(json_agg(json_build_array(id, name) ORDER BY name), '[]')
                 FROM programme
             ),
             'cohorts', (
-                SELECT coalesce(json_agg(json_build_object('id', id, 'name', name) ORDER BY name), '[]')
+                SELECT coalesce(json_agg(json_build_array(id, name) ORDER BY name), '[]')
                 FROM cohort
                 WHERE CAST(:programme_id AS uuid) IS NULL OR programme_id = :programme_id
             ),
             'coaches', (
-                SELECT coalesce(json_agg(DISTINCT coach_name) FILTER (WHERE coach_name IS NOT NULL), '[]')
-                FROM trajectory
+                SELECT coalesce(json_agg(json_build_array(coach_name, coach_name) ORDER BY coach_name), '[]')
+                FROM (SELECT DISTINCT coach_name FROM trajectory WHERE coach_name IS NOT NULL) AS coach
             )
         )::text
         """  # noqa: S608  the order is one of our own, above
@@ -98,7 +98,7 @@ LISTS: Mapping[Sorting, TextClause] = {sorting: _list_sorted_by(order) for sorti
 
 
 async def read_trajectories(session: AsyncSession, wanted: TrajectoryFilter) -> str:
-    """Read a page of the list as JSON: `total`, `trajectories`, and the `programmes`, `cohorts` and `coaches`."""
+    """Read a page of the list as JSON: `total`, `trajectories`, and the choices per filter: pairs of value and text."""
     found = await session.execute(
         LISTS[wanted.sorting],
         {

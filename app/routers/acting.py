@@ -15,6 +15,7 @@ from app.actor import Actor, Audience
 from app.database import act_as, session_for
 from app.errors import Forbidden, NotSignedIn
 from app.rules.code_lists import Role
+from app.rules.sentence import Sentence
 from app.use_cases.recognise import recognise_session, recognise_token
 from app.use_cases.secrets import hash_of
 
@@ -36,7 +37,7 @@ async def somebody(request: Request) -> AsyncIterator[Acting]:
     async with session_for(stranger) as session:
         actor = await recognise_session(session, hashed, at=stranger.at)
         if actor is None:
-            raise NotSignedIn("Sign in to go on.")
+            raise NotSignedIn(Sentence("Sign in to go on."))
         request.state.actor = actor
         yield Acting(session, actor)
 
@@ -61,7 +62,7 @@ async def caller(request: Request) -> AsyncIterator[Acting]:
     async with session_for(stranger) as session:
         actor = await recognise(session, hashed, at=stranger.at)
         if actor is None:
-            raise NotSignedIn("Send a valid bearer token.")
+            raise NotSignedIn(Sentence("Send a valid bearer token."))
         request.state.actor = actor
         yield Acting(session, actor)
 
@@ -115,7 +116,7 @@ async def report_caller(acting: Caller) -> Acting:
 
 def _in_role(acting: Acting, *roles: Role) -> Acting:
     if not acting.actor.roles & set(roles):
-        raise Forbidden("This is for somebody with another role.")
+        raise Forbidden(Sentence("This is for somebody with another role."))
     return acting
 
 

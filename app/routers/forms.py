@@ -100,4 +100,6 @@ def _shown(value: object) -> str | Sequence[str]:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}"
     return [str(one) for one in value] if isinstance(value, list | tuple) else str(value)

@@ -29,6 +29,7 @@ MENU = (
     MenuEntry("/outcomes", Sentence("Outcomes"), frozenset({Role.COORDINATOR, Role.MUNICIPALITY})),
     MenuEntry("/placements", Sentence("Placements"), frozenset({Role.EMPLOYER})),
     MenuEntry("/accounts", Sentence("People"), frozenset({Role.ADMINISTRATOR})),
+    MenuEntry("/organisations", Sentence("Organisations"), frozenset({Role.ADMINISTRATOR})),
     MenuEntry("/programmes", Sentence("Programmes"), frozenset({Role.ADMINISTRATOR})),
     MenuEntry("/log", Sentence("Log"), frozenset({Role.ADMINISTRATOR})),
 )

@@ -1,7 +1,11 @@
 """Headers that every answer carries, also a 404, a 405 and a 500."""
 
+from urllib.parse import urlsplit
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.settings import settings
 
 API_VERSION = "0.1.0"
 
@@ -11,14 +15,21 @@ EVERYWHERE = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
 }
-PAGES = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-}
 API = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "API-Version": API_VERSION,
 }
+
+
+def page_headers() -> dict[str, str]:
+    """Headers of pages; the style and the fonts may come from where the house style is that was chosen."""
+    place = urlsplit(settings().theme_css or "")
+    elsewhere = f" {place.scheme}://{place.netloc}" if place.netloc else ""
+    return {
+        "Content-Security-Policy": f"default-src 'none'; style-src 'self' 'unsafe-inline'{elsewhere}; "
+        f"img-src 'self' data:; font-src 'self'{elsewhere}; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'",
+    }
 
 
 class SecurityHeaders:
@@ -26,6 +37,7 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.pages = page_headers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the headers to every answer; nothing but style sheets and pictures is kept by a browser."""
@@ -33,7 +45,7 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
-        extra = API if path == "/v1" or path.startswith("/v1/") else PAGES
+        extra = API if path == "/v1" or path.startswith("/v1/") else self.pages
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -27,7 +27,11 @@ SENTENCES: Mapping[str, Sentence] = {
 
 
 class Typed(Protocol):
-    """Something that holds what was typed."""
+    """Something that asks for fields by their labels, and holds what was typed."""
+
+    @property
+    def labels(self) -> Mapping[str, Sentence]:
+        """Name the fields that are asked."""
 
     def value(self, field_name: str, /) -> str:
         """Give one value."""
@@ -37,9 +41,11 @@ class Typed(Protocol):
 
 
 def values_for(shape: type[BaseModel], typed: Typed) -> dict[str, object]:
-    """Collect the fields of a shape from a form; an empty box is no value."""
+    """Collect the fields of a shape that a form asks; an empty box is no value."""
     values: dict[str, object] = {}
     for name, described in shape.model_fields.items():
+        if name not in typed.labels:
+            continue
         kinds = str(described.annotation)
         if kinds.startswith("list"):
             values[name] = [one.strip() for one in typed.chosen(name) if one.strip()]

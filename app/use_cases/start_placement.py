@@ -47,7 +47,7 @@ async def start_placement(
     await audit(
         session,
         by=by,
-        action="start",
+        action="add",
         object_type="placement",
         object_id=placement.id,
         programme_id=trajectory.programme_id,

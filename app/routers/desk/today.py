@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -17,6 +17,7 @@ from app.rules.sentence import Sentence
 router = APIRouter()
 
 PAGE_LENGTH = 50
+DAYS_IN_WEEK = 7
 
 KIND_NAMES: Mapping[TaskKind, Sentence] = {
     TaskKind.FOLLOW_UP: Sentence("Follow-up"),
@@ -81,12 +82,12 @@ def _follow_up(task: Mapping[str, Any], day: date, today: date) -> Sentence:
     values = {"employer": task["employer"], "month": task["month"], "day": day, "closes": closes_on}
     if closes_on < today:
         return Sentence(
-            "%(month)s months after the start at %(employer)s: no answer came before %(closes)s. A late answer still "
+            "Month %(month)s after the start at %(employer)s: no answer came before %(closes)s. A late answer still "
             "helps.",
             **values,
         )
     return Sentence(
-        "Is this person still at work, %(month)s months after the start at %(employer)s? The day is %(day)s; an "
+        "Month %(month)s after the start at %(employer)s: is this person still at work? The day is %(day)s; an "
         "answer counts until %(closes)s.",
         **values,
     )
@@ -111,12 +112,12 @@ def _contract(task: Mapping[str, Any], day: date, today: date) -> Sentence:
             employer=task["employer"],
             day=day,
         )
-    weeks = (day - today) // timedelta(weeks=1)
-    if weeks < 1:
+    days = (day - today).days
+    if days < DAYS_IN_WEEK:
         return Sentence("The contract at %(employer)s ends this week, on %(day)s.", employer=task["employer"], day=day)
     return Sentence(
-        "The contract at %(employer)s ends on %(day)s, in %(weeks)s weeks.",
+        "The contract at %(employer)s ends on %(day)s, in %(days)s days.",
         employer=task["employer"],
         day=day,
-        weeks=weeks,
+        days=days,
     )

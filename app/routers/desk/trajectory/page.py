@@ -55,13 +55,18 @@ async def show_trajectory(
 ) -> Response:
     """Show the page; with a form that was sent and refused, that form stands there as it was filled in."""
     story = json.loads(await read_trajectory(acting.session, trajectory_id))
+    view = view_of(story, acting.actor.today)
+    forms = empty_forms(acting.actor.today, [line.follow_up["id"] for line in view.follow_ups if line.is_waiting])
+    if sent is not None:
+        forms[sent.name] = sent
     return page(
         request,
         "desk/trajectory.html",
         status=status,
-        view=view_of(story, acting.actor.today),
+        view=view,
         story=story,
-        forms=empty_forms(acting.actor.today).instead(sent),
+        forms=forms,
+        sent=sent,
         asked_by=asked_by,
         employers=await read_employer_names(acting.session),
         lists={
@@ -80,5 +85,6 @@ async def show_trajectory(
             )
         },
         topics=TOPICS,
+        topic_names=dict(TOPICS),
         done=done,
     )

@@ -1,8 +1,8 @@
 """The forms on the page of one trajectory."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from app.routers.forms import Form
 from app.rules.sentence import Sentence
@@ -65,48 +65,30 @@ OBSERVATION = Form(
         "note": Sentence("Note"),
     },
 )
-FOLLOW_UP = Form("follow-up", {"state": Sentence("Why does no answer come?"), "reason": Sentence("Note")})
+FOLLOW_UP_LABELS = {"state": Sentence("Why does no answer come?"), "reason": Sentence("Note")}
 
 
-@dataclass(frozen=True)
-class QuickForms:
-    """One of each, and one per step that can be taken."""
+def empty_forms(today: date, waiting: Iterable[UUID]) -> dict[str, Form]:
+    """Make every form of the page by its name, filled in with what is true most of the time.
 
-    contact: Form
-    language: Form
-    placement: Form
-    observation: Form
-    follow_up: Form
-    steps: Mapping[Step, Form]
-
-    @property
-    def sent(self) -> Form | None:
-        """The form that was sent and not accepted, if any."""
-        every = (self.contact, self.language, self.placement, self.observation, self.follow_up, *self.steps.values())
-        return next((form for form in every if form.errors), None)
-
-    def instead(self, sent: Form | None) -> "QuickForms":
-        """Put a form that was sent in the place of the empty one."""
-        if sent is None:
-            return self
-        by_step = {step_form(step).name: step for step in Step}
-        if sent.name in by_step:
-            return replace(self, steps={**self.steps, by_step[sent.name]: sent})
-        return replace(self, **{sent.name.replace("-", "_"): sent})
-
-
-def empty_forms(today: date) -> QuickForms:
-    """Fill in beforehand what is true most of the time: it happened today, somebody came."""
-    return QuickForms(
-        contact=CONTACT.with_values({"contacted_on": today, "kind": "progress", "attendance": "came"}),
-        language=LANGUAGE.with_values({"measured_on": today}),
-        placement=PLACEMENT.with_values({"starts_on": today}),
-        observation=OBSERVATION.with_values({"observed_on": today, "source": "participant"}),
-        follow_up=FOLLOW_UP,
-        steps={step: step_form(step).with_values({"on_date": today}) for step in Step},
-    )
+    There is one for each step, and one for each follow-up that waits for an answer.
+    """
+    forms = [
+        CONTACT.with_values({"contacted_on": today, "kind": "progress", "attendance": "came"}),
+        LANGUAGE.with_values({"measured_on": today}),
+        PLACEMENT.with_values({"starts_on": today}),
+        OBSERVATION.with_values({"observed_on": today, "source": "participant"}),
+        *(step_form(step).with_values({"on_date": today}) for step in Step),
+        *(follow_up_form(follow_up_id) for follow_up_id in waiting),
+    ]
+    return {form.name: form for form in forms}
 
 
 def step_form(step: Step) -> Form:
     """Make the form of one step."""
     return Form(f"step-{step.value}", {"step": STEP_NAMES[step], **STEP_LABELS})
+
+
+def follow_up_form(follow_up_id: UUID) -> Form:
+    """Make the form that closes one follow-up."""
+    return Form(f"follow-up-{follow_up_id}", FOLLOW_UP_LABELS)

@@ -13,10 +13,10 @@ from app.routers.acting import Acting, Team
 from app.routers.desk.trajectory.page import show_trajectory
 from app.routers.desk.trajectory.quick_forms import (
     CONTACT,
-    FOLLOW_UP,
     LANGUAGE,
     OBSERVATION,
     PLACEMENT,
+    follow_up_form,
     step_form,
 )
 from app.routers.forms import Form, kept_in
@@ -103,7 +103,7 @@ async def observation(request: Request, trajectory_id: UUID, acting: Team) -> Re
 @router.post("/follow-ups/{follow_up_id}/closing")
 async def follow_up(request: Request, trajectory_id: UUID, follow_up_id: UUID, acting: Team) -> Response:
     """Close a follow-up to which no answer will come."""
-    form = await FOLLOW_UP.sent_in(request)
+    form = await follow_up_form(follow_up_id).sent_in(request)
     read = form.read(FollowUpClosed)
     if read:
         async with kept_in(form, acting.session):

@@ -45,13 +45,15 @@ class FollowUpLine:
 
 @dataclass(frozen=True)
 class TrajectoryView:
-    """Everything on the page."""
+    """Everything on the page. `since` is the day on which the trajectory came into its state."""
 
     story: Story
+    since: str
     steps: Sequence[tuple[Step, Sentence]]
     timeline: Sequence[Entry]
     language: Sequence[tuple[Sentence, Sequence[Story]]]
     placements: Sequence[PlacementLine]
+    jobs: Sequence[tuple[str, str]]
     observations: Sequence[ObservationLine]
     conflicts: Sequence[Sentence]
     follow_ups: Sequence[FollowUpLine]
@@ -63,14 +65,22 @@ def view_of(story: Story, today: date) -> TrajectoryView:
     here = [placement for placement in story["placements"] if placement["trajectoryId"] == story["id"]]
     return TrajectoryView(
         story=story,
+        since=_since(story),
         steps=[(step, STEP_NAMES[step]) for step in steps_from(TrajectoryState(story["state"]))],
         timeline=timeline_of(story),
         language=_language(story),
         placements=[_placement_line(placement, evidence, story, today) for placement in reversed(here)],
+        jobs=[(placement["id"], placement["organisation"]["name"]) for placement in reversed(here)],
         observations=[_observation_line(said, evidence, story) for said in story["observations"]],
         conflicts=[_about(conflict, evidence) for conflict in evidence.conflicts],
         follow_ups=[_follow_up_line(follow_up, today) for follow_up in story["followUps"]],
     )
+
+
+def _since(story: Story) -> str:
+    if story["events"]:
+        return str(story["events"][-1]["onDate"])
+    return str(story["endedOn"] or story["startedOn"] or story["decidedOn"] or story["registeredOn"])
 
 
 def _language(story: Story) -> list[tuple[Sentence, Sequence[Story]]]:
@@ -105,15 +115,15 @@ def _about(conflict: Conflict, evidence: Evidence) -> Sentence:
     source = name_of(EvidenceSource(negative.source))
     if conflict.spell is not None and conflict.overruled:
         return Sentence(
-            "On %(day)s %(source)s said “not in paid work”. That does not count: a later statement, from a source "
-            "that is at least as strong, says that the job went on.",
+            "%(source)s, %(day)s: “not in paid work”. This does not count. A later statement, from a source that is "
+            "at least as strong, says that the job went on.",
             day=negative.on,
             source=source,
         )
     if conflict.spell is not None:
         return Sentence(
-            "On %(day)s %(source)s said “not in paid work”. That counts: what says that the job went on comes from a "
-            "weaker source.",
+            "%(source)s, %(day)s: “not in paid work”. This counts. What says that the job went on comes from a weaker "
+            "source.",
             day=negative.on,
             source=source,
         )

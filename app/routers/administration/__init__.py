@@ -1,0 +1,9 @@
+"""The pages of the administrator: people, organisations, programmes and the log."""
+
+from fastapi import APIRouter
+
+from app.routers.administration import accounts, log, organisations, programmes
+
+router = APIRouter(include_in_schema=False)
+for part in (accounts, organisations, programmes, log):
+    router.include_router(part.router)

@@ -1,0 +1,143 @@
+"""What needs doing today."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import httpx
+import pytest
+
+from app import clock
+from app.models import Account, FollowUp, Organisation, Placement, Programme, Trajectory
+from app.rules.code_lists import Role, TrajectoryState
+from tests.conftest import Statements
+from tests.factories import Factory, of
+
+TODAY = clock.day_of(clock.now())
+
+
+def days(number: int) -> date:
+    return TODAY + timedelta(days=number)
+
+
+async def person(make: Factory, programme: Programme, name: str, **fields: Any) -> Trajectory:
+    values = {"last_contact_on": TODAY, "registered_on": days(-200), "started_on": days(-100), **fields}
+    return await make.trajectory(programme, await make.participant(programme, first_name=name), **values)
+
+
+async def follow_up(make: Factory, trajectory: Trajectory, employer: Organisation, due_on: date) -> Placement:
+    job = await make.placement(trajectory, employer, starts_on=days(-90))
+    window: dict[str, Any] = {"opens_on": due_on - timedelta(days=14), "closes_on": due_on + timedelta(days=60)}
+    await make.save(
+        FollowUp(**of(trajectory), placement_id=job.id, organisation_id=employer.id, month=3, due_on=due_on, **window)
+    )
+    return job
+
+
+def names(page: httpx.Response) -> list[str]:
+    return re.findall(r'class="task__who"[^>]*>(\w+)', page.text)
+
+
+async def test_the_list_is_in_order_with_a_reason_in_each_line(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    bakery = await make.organisation(name="Bakkerij Van Dijk")
+    candidate = {"state": TrajectoryState.REGISTERED, "started_on": None}
+    await person(make, programme, "Wout", **candidate)
+    ending = await person(make, programme, "Carla")
+    await make.placement(ending, bakery, starts_on=days(-30), expected_end_on=days(20))
+    await person(make, programme, "Samir", last_contact_on=days(-30))
+    await follow_up(make, await person(make, programme, "Fatma"), bakery, days(3))
+    page = await desk.get("/today")
+    assert names(page) == ["Fatma", "Samir", "Carla", "Wout"]
+    assert "Month 3 after the start at Bakkerij Van Dijk" in page.text
+    assert "30 days ago. The programme promises contact every 21 days." in page.text
+    assert "in 20 days." in page.text
+    assert "still waiting for a decision" in page.text
+
+
+async def test_who_was_spoken_to_within_the_norm_is_not_on_the_list(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    await person(make, programme, "Samir", last_contact_on=days(-21))
+    assert names(await desk.get("/today")) == []
+
+
+async def test_who_was_never_spoken_to_is(desk: httpx.AsyncClient, make: Factory, programme: Programme) -> None:
+    await person(make, programme, "Samir", last_contact_on=None)
+    page = await desk.get("/today")
+    assert names(page) == ["Samir"]
+    assert "since the start, 100 days ago" in page.text
+
+
+@pytest.mark.parametrize(("end", "is_listed"), [(days(42), True), (days(43), False), (days(-10), True)])
+async def test_a_contract_is_listed_six_weeks_before_its_end_and_when_nobody_said_that_it_ended(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme, end: date, is_listed: bool
+) -> None:
+    carla = await person(make, programme, "Carla")
+    await make.placement(carla, starts_on=days(-90), expected_end_on=end)
+    assert names(await desk.get("/today")) == (["Carla"] if is_listed else [])
+
+
+async def test_a_filter_shows_one_kind_and_keeps_every_count(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    await person(make, programme, "Samir", last_contact_on=days(-30))
+    await person(make, programme, "Wout", state=TrajectoryState.REGISTERED, started_on=None)
+    page = await desk.get("/today", params={"kind": "screening"})
+    assert names(page) == ["Wout"]
+    assert re.findall(r'tabs__count">(\d+)', page.text) == ["2", "0", "1", "0", "1"]
+
+
+async def test_a_coach_sees_the_own_caseload_first(
+    client: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    coach = await make.account(Role.COACH, programme=programme)
+    client.cookies.update(await make.signed_in(coach))
+    await person(make, programme, "Other", last_contact_on=days(-90))
+    await person(make, programme, "Own", last_contact_on=days(-30), coach_id=coach.id)
+    assert names(await client.get("/today")) == ["Own", "Other"]
+    assert names(await client.get("/today", params={"mine": "true"})) == ["Own"]
+
+
+async def test_an_empty_day_says_so(desk: httpx.AsyncClient) -> None:
+    assert "Nothing to do here" in (await desk.get("/today")).text
+
+
+async def test_a_stranger_to_the_programme_sees_nobody(
+    client: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    await person(make, programme, "Samir", last_contact_on=days(-30))
+    stranger = await make.account(Role.COORDINATOR, programme=await make.programme())
+    client.cookies.update(await make.signed_in(stranger))
+    assert names(await client.get("/today")) == []
+
+
+async def test_a_municipality_has_no_desk(client: httpx.AsyncClient, make: Factory, coordinator: Account) -> None:
+    city = await make.organisation(roles=["municipality"], municipality_code="GM0344")
+    client.cookies.update(await make.signed_in(await make.account(Role.MUNICIPALITY, organisation=city)))
+    assert (await client.get("/today")).status_code == 403
+
+
+async def test_the_day_is_read_in_one_statement(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme, statements: Statements
+) -> None:
+    for number in range(3):
+        await person(make, programme, f"Samir{number}", last_contact_on=days(-30))
+    statements.clear()
+    assert len(names(await desk.get("/today"))) == 3
+    assert len(statements) == 1
+
+
+async def test_a_question_that_is_open_comes_before_one_that_nobody_answered_in_time(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    bakery = await make.organisation(name="Bakkerij Van Dijk")
+    fatma = await person(make, programme, "Fatma")
+    job = await follow_up(make, fatma, bakery, days(-92))
+    window: dict[str, Any] = {"due_on": days(0), "opens_on": days(-14), "closes_on": days(60)}
+    keys = {**of(fatma), "placement_id": job.id, "organisation_id": bakery.id}
+    await make.save(FollowUp(**keys, month=6, **window))
+    page = await desk.get("/today")
+    assert "Month 6 after the start" in page.text
+    assert names(page) == ["Fatma"]
