@@ -52,7 +52,7 @@ class OutcomeRow:
     """One metric in one group, as it is shown: counts of persons, and rates as fractions.
 
     A rate is None where there is nothing to divide by. A count is None only where disclosure control
-    hid it, and then ``suppressed`` is true. ``group`` maps each grouping dimension to its value, None
+    hid it, and then `suppressed` is true. `group` maps each grouping dimension to its value, None
     for a value nobody recorded; it is empty for the total.
     """
 
