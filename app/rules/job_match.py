@@ -1,7 +1,7 @@
 """Does the job fit the person? Four flags, each True, False or None: not known. They are never blended.
 
-- **level**: education against the level that the job asks, as the International Labour Organization's normative
-  method compares them: ISCED level of the person, ISCO-08 major group of the job.
+- **level**: education against the level that the job asks: ISCED level of the person, ISCO-08 major group of
+  the job, compared by the normative method of the International Labour Organization.
 - **field**: the job is in the same ISCO-08 sub-major group as something the person did before or as what the
   programme trains for.
 - **wish**: the job is what the person asked for in sector, occupation or hours.
@@ -22,7 +22,7 @@ EDUCATION_ASKED: dict[str, range] = {
     "6": range(3, 5),
     "7": range(3, 5),
     "8": range(3, 5),
-    "9": range(0, 3),
+    "9": range(3),
 }
 """ISCO-08 major group → the ISCED levels that fit it; the armed forces (0) have no level of their own."""
 
@@ -47,7 +47,7 @@ class Job:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """What the match looks at in a person: ISCED level, occupations before (ISCO-08), and what they asked for."""
+    """What the match looks at in a person: ISCED level, earlier occupations (ISCO-08) and wishes."""
 
     education: int | None = None
     earlier_occupations: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ def field_matches(person: Person, job: Job, target_occupations: Iterable[str]) -
 
 
 def wish_matches(person: Person, job: Job) -> bool | None:
-    """Whether at least one thing the person asked for is met; None when that cannot be said of all they asked."""
+    """Whether one thing the person asked for is met; None when none is and one cannot be compared."""
     comparisons: list[bool | None] = []
     if person.wished_sectors:
         comparisons.append(None if job.sector is None else job.sector in person.wished_sectors)

@@ -115,8 +115,8 @@ def _known_end_of_everything_begun_by(day: date, evidence: Evidence) -> date | N
 def _proven_interruptions(evidence: Evidence) -> Iterator[tuple[date, date]]:
     """Pairs of a last day worked and the last day of not working that is proven to follow it.
 
-    Such a stretch begins at the known end of everything begun by then. It reaches the day before the next spell
-    or, failing that, the last standing negative before the next proven day of work.
+    Such a stretch begins at the known end of everything begun by then. It reaches the day before the next
+    spell or, failing that, a standing negative before the next proven day of work.
     """
     for ended in sorted({one.spell.ends_on for one in evidence.spells if one.spell.ends_on}):
         next_worked = _next_worked_after(ended, evidence)
@@ -128,7 +128,7 @@ def _proven_interruptions(evidence: Evidence) -> Iterator[tuple[date, date]]:
 
 
 def _holes(first: date, last: date, evidence: Evidence) -> Iterator[int]:
-    """Lengths in days of the holes between proven work, from a first day that was worked to a last that was."""
+    """Lengths in days of the holes between proven work, from a first day worked to a last day worked."""
     stretches = [(one.spell.starts_on, one.proven_until) for one in evidence.spells]
     stretches += [(worked, worked) for worked in evidence.days_at_work]
     reached = first
