@@ -104,9 +104,7 @@ def weigh(spells: Iterable[Spell], observations: Collection[Observation]) -> Evi
     return Evidence(
         spells=proven,
         days_at_work=frozenset(said.on for said in standing if said.in_paid_work),
-        not_at_work=tuple(
-            sorted({no.on for no in negatives if not any(_overrules(spell, no) for spell in proven)})
-        ),
+        not_at_work=tuple(sorted({no.on for no in negatives if not any(_overrules(spell, no) for spell in proven)})),
         conflicts=(*_conflicts_of_one_day(observations), *_conflicts_with_spells(proven, standing)),
     )
 
@@ -158,9 +156,7 @@ def _proven_until(spell: Spell, points: Collection[ProofPoint], doubts: Collecti
         return any(doubt.on <= point.on <= by and point.strength >= strength for point in points)
 
     reached = (
-        point.on
-        for point in points
-        if all(settled(doubt, by=point.on) for doubt in doubts if doubt.on < point.on)
+        point.on for point in points if all(settled(doubt, by=point.on) for doubt in doubts if doubt.on < point.on)
     )
     return max(reached, default=spell.starts_on)
 
@@ -180,9 +176,7 @@ def _conflicts_of_one_day(observations: Collection[Observation]) -> Iterator[Con
                     yield Conflict(said, None, overruled=not _stands_on_its_day(said, that_day))
 
 
-def _conflicts_with_spells(
-    proven: Iterable[ProvenSpell], standing: Collection[Observation]
-) -> Iterator[Conflict]:
+def _conflicts_with_spells(proven: Iterable[ProvenSpell], standing: Collection[Observation]) -> Iterator[Conflict]:
     for one in proven:
         last_claim = max((point.on for point in _proof_points(one.spell, standing)), default=None)
         for doubt in _doubts(one.spell, standing):

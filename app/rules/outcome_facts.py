@@ -73,23 +73,23 @@ class Life:
         """The same life with nothing in it that is dated after the reference date."""
         return replace(
             self,
-            trajectories=tuple(
-                _trajectory_on(one, as_of) for one in self.trajectories if one.registered_on <= as_of
-            ),
+            trajectories=tuple(_trajectory_on(one, as_of) for one in self.trajectories if one.registered_on <= as_of),
             placements=tuple(_placement_on(one, as_of) for one in self.placements if one.starts_on <= as_of),
             observations=tuple(one for one in self.observations if one.on <= as_of),
             follow_ups=tuple(one for one in self.follow_ups if one.closed_on and one.closed_on <= as_of),
             ratings=tuple(one for one in self.ratings if one.rated_on <= as_of),
         )
 
-    def died_on(self) -> date | None:
-        """The first day on which the person is recorded as deceased."""
-        ends = [
-            one.ended_on
-            for one in self.trajectories
-            if one.destination is Destination.DECEASED or one.end_reason is TrajectoryEndReason.DECEASED
-        ]
-        ends += [one.ends_on for one in self.placements if one.end_reason is PlacementEndReason.DECEASED]
+    def died_on(self, trajectory: Trajectory) -> date | None:
+        """The first day on which this trajectory, or any placement of the person, is recorded to end by death.
+
+        Another trajectory says nothing here: whoever may see this one may not see that one, and a total must
+        not depend on who looks.
+        """
+        ends = [one.ends_on for one in self.placements if one.end_reason is PlacementEndReason.DECEASED]
+        ended_by_death = trajectory.end_reason is TrajectoryEndReason.DECEASED
+        if ended_by_death or trajectory.destination is Destination.DECEASED:
+            ends.append(trajectory.ended_on)
         return min((day for day in ends if day), default=None)
 
 

@@ -37,7 +37,7 @@ def outcome_of(metric: Metric, trajectory: Trajectory, life: Life, as_of: date) 
     if not _in_population(metric, trajectory, first):
         return None
     target = _target_day(metric, trajectory, first)
-    if Exclusion.DECEASED in metric.exclusions and _dead_by(target, life):
+    if Exclusion.DECEASED in metric.exclusions and _dead_by(target, trajectory, life):
         return OutcomeState.EXCLUDED
     if target is None or target > as_of:
         return OutcomeState.NOT_YET_DUE
@@ -47,9 +47,7 @@ def outcome_of(metric: Metric, trajectory: Trajectory, life: Life, as_of: date) 
     return OutcomeState.YES if answer else OutcomeState.NO
 
 
-def outcome_of_person(
-    metric: Metric, among: tuple[Trajectory, ...], life: Life, as_of: date
-) -> OutcomeState | None:
+def outcome_of_person(metric: Metric, among: tuple[Trajectory, ...], life: Life, as_of: date) -> OutcomeState | None:
     """The state with which a person counts in a group: once, whatever the number of trajectories in it.
 
     The first trajectory by day of registration that is in the metric's population speaks for the person.
@@ -84,8 +82,8 @@ def _target_day(metric: Metric, trajectory: Trajectory, first: Placement | None)
     return add_months(index, metric.horizon_months) if index else None
 
 
-def _dead_by(target: date | None, life: Life) -> bool:
-    died_on = life.died_on()
+def _dead_by(target: date | None, trajectory: Trajectory, life: Life) -> bool:
+    died_on = life.died_on(trajectory)
     return died_on is not None and (target is None or died_on <= target)
 
 
@@ -97,9 +95,7 @@ def _how_unknown(metric: Metric, first: Placement | None, life: Life) -> Outcome
     return metric.unknown_policy.state
 
 
-def _answer(
-    metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life, target: date
-) -> bool | None:
+def _answer(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life, target: date) -> bool | None:
     match metric.question, first:
         case Question.ADMITTED, _:
             return trajectory.started_on is not None or trajectory.decision in ADMITTING
@@ -125,10 +121,7 @@ def _placed_by(target: date, metric: Metric, trajectory: Trajectory, life: Life)
     """Whether this trajectory itself led to a counted placement; None when none is registered."""
     since = trajectory.started_on
     placed = any(
-        one.trajectory == trajectory.id
-        and one.kind in metric.counts
-        and since
-        and since <= one.starts_on <= target
+        one.trajectory == trajectory.id and one.kind in metric.counts and since and since <= one.starts_on <= target
         for one in life.placements
     )
     return placed or None

@@ -90,9 +90,7 @@ class Oracle:
         return {start}
 
     def answered(self, job: Placement, doubt: int, last: int, *, own_only: bool) -> bool:
-        return any(
-            self.proof(job, day, own_only=own_only) >= self.no_days[doubt] for day in range(doubt, last + 1)
-        )
+        return any(self.proof(job, day, own_only=own_only) >= self.no_days[doubt] for day in range(doubt, last + 1))
 
     def proof(self, job: Placement, day: int, *, own_only: bool) -> int:
         """How strongly something says that this job was still worked in on this day; 0 for nothing."""
@@ -248,14 +246,16 @@ class Oracle:
         if not own:
             return None
         return (
-            self.retention(metric, own[0]) if "retention" in metric else self.fit(metric, trajectory, own[0])
+            self.retention(metric, trajectory, own[0])
+            if "retention" in metric
+            else self.fit(metric, trajectory, own[0])
         )
 
     def admitted(self, trajectory: Trajectory) -> str:
         decided = self.exists(trajectory.decided_on) and trajectory.decision not in (None, "waiting")
         started = self.exists(trajectory.started_on)
         day = trajectory.decided_on if decided else trajectory.started_on if started else None
-        if self.dead(day.toordinal() if day else None):
+        if self.dead(trajectory, day.toordinal() if day else None):
             return "excluded"
         if day is None:
             return "not_yet_due"
@@ -263,12 +263,12 @@ class Oracle:
 
     def after_end(self, trajectory: Trajectory, months: int) -> str:
         if trajectory.ended_on is None or not self.exists(trajectory.ended_on):
-            return "excluded" if self.dead(None) else "not_yet_due"
+            return "excluded" if self.dead(trajectory, None) else "not_yet_due"
         target = later(trajectory.ended_on, months)
-        return self.timed(target) or self.spelled(self.in_work(target))
+        return self.timed(trajectory, target) or self.spelled(self.in_work(target))
 
     def fit(self, metric: str, trajectory: Trajectory, index: Placement) -> str:
-        if self.dead(index.starts_on.toordinal()):
+        if self.dead(trajectory, index.starts_on.toordinal()):
             return "excluded"
         whole = metric == "job_match"
         answer = self.job_match(trajectory, index) if whole else self.match(metric, trajectory, index)
@@ -278,11 +278,11 @@ class Oracle:
         started_on = trajectory.started_on or date.max
         target = later(started_on, 12)
         placed = [p for p in own if started_on.toordinal() <= p.starts_on.toordinal() <= target]
-        return self.timed(target) or ("yes" if placed else "no")
+        return self.timed(trajectory, target) or ("yes" if placed else "no")
 
-    def retention(self, metric: str, index: Placement) -> str:
+    def retention(self, metric: str, trajectory: Trajectory, index: Placement) -> str:
         target = later(index.starts_on, 6)
-        early = self.timed(target)
+        early = self.timed(trajectory, target)
         if early:
             return early
         if metric.endswith("in_work"):
@@ -298,22 +298,16 @@ class Oracle:
                     return str(f.state)
         return self.spelled(answer)
 
-    def timed(self, target: int) -> str | None:
-        if self.dead(target):
+    def timed(self, trajectory: Trajectory, target: int) -> str | None:
+        if self.dead(trajectory, target):
             return "excluded"
         return "not_yet_due" if target > self.as_of else None
 
-    def dead(self, target: int | None) -> bool:
-        days = [
-            t.ended_on
-            for t in self.life.trajectories
-            if (t.destination == "deceased" or t.end_reason == "deceased")
-            and self.exists(t.registered_on)
-            and self.exists(t.ended_on)
-        ]
-        days += [
-            p.ends_on for p in self.life.placements if p.end_reason == "deceased" and self.exists(p.ends_on)
-        ]
+    def dead(self, trajectory: Trajectory, target: int | None) -> bool:
+        days = []
+        if "deceased" in (trajectory.destination, trajectory.end_reason) and self.exists(trajectory.ended_on):
+            days.append(trajectory.ended_on)
+        days += [p.ends_on for p in self.life.placements if p.end_reason == "deceased" and self.exists(p.ends_on)]
         return any(day and (target is None or day.toordinal() <= target) for day in days)
 
     def spelled(self, answer: str) -> str:

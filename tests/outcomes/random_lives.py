@@ -51,9 +51,7 @@ class Maker:
                 self.observation(days, placements) for _ in range(self.random.choice((0, 1, 2, 3, 4, 6, 8)))
             ),
             follow_ups=tuple(self.follow_up(one) for one in placements if self.chance(0.4)),
-            ratings=tuple(
-                self.rating(trajectories, placements, days) for _ in range(self.random.choice((0, 0, 1, 2)))
-            ),
+            ratings=tuple(self.rating(trajectories, placements, days) for _ in range(self.random.choice((0, 0, 1, 2)))),
         )
 
     def trajectory(self, n: int) -> Trajectory:
@@ -136,9 +134,7 @@ class Maker:
             closed_on=self.any_day() if closed else None,
         )
 
-    def rating(
-        self, trajectories: list[Trajectory], placements: list[Placement], days: list[date]
-    ) -> JobRating:
+    def rating(self, trajectories: list[Trajectory], placements: list[Placement], days: list[date]) -> JobRating:
         about = self.random.choice(placements) if placements and self.chance(0.6) else None
         return JobRating(
             trajectory=about.trajectory if about else self.random.choice(trajectories).id,

@@ -52,9 +52,7 @@ def test_nobody_due_gives_no_rate_rather_than_zero() -> None:
 
     assert row.cohort == 200
     assert row.due == 0
-    assert [row.response_rate, row.rate, row.lower, row.upper, row.interval_low, row.interval_high] == [
-        None
-    ] * 6
+    assert [row.response_rate, row.rate, row.lower, row.upper, row.interval_low, row.interval_high] == [None] * 6
 
 
 def test_nobody_known_gives_bounds_but_no_rate() -> None:

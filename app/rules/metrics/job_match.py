@@ -80,8 +80,7 @@ MATCH_WISH = replace(
     source=Bilingual(
         nl="De wensen van de deelnemer naast de baan. Eén wens die uitkomt is genoeg. "
         "Uren mogen 4 per week verschillen.",
-        en="The participant's wishes beside the job. One wish that is met is enough. "
-        "Hours may differ by 4 a week.",
+        en="The participant's wishes beside the job. One wish that is met is enough. Hours may differ by 4 a week.",
     ),
 )
 
