@@ -96,13 +96,17 @@ class Standard:
 
 @dataclass(frozen=True, kw_only=True)
 class Metric:
-    """One number that a report can show. The target date is the index plus the horizon in calendar months."""
+    """One number that a report can show. The target date is the index plus the horizon in calendar months.
+
+    `finding` are the words that follow a percentage: "56 % still in work after 6 months".
+    """
 
     code: str
     version: int
     family: Family
     title: Bilingual
     question_text: Bilingual
+    finding: Bilingual
     population: Population
     index: Index
     horizon_months: int

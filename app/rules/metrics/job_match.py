@@ -26,6 +26,7 @@ MATCH_LEVEL = Metric(
         nl="Past de opleiding van deze persoon bij het niveau van de eerste baan?",
         en="Does this person's education fit the level of the first job?",
     ),
+    finding=Bilingual(nl="heeft werk op het eigen niveau", en="in a job at the right level"),
     population=Population.PLACED,
     index=Index.FIRST_PLACEMENT,
     horizon_months=0,
@@ -58,6 +59,7 @@ MATCH_FIELD = replace(
         nl="Is de eerste baan in het vak dat deze persoon eerder deed of waar het programma voor opleidt?",
         en="Is the first job in a field this person worked in before, or that the programme trains for?",
     ),
+    finding=Bilingual(nl="heeft werk in het eigen vak", en="in a job in the field"),
     question=Question.FIELD_MATCHES,
     source=Bilingual(
         nl="De eerste twee cijfers van de beroepscode (ISCO-08) van de baan, van eerdere beroepen en van de "
@@ -76,6 +78,7 @@ MATCH_WISH = replace(
         nl="Past de eerste baan bij wat deze persoon vroeg: sector, beroep of uren?",
         en="Is the first job what this person asked for in sector, occupation or hours?",
     ),
+    finding=Bilingual(nl="heeft werk naar wens", en="in a job as wished"),
     question=Question.WISH_MATCHES,
     source=Bilingual(
         nl="De wensen van de deelnemer naast de baan. Eén wens die uitkomt is genoeg. "
@@ -92,6 +95,7 @@ MATCH_OWN_JUDGEMENT = replace(
         nl="Gaf deze persoon de eerste baan een 4 of een 5 (van 5)?",
         en="Did this person score the first job 4 or 5 out of 5?",
     ),
+    finding=Bilingual(nl="is tevreden met het werk", en="satisfied with the job"),
     question=Question.OWN_JUDGEMENT,
     source=Bilingual(
         nl="De laatste beoordeling van het werk door de deelnemer.",
@@ -107,6 +111,7 @@ JOB_MATCH = replace(
         nl="Past de eerste baan op alles wat we weten van niveau, vak, wens en eigen oordeel?",
         en="Does the first job fit in all we know of level, field, wish and own judgement?",
     ),
+    finding=Bilingual(nl="heeft passend werk", en="in a job that matches"),
     question=Question.ALL_KNOWN_FLAGS_MET,
     source=Bilingual(
         nl="De vier vragen over passend werk. Minstens drie zijn bekend; anders is het geheel onbekend.",

@@ -32,6 +32,7 @@ PLACED_WITHIN_12_MONTHS = Metric(
         nl="Begon deze persoon binnen 12 maanden na de start met betaald werk via het programma?",
         en="Did this person begin paid work through the programme within 12 months of the start?",
     ),
+    finding=Bilingual(nl="binnen 12 maanden geplaatst", en="placed within 12 months"),
     population=Population.STARTED,
     index=Index.START,
     horizon_months=12,
@@ -62,6 +63,7 @@ IN_PAID_WORK_AT_END = Metric(
         nl="Had deze persoon betaald werk op de dag dat het traject eindigde?",
         en="Was this person in paid work on the day the trajectory ended?",
     ),
+    finding=Bilingual(nl="aan het werk aan het einde", en="in paid work at the end"),
     population=Population.STARTED,
     index=Index.END,
     horizon_months=0,
@@ -89,6 +91,7 @@ IN_PAID_WORK_6_MONTHS_AFTER_END = replace(
         nl="Had deze persoon betaald werk 6 maanden na het einde van het traject?",
         en="Was this person in paid work 6 months after the end of the trajectory?",
     ),
+    finding=Bilingual(nl="aan het werk 6 maanden na het einde", en="in paid work 6 months after the end"),
     horizon_months=6,
     standards=(
         Standard(

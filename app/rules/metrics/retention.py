@@ -26,6 +26,7 @@ RETENTION_6_MONTHS_IN_WORK = Metric(
         nl="Had deze persoon betaald werk 6 maanden na de start van de eerste baan, bij welke werkgever ook?",
         en="Was this person in paid work 6 months after the first job began, with whichever employer?",
     ),
+    finding=Bilingual(nl="nog aan het werk na 6 maanden", en="still in work after 6 months"),
     population=Population.PLACED,
     index=Index.FIRST_PLACEMENT,
     horizon_months=6,
@@ -46,6 +47,7 @@ RETENTION_6_MONTHS_UNINTERRUPTED = replace(
         en="Was this person still in work 6 months after the first job began, "
         "and never without work for more than 31 days?",
     ),
+    finding=Bilingual(nl="6 maanden zonder onderbreking aan het werk", en="in work for 6 months without interruption"),
     question=Question.IN_WORK_WITHOUT_INTERRUPTION,
 )
 
@@ -57,5 +59,6 @@ RETENTION_6_MONTHS_SAME_EMPLOYER = replace(
         nl="Werkte deze persoon 6 maanden na de start van de eerste baan nog bij dezelfde werkgever?",
         en="Was this person still with the same employer 6 months after the first job began?",
     ),
+    finding=Bilingual(nl="na 6 maanden nog bij dezelfde werkgever", en="still with the same employer after 6 months"),
     question=Question.WITH_SAME_EMPLOYER,
 )

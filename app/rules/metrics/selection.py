@@ -27,6 +27,7 @@ ADMITTED = Metric(
     question_text=Bilingual(
         nl="Is deze persoon toegelaten tot het programma?", en="Was this person admitted to the programme?"
     ),
+    finding=Bilingual(nl="toegelaten", en="admitted"),
     population=Population.REGISTERED,
     index=Index.DECISION,
     horizon_months=0,
