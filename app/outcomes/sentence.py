@@ -28,7 +28,7 @@ PHRASES: dict[Language, Phrases] = {
         rate_first="{rate} {finding} ({yes} van {known} bekend; {response} antwoord; "
         "tussen {lower} en {upper} van alle {due} die aan de beurt zijn)",
         bounds_first="tussen {lower} en {upper} {finding}; van maar {known} van de {due} die aan de beurt zijn is "
-        "iets bekend ({response} antwoord), dus {rate} van de bekende antwoorden ({yes} van {known}) is een zwak cijfer",
+        "iets bekend ({response} antwoord), dus {rate} van wie bekend is ({yes} van {known}) is een zwak cijfer",
         nothing_known="van niemand van de {due} die aan de beurt zijn is iets bekend",
         not_yet="nog niemand is aan de beurt ({not_yet_due} later)",
         nobody="er is niemand om te tellen",
@@ -73,6 +73,8 @@ def _pattern(row: OutcomeRow, phrases: Phrases) -> str:
         return phrases.hidden
     if row.due == 0:
         return phrases.not_yet if row.not_yet_due else phrases.nobody
-    if row.rate is None or row.response_rate is None:
+    if row.response_rate == 0:
         return phrases.nothing_known
+    if row.rate is None or row.response_rate is None:
+        return phrases.hidden
     return phrases.bounds_first if row.response_rate < WEAK_RESPONSE else phrases.rate_first
