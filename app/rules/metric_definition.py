@@ -72,11 +72,20 @@ class UnknownPolicy(StrEnum):
     """Unknown: unanswered or, when the follow-up was closed so, unreachable or refused."""
     COUNTS_AS_NO = "counts_as_no"
     """No: the metric counts what the programme itself did, and registers."""
+    IS_NOT_YET_DUE = "is_not_yet_due"
+    """Not yet due: the answer is a step that is still to be taken."""
 
     @property
     def state(self) -> OutcomeState:
         """The state of somebody of whom nothing more is known."""
-        return OutcomeState.NO if self is UnknownPolicy.COUNTS_AS_NO else OutcomeState.UNANSWERED
+        return STATE_OF_THE_UNKNOWN[self]
+
+
+STATE_OF_THE_UNKNOWN = {
+    UnknownPolicy.STAYS_UNKNOWN: OutcomeState.UNANSWERED,
+    UnknownPolicy.COUNTS_AS_NO: OutcomeState.NO,
+    UnknownPolicy.IS_NOT_YET_DUE: OutcomeState.NOT_YET_DUE,
+}
 
 
 class Exclusion(StrEnum):

@@ -33,7 +33,7 @@ ADMITTED = Metric(
     horizon_months=0,
     question=Question.ADMITTED,
     counts=PAID_WORK,
-    unknown_policy=UnknownPolicy.STAYS_UNKNOWN,
+    unknown_policy=UnknownPolicy.IS_NOT_YET_DUE,
     exclusions=frozenset({Exclusion.DECEASED}),
     source=RECORDED_STEPS,
 )
