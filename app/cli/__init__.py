@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from app.cli import migrate, programmes
+from app.cli import migrate, outcomes, programmes
 from app.errors import Refusal
 
 program = typer.Typer(
@@ -17,6 +17,7 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
 )
 program.command("migrate")(migrate.run)
+program.command("outcomes")(outcomes.run)
 program.add_typer(programmes.program, name="programmes")
 
 
