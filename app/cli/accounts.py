@@ -57,7 +57,7 @@ def add(
         made = None if machine or typed else new_secret()[0]
         added = await add_account(session, by=actor, account=account, password=typed or made)
         works_for = await _organisation(session, actor, organisation, municipality_code) if organisation else None
-        programmes = [(await named(session, Programme, one)).id for one in programme or []]
+        programmes: list[UUID | None] = [(await named(session, Programme, one)).id for one in programme or []]
         for programme_id in programmes or [None]:
             membership = MembershipCreate(role=role, programme_id=programme_id, organisation_id=works_for)
             await add_membership(session, by=actor, account_id=added.id, membership=membership)

@@ -40,7 +40,10 @@ class MembershipCreate(Shape):
 
 
 async def add_account(session: AsyncSession, *, by: Actor, account: AccountCreate, password: str | None) -> Account:
-    """Add an account with a password; a machine has none, it gets a token. Raises Conflict when the e-mail address has one already."""
+    """Add an account with a password; a machine has none, it gets a token.
+
+    Raises Conflict when the e-mail address has an account already.
+    """
     require(by, Act.ADD_ACCOUNT)
     email = account.email.strip().lower()
     if password is not None and len(password) < SHORTEST_PASSWORD:

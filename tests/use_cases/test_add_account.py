@@ -79,8 +79,8 @@ async def test_only_an_administrator_adds_accounts_and_tokens(session: AsyncSess
         await add_account(session, by=nobody, account=PERSON, password=PASSWORD)
     with pytest.raises(Forbidden):
         await issue_token(session, by=nobody, account_id=account.id, name="first")
+    role = MembershipCreate(role=Role.ADMINISTRATOR)
     with pytest.raises(Forbidden):
-        role = MembershipCreate(role=Role.ADMINISTRATOR)
         await add_membership(session, by=nobody, account_id=account.id, membership=role)
 
 

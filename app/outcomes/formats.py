@@ -1,0 +1,71 @@
+"""The rows of a report for other programs: JSON objects, and one long table as CSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from datetime import UTC
+from io import StringIO
+
+from app.rules.disclosure import PublishedRow, Suppressed
+from app.rules.outcome_numbers import OutcomeRow
+
+NUMBERS = {
+    "cohort": "cohort",
+    "excluded": "excluded",
+    "not_yet_due": "notYetDue",
+    "due": "due",
+    "yes": "yes",
+    "no": "no",
+    "unanswered": "unanswered",
+    "unreachable": "unreachable",
+    "refused": "refused",
+    "response_rate": "responseRate",
+    "rate": "rate",
+    "lower": "lower",
+    "upper": "upper",
+    "interval_low": "intervalLow",
+    "interval_high": "intervalHigh",
+}
+"""Fields of a row in the order in which they are shown, and their names in JSON."""
+
+AnyRow = OutcomeRow | PublishedRow
+
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def json_object(row: AnyRow) -> dict[str, object]:
+    """One metric in one group. Rates are fractions, null where there is none; a withheld count is "suppressed"."""
+    return {
+        "metric": row.metric,
+        "version": row.version,
+        "group": dict(row.group),
+        **{name: _plain(getattr(row, field)) for field, name in NUMBERS.items()},
+        "suppressed": row.suppressed,
+        "asOf": row.as_of.isoformat(),
+        "knownAt": row.known_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+    }
+
+
+def csv_table(rows: Iterable[AnyRow]) -> str:
+    """One line per number: metric, group, state, value. The group of the total is empty.
+
+    A number that does not exist is empty; one that is withheld says so.
+    """
+    table = StringIO()
+    writer = csv.writer(table)
+    writer.writerow(("metric", "group", "state", "value"))
+    for row in rows:
+        group = _harmless("; ".join(f"{name}={value or 'unknown'}" for name, value in row.group.items()))
+        for field in NUMBERS:
+            writer.writerow((row.metric, group, field, _plain(getattr(row, field))))
+    return table.getvalue()
+
+
+def _plain(value: float | Suppressed | None) -> float | str | None:
+    return value.value if isinstance(value, Suppressed) else value
+
+
+def _harmless(text: str) -> str:
+    """A spreadsheet takes a cell that starts with one of these for a formula."""
+    return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
