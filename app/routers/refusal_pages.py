@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from app.errors import NotFound, NotSignedIn, Refusal
 from app.routers.pages import page
-from app.routers.refusals import refused
+from app.routers.problems import refused
 from app.rules.sentence import Sentence
 
 NO_SUCH_PAGE = Sentence("This page does not exist, or you may not see it.")
