@@ -20,8 +20,11 @@ from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 from app.rules.outcome_state import OutcomeState
 
-PLAN_FOR_SETS = text("select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)")
-"""The planner takes the later parts of the statement for a handful of rows and would go through them one by one."""
+PLAN_FOR_SETS = text(
+    "select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), "
+    "set_config('work_mem', '64MB', true)"
+)
+"""The planner takes the inner parts of the statement for a handful of rows: it would go through them one by one."""
 
 
 @dataclass(frozen=True, kw_only=True)

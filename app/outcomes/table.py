@@ -42,33 +42,25 @@ def _of_metric(rows: Sequence[OutcomeRow]) -> str:
     words = sentence(rows[0], metric, "en")
     lines = [HEADS, *(tuple(_cells(row)) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADS))]
-    table = (
-        "  "
-        + "  ".join(
-            text.rjust(width) if n else text.ljust(width)
-            for n, (text, width) in enumerate(zip(line, widths, strict=True))
-        )
-        for line in lines
-    )
-    return "\n".join(
-        (f"{metric.title.en} ({metric.code}, version {metric.version})", f"  {words[0].upper()}{words[1:]}", *table)
-    )
+    title = f"{metric.title.en} ({metric.code}, version {metric.version})"
+    return "\n".join((title, f"  {words[0].upper()}{words[1:]}", *(_aligned(line, widths) for line in lines)))
+
+
+def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
+    name, *numbers = line
+    cells = [name.ljust(widths[0]), *(text.rjust(width) for text, width in zip(numbers, widths[1:], strict=True))]
+    return "  " + "  ".join(cells)
 
 
 def _cells(row: OutcomeRow) -> Iterator[str]:
     yield ", ".join(value or "unknown" for value in row.group.values()) or "everyone"
-    for count in (row.cohort, row.excluded, row.not_yet_due, row.due, row.yes, row.no):
-        yield _count(count)
-    for count in (row.unanswered, row.unreachable, row.refused):
-        yield _count(count)
+    counts = (row.cohort, row.excluded, row.not_yet_due, row.due, row.yes, row.no)
+    for count in (*counts, row.unanswered, row.unreachable, row.refused):
+        yield "hidden" if count is None else str(count)
     yield percent(row.response_rate)
     yield percent(row.rate)
     yield _between(row.lower, row.upper)
     yield _between(row.interval_low, row.interval_high)
-
-
-def _count(count: int | None) -> str:
-    return "hidden" if count is None else str(count)
 
 
 def _between(low: float | None, high: float | None) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from scipy.stats import binomtest
-
 
 @lru_cache(maxsize=65_536)
 def wilson_interval(yes: int, known: int) -> tuple[float, float] | None:
@@ -16,5 +14,7 @@ def wilson_interval(yes: int, known: int) -> tuple[float, float] | None:
     """
     if known == 0:
         return None
+    from scipy.stats import binomtest  # takes a second to load, and only reports need it
+
     interval = binomtest(yes, known).proportion_ci(confidence_level=0.95, method="wilson")
     return float(interval.low), float(interval.high)
