@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
-from uuid import UUID
 
 from sqlmodel import SQLModel
 
@@ -315,7 +314,7 @@ class Factory:
         return link
 
 
-def of(fact: Trajectory | OfTrajectory) -> dict[str, UUID]:
+def of(fact: Trajectory | OfTrajectory) -> dict[str, Any]:
     """The keys that every fact of a trajectory carries, from the trajectory or from another fact of it."""
     return {
         "programme_id": fact.programme_id,

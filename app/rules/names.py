@@ -77,6 +77,20 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "education": Sentence("Education route"),
         "z": Sentence("Self-reliance route"),
     },
+    code_lists.SupportDomain: {
+        "housing": Sentence("Housing"),
+        "childcare": Sentence("Childcare"),
+        "debts": Sentence("Debts"),
+        "health": Sentence("Health"),
+        "transport": Sentence("Travelling"),
+        "digital": Sentence("Working with a computer"),
+        "network": Sentence("Family and friends"),
+    },
+    code_lists.SupportState: {
+        "not_needed": Sentence("Not needed"),
+        "needed": Sentence("Needed"),
+        "arranged": Sentence("Arranged"),
+    },
     code_lists.TrajectoryState: {
         "registered": Sentence("Registered"),
         "screening": Sentence("In screening"),
