@@ -1,8 +1,8 @@
 """What else could be true, as far as a reader of the report can tell.
 
 A world is one set of counts that obeys the sums of the report. Two worlds look the same when they lead
-to the same report: each shown count rounds to the same number, and each withheld count stays below the
-threshold, or at least at it. A count is safe when worlds that look the same differ in it.
+to the same report: each shown count rounds to the same number, and each count that was withheld for being
+small is still small. A count is safe when worlds that look the same differ in it.
 
 Every world found here is a proof by example. The search may fail to find one that exists; it never
 claims one that does not.
@@ -71,9 +71,7 @@ class OtherWorlds:
             self._steps -= 1
             if self._steps < 0:
                 return None
-            settled = self._settle(
-                {**changes, cell: change}, self._disturb(unsettled, cell, change), budget - price
-            )
+            settled = self._settle({**changes, cell: change}, self._disturb(unsettled, cell, change), budget - price)
             if settled is not None:
                 return settled
         return None
@@ -103,15 +101,10 @@ class OtherWorlds:
     def _price(self, cell: int, change: int) -> int | None:
         """What it costs to let the cell differ so: nothing when no reader sees it, None when it may not."""
         value = self.cells.values[cell]
-        low, high = self._withheld_range(value)
-        hidden_fits = low <= value + change <= high
+        most = UNLIMITED if value >= self.threshold else self.threshold - 1
+        hidden_fits = 0 <= value + change <= most
         if cell in self.withheld:
             return 0 if hidden_fits else None
         if value and value + change >= self.threshold and rounded(value + change) == rounded(value):
             return 0
         return self.price.get(cell) if hidden_fits else None
-
-    def _withheld_range(self, value: int) -> tuple[int, int]:
-        if value >= self.threshold:
-            return self.threshold, UNLIMITED
-        return 0, self.threshold - 1

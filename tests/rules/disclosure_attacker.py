@@ -1,14 +1,15 @@
 """An attacker who knows the report, its sums, the rounding and the threshold, and solves for the rest.
 
-He even knows of each withheld count whether it is below the threshold, and how many people are in two
-groups at once. He shares no code with the algorithm: a solver for integer programmes finds
-the least and the most that each small count can be.
+He even knows which counts were withheld for being small, and how many people are in two groups at once. He
+shares no code with the algorithm: a solver for integer programmes finds the least and the most that each
+small count can be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +21,13 @@ from app.rules.outcome_numbers import OutcomeRow
 PARTS_OF_COHORT = ("excluded", "not_yet_due", "due")
 PARTS_OF_DUE = ("yes", "no", "unanswered", "unreachable", "refused")
 COUNTS = ("cohort", *PARTS_OF_COHORT, *PARTS_OF_DUE)
-SHARED = ("cohort", *PARTS_OF_COHORT)
 MANY = 10_000
 
 Place = tuple[str, str, str]
+"""Metric, group and count; the group of the total is empty."""
+
+Sum = tuple[dict[Place, int], int]
+"""Signs per place, and what they add up to."""
 
 
 @dataclass
@@ -46,7 +50,7 @@ class Attack:
             integrality=np.ones(len(self.low)),
         )
         assert answer.x is not None, answer.message
-        return np.round(answer.x)
+        return np.asarray(np.round(answer.x), dtype=np.float64)
 
     def worked_out(self, possible_values: int) -> list[Place]:
         """The small counts of which the attacker is left with fewer values than this."""
@@ -69,62 +73,59 @@ class Attack:
 
 
 def plan_attack(exact: Sequence[OutcomeRow], published: Sequence[PublishedRow], threshold: int) -> Attack:
-    places: dict[Place, int] = {}
-    low: list[float] = []
-    high: list[float] = []
-    truth: list[float] = []
-    metrics = sorted({row.metric for row in exact})
-    groups = sorted({_name(row) for row in exact})
+    """What the attacker knows of a report. Metrics named family:name share the people of their family."""
+    truth: dict[Place, int] = {}
+    known: dict[Place, tuple[float, float]] = {}
     for row, shown in zip(exact, published, strict=True):
         for count in COUNTS:
-            value = getattr(row, count)
-            places[row.metric, _name(row), count] = len(low)
-            least, most = _known(getattr(shown, count), value, threshold)
-            low.append(least)
-            high.append(most)
-            truth.append(value)
-    equations: list[tuple[dict[int, int], float]] = []
-    for metric in metrics:
-        for group in groups:
-            for whole, parts in (("cohort", PARTS_OF_COHORT), ("due", PARTS_OF_DUE)):
-                terms = {places[metric, group, part]: 1 for part in parts}
-                equations.append(({places[metric, group, whole]: -1, **terms}, 0))
-            for other in metrics:
-                if _same_people(exact, metric, other):
-                    equations += [
-                        ({places[metric, group, count]: 1, places[other, group, count]: -1}, 0)
-                        for count in SHARED
-                    ]
-        for count in COUNTS if len(groups) > 1 else ():
-            total = places[metric, "", count]
-            cells = [places[metric, group, count] for group in groups if group]
-            overlap = sum(truth[cell] for cell in cells) - truth[total]
-            equations.append(({total: -1, **dict.fromkeys(cells, 1)}, overlap))
-    equations = [(terms, result) for terms, result in equations if any(terms.values()) and len(terms) > 1]
-    matrix = np.zeros((len(equations), len(low)))
-    for number, (terms, _) in enumerate(equations):
-        for cell, factor in terms.items():
-            matrix[number, cell] = factor
-    results = np.array([result for _, result in equations])
+            place = (row.metric, _name(row), count)
+            truth[place] = getattr(row, count)
+            known[place] = _known(getattr(shown, count), truth[place], threshold)
+    places = list(truth)
+    sums = [*_sums_of_rows(places), *_shared_counts(places), *_sums_of_columns(places, truth)]
+    matrix = np.zeros((len(sums), len(places)))
+    for number, (terms, _) in enumerate(sums):
+        for place, sign in terms.items():
+            matrix[number, places.index(place)] = sign
+    results = np.array([result for _, result in sums])
     return Attack(
-        places=list(places),
-        low=np.array(low),
-        high=np.array(high),
-        truth=np.array(truth),
+        places=places,
+        low=np.array([known[place][0] for place in places]),
+        high=np.array([known[place][1] for place in places]),
+        truth=np.array(list(truth.values())),
         sums=LinearConstraint(matrix, results, results),
-        small=[cell for cell, value in enumerate(truth) if 0 < value < threshold],
+        small=[cell for cell, place in enumerate(places) if 0 < truth[place] < threshold],
     )
+
+
+def _sums_of_rows(places: Sequence[Place]) -> Iterator[Sum]:
+    for metric, group in sorted({(metric, group) for metric, group, _ in places}):
+        for whole, parts in (("cohort", PARTS_OF_COHORT), ("due", PARTS_OF_DUE)):
+            yield {(metric, group, whole): -1, **{(metric, group, part): 1 for part in parts}}, 0
+
+
+def _sums_of_columns(places: Sequence[Place], truth: dict[Place, int]) -> Iterator[Sum]:
+    for metric, group, count in places:
+        groups = [place for place in places if place[::2] == (metric, count) and place[1]]
+        if not group and groups:
+            in_two_groups = sum(truth[place] for place in groups) - truth[metric, group, count]
+            yield {(metric, group, count): -1, **dict.fromkeys(groups, 1)}, in_two_groups
+
+
+def _shared_counts(places: Sequence[Place]) -> Iterator[Sum]:
+    """Metrics about the same people at the same moment, which their definitions tell, agree on these."""
+    metrics = sorted({metric for metric, _, _ in places})
+    for metric, other in combinations(metrics, 2):
+        if metric.split(":")[0] == other.split(":")[0]:
+            for place in places:
+                if place[0] == metric and place[2] in ("cohort", *PARTS_OF_COHORT):
+                    yield {place: 1, (other, *place[1:]): -1}, 0
 
 
 def _known(shown: int | Suppressed, value: int, threshold: int) -> tuple[float, float]:
     if not isinstance(shown, Suppressed):
         return (0, 0) if shown == 0 else (max(shown - 2, threshold), shown + 2)
-    return (0, threshold - 1) if value < threshold else (threshold, MANY)
-
-
-def _same_people(rows: Sequence[OutcomeRow], metric: str, other: str) -> bool:
-    """Whether two metrics are about the same people at the same moment, which their definitions tell."""
-    return metric < other and metric.split(":")[0] == other.split(":")[0] and bool(rows)
+    return 0, threshold - 1 if value < threshold else MANY
 
 
 def _name(row: OutcomeRow) -> str:

@@ -35,19 +35,19 @@ def count_people(
                 for person in members:
                     state = person.state[family]
                     counts[person.answer[metric] if state == "due" else state] += 1
-                rows.append(exact_row(metric, group, **counts))
+                rows.append(exact_row(metric, StateCounts(**counts), group))
     return rows
 
 
 def exact_row(
-    metric: str, group: str = "", *, largest_employer_share: float | None = None, **counts: int
+    metric: str, counts: StateCounts, group: str = "", *, largest_employer_share: float | None = None
 ) -> OutcomeRow:
     """A row of exact numbers, of the total unless a municipality is named."""
     return outcome_row(
         metric=metric,
         version=1,
         group={"municipality": group} if group else {},
-        counts=StateCounts(**counts),
+        counts=counts,
         as_of=date(2026, 6, 30),
         known_at=datetime(2026, 7, 1, tzinfo=UTC),
         largest_employer_share=largest_employer_share,
