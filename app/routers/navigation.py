@@ -27,7 +27,7 @@ MENU = (
     MenuEntry("/trajectories", Sentence("Trajectories"), TEAM),
     MenuEntry("/import", Sentence("Import"), frozenset({Role.COORDINATOR})),
     MenuEntry("/outcomes", Sentence("Outcomes"), frozenset({Role.COORDINATOR, Role.MUNICIPALITY})),
-    MenuEntry("/placements", Sentence("Placements"), frozenset({Role.EMPLOYER})),
+    MenuEntry("/own-placements", Sentence("Placements"), frozenset({Role.EMPLOYER})),
     MenuEntry("/accounts", Sentence("People"), frozenset({Role.ADMINISTRATOR})),
     MenuEntry("/organisations", Sentence("Organisations"), frozenset({Role.ADMINISTRATOR})),
     MenuEntry("/programmes", Sentence("Programmes"), frozenset({Role.ADMINISTRATOR})),
