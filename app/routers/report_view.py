@@ -41,7 +41,7 @@ class MetricBlock:
     lines: Sequence[Line]
     chart: str
     in_words: str
-    definition: Sequence[tuple[Sentence, Sentence]]
+    definition: Sequence[tuple[Sentence, Sequence[Sentence]]]
     withheld: int
 
 

@@ -61,11 +61,11 @@ def proof_of(answer: Answer, *, today: date, left_on: date | None) -> Proof | No
     return Proof(today, answer is Answer.STILL_HERE)
 
 
-def answer_from(same_conditions: bool | None) -> Answer:
-    """Tell which answer an observation by an employer came from."""
-    if same_conditions is None:
+def answer_from(*, in_paid_work: bool, same_conditions: bool | None, was_last_day: bool) -> Answer:
+    """Tell what an employer said from the evidence that is left of it, also when somebody else wrote that down."""
+    if was_last_day or not in_paid_work:
         return Answer.LEFT
-    return Answer.STILL_HERE if same_conditions else Answer.CHANGED
+    return Answer.CHANGED if same_conditions is False else Answer.STILL_HERE
 
 
 def may_end(end_source: EvidenceSource | None) -> bool:

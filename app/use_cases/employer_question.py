@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from app.actor import Actor
 from app.errors import NotFound
 from app.models import ConfirmationLink, FollowUp, Observation, Placement
-from app.rules.employer_answer import NOT_AN_EMPLOYEE, Answer, answer_from
+from app.rules.employer_answer import NOT_AN_EMPLOYEE, Answer, answer_from, may_end
 from app.rules.follow_up_schedule import OPEN_STATES
 from app.rules.sentence import Sentence
 
@@ -27,10 +27,19 @@ class EmployerQuestion:
     def answer(self) -> Answer | None:
         """What was answered; None when nobody answered yet."""
         if self.said is not None:
-            return answer_from(self.said.same_conditions)
+            return answer_from(
+                in_paid_work=self.said.in_paid_work,
+                same_conditions=self.said.same_conditions,
+                was_last_day=self.said.same_conditions is None and self._ended_by(self.said),
+            )
         says_stranger = self.follow_up is not None and self.follow_up.reason == NOT_AN_EMPLOYEE
         answered = self.link is not None and self.link.answered_at is not None
         return Answer.NOT_MY_EMPLOYEE if says_stranger or answered else None
+
+    def _ended_by(self, said: Observation) -> bool:
+        """Whether the employer said that it ended: on the last day, or against a source that is stronger."""
+        ends_on = self.placement.ends_on
+        return ends_on is not None and (ends_on == said.observed_on or not may_end(self.placement.end_source))
 
 
 async def question_of_link(session: AsyncSession, link: ConfirmationLink) -> EmployerQuestion:

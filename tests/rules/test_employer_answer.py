@@ -22,11 +22,21 @@ def test_never_having_worked_here_proves_nothing() -> None:
     assert proof_of(Answer.NOT_MY_EMPLOYEE, today=TODAY, left_on=None) is None
 
 
-@pytest.mark.parametrize("answer", [Answer.STILL_HERE, Answer.CHANGED, Answer.LEFT])
-def test_an_answer_can_be_read_back_from_its_proof(answer: Answer) -> None:
-    proof = proof_of(answer, today=TODAY, left_on=TODAY)
-    assert proof
-    assert answer_from(proof.same_conditions) is answer
+@pytest.mark.parametrize(
+    ("in_paid_work", "same_conditions", "was_last_day", "answer"),
+    [
+        (True, True, False, Answer.STILL_HERE),
+        (True, None, False, Answer.STILL_HERE),
+        (True, False, False, Answer.CHANGED),
+        (True, None, True, Answer.LEFT),
+        (False, None, False, Answer.LEFT),
+    ],
+)
+def test_an_answer_can_be_read_back_from_its_evidence(
+    in_paid_work: bool, same_conditions: bool | None, was_last_day: bool, answer: Answer
+) -> None:
+    read = answer_from(in_paid_work=in_paid_work, same_conditions=same_conditions, was_last_day=was_last_day)
+    assert read is answer
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ async def test_a_last_day_from_the_register_stays_when_the_employer_says_another
     await session.flush()
     await answer(session, operator, issued, Answer.LEFT, left_on=TODAY)
     assert (job.ends_on, job.end_source) == (TODAY - timedelta(days=20), EvidenceSource.REGISTER)
+    assert (await question_of_link(session, issued.link)).answer is Answer.LEFT
 
 
 async def test_a_stranger_to_the_employer_stays_unknown_and_comes_back_to_the_team(
