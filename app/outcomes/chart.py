@@ -18,7 +18,7 @@ RATE_COLOUR = "var(--bestendig-chart-rate-color)"
 TEXT_COLOUR = "var(--utrecht-document-color)"
 LINE_COLOUR = "var(--utrecht-separator-color)"
 FONT = "Liberation Sans, Arial, sans-serif"
-WIDTH = 220
+WIDTH = 240
 """In CSS pixels, without the labels: fits on a phone without getting smaller."""
 
 
@@ -53,7 +53,7 @@ def specification(lines: Sequence[ChartLine]) -> dict[str, Any]:
             "axis": {
                 "labelColor": TEXT_COLOUR,
                 "gridColor": LINE_COLOUR,
-                "labelFontSize": 12,
+                "labelFontSize": 13,
                 "labelPadding": 6,
             },
         },
@@ -63,7 +63,7 @@ def specification(lines: Sequence[ChartLine]) -> dict[str, Any]:
                 "field": "label",
                 "type": "nominal",
                 "sort": None,
-                "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": 120},
+                "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": 110},
             }
         },
         "layer": [
@@ -78,8 +78,8 @@ def specification(lines: Sequence[ChartLine]) -> dict[str, Any]:
                 "encoding": {"x": {"field": "rate", **share}},
             },
             {
-                "transform": [{"filter": "!isValid(datum.rate) && !isValid(datum.lower)"}],
-                "mark": {"type": "text", "align": "left", "fontSize": 12, "color": TEXT_COLOUR},
+                "transform": [{"filter": "!isValid(datum.rate)"}],
+                "mark": {"type": "text", "align": "left", "fontSize": 13, "color": TEXT_COLOUR},
                 "encoding": {"x": {"value": 4}, "text": {"field": "note"}},
             },
         ],

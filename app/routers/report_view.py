@@ -90,12 +90,12 @@ class ReportView:
 
     def _chart_line(self, line: Line) -> ChartLine:
         row = line.row
-        return ChartLine(line.label, row.lower, row.rate, row.upper, say(self._why_empty(row), self.language))
+        return ChartLine(line.label, row.lower, row.rate, row.upper, say(self._without_rate(row), self.language))
 
     def _in_words(self, line: Line) -> str:
         row = line.row
         if row.rate is None:
-            return f"{line.label}: {say(self._why_empty(row), self.language)}"
+            return f"{line.label}: {say(self._without_rate(row), self.language)}"
         words = Sentence(
             "%(rate)s, between %(lower)s and %(upper)s",
             rate=percent(row.rate),
@@ -105,9 +105,11 @@ class ReportView:
         return f"{line.label}: {say(words, self.language)}"
 
     @staticmethod
-    def _why_empty(row: AnyRow) -> Sentence:
+    def _without_rate(row: AnyRow) -> Sentence:
         if row.due == 0:
             return Sentence("nobody due yet")
+        if row.lower is not None and row.suppressed:
+            return Sentence("at least %(lower)s", lower=percent(row.lower))
         return Sentence("withheld") if row.suppressed else Sentence("nothing known yet")
 
 

@@ -4,8 +4,8 @@ from fastapi import Request
 
 from app.routers.acting import Acting
 from app.routers.forms import Form, kept_in
-from app.rules.code_lists import Contract
-from app.rules.employer_answer import ANSWERS, REASONS_AN_EMPLOYER_GIVES
+from app.rules.code_lists import Contract, EvidenceSource
+from app.rules.employer_answer import ANSWERS, REASONS_AN_EMPLOYER_GIVES, Answer
 from app.rules.names import choices, name_of
 from app.rules.sentence import Sentence
 from app.use_cases.confirm_placement import EmployerAnswered, confirm_placement
@@ -29,13 +29,14 @@ CHOICES = {
 
 
 def form_for(question: EmployerQuestion) -> Form:
-    """The form as it stands before anything is typed: what was said before, to correct it."""
-    said = question.said
+    """The form as it stands before anything is typed: what the employer said before, and nothing that others said."""
+    said, placement = question.said, question.placement
+    own_end = question.answer is Answer.LEFT and placement.end_source is EvidenceSource.EMPLOYER
     return ANSWER.with_values(
         {
             "answer": question.answer,
-            "left_on": question.placement.ends_on,
-            "end_reason": question.placement.end_reason,
+            "left_on": said.observed_on if said and question.answer is Answer.LEFT else None,
+            "end_reason": placement.end_reason if own_end else None,
             "hours": said.hours if said else None,
             "contract": said.contract if said else None,
         }
