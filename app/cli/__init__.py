@@ -6,9 +6,11 @@ Exit codes: 0 done, 1 refused or errors were found, 2 wrong usage.
 import sys
 
 import typer
+from pydantic import ValidationError
 
-from app.cli import migrate, programmes
+from app.cli import accounts, migrate, programmes
 from app.errors import Refusal
+from app.faults_of_input import fault_of
 
 program = typer.Typer(
     name="bestendig",
@@ -17,6 +19,7 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
 )
 program.command("migrate")(migrate.run)
+program.add_typer(accounts.program, name="accounts")
 program.add_typer(programmes.program, name="programmes")
 
 
@@ -26,4 +29,8 @@ def main() -> None:
         program()
     except Refusal as refusal:
         typer.echo(refusal.detail, err=True)
+        sys.exit(1)
+    except ValidationError as invalid:
+        for fault in map(fault_of, invalid.errors()):
+            typer.echo(f"{fault.name}: {fault.reason}", err=True)
         sys.exit(1)

@@ -99,9 +99,24 @@ async def employer(acting: Somebody) -> Acting:
     return Acting(acting.session, at_their_door)
 
 
+async def team_caller(acting: Caller) -> Acting:
+    """A program of somebody of a programme team."""
+    return _in_role(acting, Role.COORDINATOR, Role.COACH)
+
+
+async def programme_caller(acting: Caller) -> Acting:
+    """A program of somebody of a programme team, or of an administrator."""
+    return _in_role(acting, Role.COORDINATOR, Role.COACH, Role.ADMINISTRATOR)
+
+
+async def report_caller(acting: Caller) -> Acting:
+    """A program of somebody who may read outcomes: of a programme team or a municipality."""
+    return _in_role(acting, Role.COORDINATOR, Role.COACH, Role.MUNICIPALITY)
+
+
 def _in_role(acting: Acting, *roles: Role) -> Acting:
     if not acting.actor.roles & set(roles):
-        raise Forbidden(Sentence("This page is for somebody with another role."))
+        raise Forbidden(Sentence("This is for somebody with another role."))
     return acting
 
 
@@ -110,3 +125,6 @@ Coordinator = Annotated[Acting, Depends(coordinator, scope="function")]
 Municipality = Annotated[Acting, Depends(municipality, scope="function")]
 Administrator = Annotated[Acting, Depends(administrator, scope="function")]
 Employer = Annotated[Acting, Depends(employer, scope="function")]
+TeamCaller = Annotated[Acting, Depends(team_caller, scope="function")]
+ProgrammeCaller = Annotated[Acting, Depends(programme_caller, scope="function")]
+ReportCaller = Annotated[Acting, Depends(report_caller, scope="function")]
