@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.engine import URL
 
-from app.database import database_url
+from app import database
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / "alembic"
 
@@ -24,7 +24,7 @@ def configuration(connection: Connection | None = None) -> Config:
 
 def migrate(url: URL | None = None, revision: str = "head") -> tuple[str | None, str | None]:
     """Upgrade the database; returns the revision before and after. Doing it twice changes nothing."""
-    engine = create_engine(url or database_url())
+    engine = create_engine(url or database.database_url())
     try:
         with engine.connect() as connection:
             before = current_revision(connection)

@@ -1,10 +1,14 @@
 """What all tests share: a real PostgreSQL, migrated once, and a transaction that is undone after each test."""
 
 import asyncio
+import atexit
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
+from tempfile import gettempdir
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -32,11 +36,30 @@ def run_sql(url: URL, *statements: str) -> None:
             connection.exec_driver_sql(statement)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the run a name that its workers share."""
+    if not hasattr(config, "workerinput"):
+        config.option.testrunuid = uuid4().hex
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Clear up what the run left."""
+    if not hasattr(config, "workerinput"):
+        rmtree(folder_of_run(config.option.testrunuid), ignore_errors=True)
+
+
+def folder_of_run(name: str) -> Path:
+    """Where a run keeps its server. Not pytest's own folder, which is closed to the user the server runs as."""
+    return Path(gettempdir()) / f"bestendig-tests-{name}"
+
+
 @pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def shared_folder(pytestconfig: pytest.Config) -> Path:
     """A folder that all workers of one run share."""
-    own = tmp_path_factory.getbasetemp()
-    return own if worker_id == "master" else own.parent
+    worker: dict[str, str] = getattr(pytestconfig, "workerinput", {})
+    folder = folder_of_run(worker.get("testrunuid") or pytestconfig.option.testrunuid)
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +71,10 @@ def cluster(shared_folder: Path) -> Iterator[URL]:
         return
     from app.embedded import start
 
-    yield make_url(start(shared_folder / "postgresql").get_uri(driver="psycopg"))
+    server = start(shared_folder / "postgresql")
+    yield make_url(server.get_uri(driver="psycopg"))
+    atexit.unregister(server._cleanup)
+    server._cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from app.cli import accounts, migrate, programmes
+from app.cli import accounts, import_, migrate, outcomes, programmes
 from app.errors import Refusal
 from app.faults_of_input import fault_of
 
@@ -20,6 +20,8 @@ program = typer.Typer(
 )
 program.command("migrate")(migrate.run)
 program.add_typer(accounts.program, name="accounts")
+program.command("import")(import_.run)
+program.command("outcomes")(outcomes.run)
 program.add_typer(programmes.program, name="programmes")
 
 

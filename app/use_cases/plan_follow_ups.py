@@ -25,18 +25,27 @@ async def plan_follow_ups_of(session: AsyncSession, *, by: Actor, trajectory: Tr
     existing = (
         await session.scalars(select(FollowUp).where(col(FollowUp.trajectory_id) == trajectory.id).with_for_update())
     ).all()
-    index = _index_of(placements)
     months = await _months(session, trajectory)
+    session.add_all(bring_in_step(placements, existing, months, by.today))
+    await session.flush()
+
+
+def bring_in_step(
+    placements: Sequence[Placement], existing: Sequence[FollowUp], months: Sequence[int], today: date
+) -> list[FollowUp]:
+    """Move or cancel the follow-ups of one trajectory that there are, and make the ones that are missing.
+
+    Returns the new ones; the changes to the others are made in place.
+    """
+    index = _index_of(placements)
     planned = plan_follow_ups(index.starts_on, months) if index else []
     wanted = {(index.id, one.month): one for one in planned} if index else {}
     for follow_up in existing:
-        _bring_in_step(follow_up, wanted.get((follow_up.placement_id, follow_up.month)), by.today)
-    if index:
-        have = {(follow_up.placement_id, follow_up.month) for follow_up in existing}
-        for key, one in wanted.items():
-            if key not in have:
-                session.add(_new(index, one, by.today))
-    await session.flush()
+        _bring_in_step(follow_up, wanted.get((follow_up.placement_id, follow_up.month)), today)
+    if index is None:
+        return []
+    have = {(follow_up.placement_id, follow_up.month) for follow_up in existing}
+    return [_new(index, one, today) for key, one in wanted.items() if key not in have]
 
 
 def _index_of(placements: Sequence[Placement]) -> Placement | None:

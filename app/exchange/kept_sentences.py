@@ -1,0 +1,35 @@
+"""Sentences in kept data: a report made in one language is read in another one later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.rules.sentence import Sentence
+
+
+def kept(sentence: Sentence) -> dict[str, object]:
+    """A sentence as JSON can hold it, with its values apart."""
+    values = {
+        name: kept(value) if isinstance(value, Sentence) else str(value) for name, value in sentence.values.items()
+    }
+    return {"pattern": sentence.pattern, "values": values}
+
+
+def with_sentences(data: object) -> object:
+    """The data with every kept sentence made a sentence again."""
+    if isinstance(data, Mapping):
+        return _sentence(data) if data.keys() == {"pattern", "values"} else _each(data)
+    if isinstance(data, list):
+        return [with_sentences(one) for one in data]
+    return data
+
+
+def _each(data: Mapping[str, object]) -> dict[str, object]:
+    return {name: with_sentences(value) for name, value in data.items()}
+
+
+def _sentence(data: Mapping[str, Any]) -> Sentence:
+    pattern: str = data["pattern"]
+    values: dict[str, Any] = _each(data["values"])
+    return Sentence(pattern, **values)

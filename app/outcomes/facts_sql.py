@@ -1,0 +1,79 @@
+"""The facts of a report, as SQL: what was known at `:known_at`, and nothing that is dated after `:as_of`.
+
+Facts that can change are read from their twins, which hold every version with when it was known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.rules.code_lists import EvidenceSource, SpellKind
+from app.rules.evidence import STRENGTH
+
+KNOWN = "known_from <= :known_at and :known_at < known_until"
+STANDS = "recorded_at <= :known_at and (superseded_at is null or superseded_at > :known_at)"
+
+"""Conditions on a version of a fact in a twin, and on a fact that only a correction can supersede."""
+
+STRENGTH_OF = " ".join(f"when '{source}' then {strength}" for source, strength in STRENGTH.items())
+
+
+def facts(counts: Collection[SpellKind]) -> str:
+    """The trajectories in scope and all that is known of the people in them; `counts` are the kinds of work."""
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(counts))
+    return f"""
+trajectory_in_scope as (
+    select id, number, participant_id, programme_id, cohort_id, registered_on,
+           coalesce(municipality_name, municipality_code) as municipality,
+           case when decided_on <= :as_of and decision <> 'waiting' then decision end as decision,
+           case when decided_on <= :as_of and decision <> 'waiting' then decided_on end as decided_on,
+           case when started_on <= :as_of then started_on end as started_on,
+           case when ended_on <= :as_of then ended_on end as ended_on,
+           case when ended_on <= :as_of and 'deceased' in (destination, end_reason) then ended_on end as died_on
+    from trajectory_history
+    where {KNOWN} and registered_on <= :as_of
+      and (cast(:programmes as uuid[]) is null or programme_id = any (:programmes))
+      and (cast(:cohorts as uuid[]) is null or cohort_id = any (:cohorts))
+      and (cast(:municipalities as text[]) is null or municipality_code = any (:municipalities))
+),
+person as (
+    select distinct participant_id from trajectory_in_scope
+),
+death_at_work as (
+    select participant_id, min(ends_on) as died_on
+    from placement_history join person using (participant_id)
+    where {KNOWN} and end_reason = 'deceased' and ends_on <= :as_of
+    group by participant_id
+),
+spell as (
+    select id, participant_id, trajectory_id, organisation_id, number, occupation, hours, starts_on,
+           case when ends_on <= :as_of then ends_on end as ends_on,
+           case coalesce(end_source, '{EvidenceSource.COACH}') {STRENGTH_OF} end as end_strength
+    from placement_history join person using (participant_id)
+    where {KNOWN} and kind in ({kinds}) and starts_on <= :as_of
+),
+first_placement as (
+    select distinct on (trajectory_id) *
+    from spell
+    order by trajectory_id, starts_on, number collate "C", id
+),
+placed_since_start as (
+    select trajectory_id, min(starts_on) as placed_on
+    from spell join (select id as trajectory_id, started_on from trajectory_in_scope) as own using (trajectory_id)
+    where starts_on >= started_on
+    group by trajectory_id
+),
+profile as (
+    select id as participant_id, gender, education, earlier_occupations, wished_sectors, wished_occupations,
+           wished_hours
+    from participant_profile_history
+    where {KNOWN} and id in (select participant_id from person)
+),
+programme_then as (
+    select id as programme_id, name, target_occupations from programme_history where {KNOWN}
+),
+follow_up_without_answer as (
+    select placement_id, month, state
+    from follow_up_history join person using (participant_id)
+    where {KNOWN} and state in ('refused', 'unreachable') and closed_on <= :as_of
+)"""

@@ -1,0 +1,129 @@
+"""Writes docs/metrics.md: what the numbers mean, from the metric registry and the spec tables.
+
+`python -m app.outcomes.manual` (or `make docs`) in a checkout; a test holds that the committed file is up to date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metrics import METRICS
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+MANUAL = CHECKOUT / "docs" / "metrics.md"
+SPECS = CHECKOUT / "tests" / "outcomes" / "spec"
+
+INTRODUCTION = """# What the numbers mean
+
+*This file is generated from the metric registry and the spec tables: change those, then run `make docs`.*
+
+## How to read a number
+
+Every number comes with the people behind it. A metric first says whom it is about (the cohort). Everybody in it has
+exactly one state:
+
+| state | Dutch | when |
+|---|---|---|
+| yes | ja | the facts prove it on the target date |
+| no | nee | the facts prove the opposite on the target date |
+| not yet due | nog niet aan de beurt | the target date is after the reference date, or has no starting point yet |
+| unanswered | onbekend | due, but nothing proves yes or no |
+| unreachable | niet bereikt | due and unknown: the person could not be reached |
+| refused | geen antwoord gewild | due and unknown: the person did not want to answer |
+| excluded | telt niet mee | a ground that the metric names, such as death; the person leaves the count |
+
+- **Due** is everybody whose turn it is: yes, no, unanswered, unreachable and refused together.
+- **Answered** (response rate) is the part of the due people of whom yes or no is known.
+- The **rate** is yes out of the known. Under 80 % answered the rate is weak, and the bounds are what to look at.
+- The **bounds** say between which two figures the truth lies for all due people: the lower takes everyone unknown
+  for no, the upper for yes.
+- The **95 % interval** (Wilson) says how far chance alone can move the rate of a group of this size.
+- Where there is nobody to divide by there is no rate: empty, never zero.
+
+Two dates belong to every report. The **reference date** (as of): nothing dated after it exists. The **knowledge
+date** (known at): only what had been recorded by then counts. The same question with the same two dates always
+gives the same answer.
+
+Persons are counted, never placements or trajectories. A person with several trajectories in a group counts once,
+with the first, by day of registration, that the metric is about.
+"""
+
+POPULATIONS = {
+    Population.REGISTERED: "everyone who registered by the reference date",
+    Population.STARTED: "everyone who started by the reference date",
+    Population.PLACED: "everyone who started and has a first paid placement in the trajectory",
+}
+
+INDEXES = {
+    Index.DECISION: "the day of the decision, or else of the start",
+    Index.START: "the start of the trajectory",
+    Index.END: "the end of the trajectory",
+    Index.FIRST_PLACEMENT: "the start of the first paid placement",
+}
+
+UNKNOWNS = {
+    UnknownPolicy.STAYS_UNKNOWN: "stays unknown: unanswered, unreachable or refused",
+    UnknownPolicy.COUNTS_AS_NO: "counts as no: the programme registers what it did itself",
+    UnknownPolicy.IS_NOT_YET_DUE: "is not yet due: the decision is still to be taken",
+}
+
+EXCLUSIONS = {Exclusion.DECEASED: "people known to have died on or before the target date"}
+
+FAMILIES = {
+    Family.SELECTION: "Selection",
+    Family.PLACEMENT: "Placement",
+    Family.RETENTION: "Retention",
+    Family.JOB_MATCH: "Job match",
+}
+
+
+def manual() -> str:
+    """The whole text of docs/metrics.md."""
+    return "\n".join((INTRODUCTION, *_metrics(), *_examples()))
+
+
+def _metrics() -> Iterator[str]:
+    yield "## The metrics\n"
+    for family, name in FAMILIES.items():
+        yield f"### {name}\n"
+        for metric in METRICS.values():
+            if metric.family is family:
+                yield _metric(metric)
+
+
+def _metric(metric: Metric) -> str:
+    target = INDEXES[metric.index]
+    if metric.horizon_months:
+        target = f"{metric.horizon_months} calendar months after {target}"
+    lines = [
+        f"#### `{metric.code}` · {metric.title.en} · {metric.title.nl}\n",
+        f"{metric.question_text.en}  \n*{metric.question_text.nl}*\n",
+        f"- **Version**: {metric.version}",
+        f"- **About**: {POPULATIONS[metric.population]}",
+        f"- **Target date**: {target}",
+        f"- **Unknown**: {UNKNOWNS[metric.unknown_policy]}",
+        f"- **Left out**: {', '.join(EXCLUSIONS[exclusion] for exclusion in sorted(metric.exclusions))}",
+        f"- **Source**: {metric.source.en}",
+    ]
+    if metric.question is not Question.ADMITTED:
+        kinds = ", ".join(kind.replace("_", " ") for kind in sorted(metric.counts))
+        lines.insert(5, f"- **Kinds of work that count**: {kinds}")
+    lines += [f"- **Beside {standard.name}**: {standard.difference.en}" for standard in metric.standards]
+    return "\n".join(lines) + "\n"
+
+
+def _examples() -> Iterator[str]:
+    yield "## Worked examples\n"
+    yield (
+        "Each table is checked against the program with every change: the people go in, the numbers must come out.\n"
+        "“Not counted” means that the metric is not about this person.\n"
+    )
+    for spec in sorted(SPECS.glob("*.md")):
+        yield f"##{spec.read_text(encoding='utf-8')}"
+
+
+if __name__ == "__main__":
+    MANUAL.parent.mkdir(exist_ok=True)
+    MANUAL.write_text(manual(), encoding="utf-8")

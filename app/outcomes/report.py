@@ -1,0 +1,146 @@
+"""The rows of a report: who may ask for what, one statement, and the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping, TextClause, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor, Audience
+from app.database import act_as
+from app.errors import NotFound
+from app.outcomes.statement import Dimension, counts_statement, states_statement
+from app.rules.code_lists import Role
+from app.rules.metric_definition import Metric
+from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
+from app.rules.outcome_state import OutcomeState
+
+PLAN_FOR_SETS = text(
+    "select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), "
+    "set_config('work_mem', '64MB', true)"
+)
+"""The planner takes the inner parts of the statement for a handful of rows: it would go through them one by one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRequest:
+    """What is asked: metrics over a scope, grouped, as of a day, from what was known at a moment.
+
+    None in the scope means no restriction. Municipalities are CBS codes (GM + 4 digits).
+    """
+
+    metrics: tuple[Metric, ...]
+    as_of: date
+    known_at: datetime
+    programmes: frozenset[UUID] | None = None
+    cohorts: frozenset[UUID] | None = None
+    municipalities: frozenset[str] | None = None
+    group_by: tuple[Dimension, ...] = ()
+
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """What the groups are named by: cohorts of several programmes also by programme, as names repeat."""
+        one_programme = self.programmes is not None and len(self.programmes) == 1
+        if Dimension.COHORT in self.group_by and Dimension.PROGRAMME not in self.group_by and not one_programme:
+            return (Dimension.PROGRAMME, *self.group_by)
+        return self.group_by
+
+    def parameters(self) -> dict[str, object]:
+        """The values of the statement's parameters."""
+        return {
+            "as_of": self.as_of,
+            "known_at": self.known_at,
+            "programmes": _sorted_or_none(self.programmes),
+            "cohorts": _sorted_or_none(self.cohorts),
+            "municipalities": _sorted_or_none(self.municipalities),
+        }
+
+
+async def outcome_report(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> tuple[OutcomeRow, ...]:
+    """Exact numbers: for every metric the total, then for every group. Disclosure control comes after this.
+
+    Raises NotFound when the scope is not wholly within what the actor may read about.
+    """
+    dimensions = asked.dimensions()
+    counted = await _read(session, counts_statement(asked.metrics, dimensions), by, asked)
+    return tuple(_rows(asked, dimensions, counted))
+
+
+async def trajectory_states(
+    session: AsyncSession, *, by: Actor, asked: ReportRequest
+) -> dict[UUID, dict[str, OutcomeState]]:
+    """Trajectory → metric code → state, without the metrics whose population the trajectory is not in.
+
+    Raises NotFound when the scope is not wholly within what the actor may read about.
+    """
+    judged = await _read(session, states_statement(asked.metrics), by, asked)
+    return {
+        row["trajectory_id"]: {
+            metric.code: OutcomeState(row[metric.code]) for metric in asked.metrics if row[metric.code] is not None
+        }
+        for row in judged
+    }
+
+
+def refuse_beyond_scope(by: Actor, asked: ReportRequest) -> None:
+    """Everyone but the operator names programmes or municipalities, and only such as they may read about."""
+    if by.is_operator:
+        return
+    programmes = by.programmes(Role.COORDINATOR, Role.COACH, Role.MUNICIPALITY)
+    if not (_within(asked.programmes, programmes) or _within(asked.municipalities, by.municipalities())):
+        raise NotFound("There is no such report, or it is not yours to read.")
+
+
+def _within(asked: frozenset[UUID] | frozenset[str] | None, allowed: frozenset[UUID] | frozenset[str]) -> bool:
+    return bool(asked) and allowed.issuperset(asked or ())
+
+
+async def _read(session: AsyncSession, statement: TextClause, by: Actor, asked: ReportRequest) -> Sequence[RowMapping]:
+    """Run one statement without names: accounts at the door of reports, the operator as owner of the tables."""
+    refuse_beyond_scope(by, asked)
+    acting = session.info["actor"]
+    await session.execute(PLAN_FOR_SETS)
+    if not by.is_operator:
+        await act_as(session, replace(by, audience=Audience.REPORTS))
+    try:
+        result = await session.execute(statement, asked.parameters())
+        return result.mappings().all()
+    finally:
+        if not by.is_operator:
+            await act_as(session, acting)
+
+
+def _rows(
+    asked: ReportRequest, dimensions: tuple[Dimension, ...], counted: Iterable[Mapping[Any, Any]]
+) -> Iterator[OutcomeRow]:
+    found = {(_group(row, dimensions), row["metric"]): row for row in counted}
+    groups = sorted({group for group, _ in found} - {()}, key=_in_order)
+    for group in ((), *groups):
+        for metric in asked.metrics:
+            row = found.get((group, metric.code), {})
+            yield outcome_row(
+                metric=metric.code,
+                version=metric.version,
+                group=dict(group),
+                counts=StateCounts(**{state: row.get(state, 0) for state in OutcomeState}),
+                as_of=asked.as_of,
+                known_at=asked.known_at,
+                largest_employer_share=row.get("largest_employer_share"),
+            )
+
+
+def _group(row: Mapping[Any, Any], dimensions: tuple[Dimension, ...]) -> tuple[tuple[str, str | None], ...]:
+    return () if row["is_total"] else tuple((dimension.value, row[dimension]) for dimension in dimensions)
+
+
+def _in_order(group: tuple[tuple[str, str | None], ...]) -> list[tuple[bool, str]]:
+    """By name; what nobody recorded comes last."""
+    return [(value is None, value or "") for _, value in group]
+
+
+def _sorted_or_none(values: frozenset[Any] | None) -> list[Any] | None:
+    return None if values is None else sorted(values)

@@ -1,0 +1,80 @@
+"""The sentence in which a row of numbers is read out, in Dutch and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.rules.metric_definition import Metric
+from app.rules.outcome_numbers import WEAK_RESPONSE, OutcomeRow
+
+Language = Literal["nl", "en"]
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """What can be said of a row. Percentages are whole numbers; `finding` comes from the metric."""
+
+    rate_first: str
+    bounds_first: str
+    nothing_known: str
+    not_yet: str
+    nobody: str
+    hidden: str
+
+
+PHRASES: dict[Language, Phrases] = {
+    "nl": Phrases(
+        rate_first="{rate} {finding} ({yes} van {known} bekend; {response} antwoord; "
+        "tussen {lower} en {upper} van alle {due} die aan de beurt zijn)",
+        bounds_first="tussen {lower} en {upper} {finding}; van maar {known} van de {due} die aan de beurt zijn is "
+        "iets bekend ({response} antwoord), dus {rate} van wie bekend is ({yes} van {known}) is een zwak cijfer",
+        nothing_known="van niemand van de {due} die aan de beurt zijn is iets bekend",
+        not_yet="nog niemand is aan de beurt ({not_yet_due} later)",
+        nobody="er is niemand om te tellen",
+        hidden="niet getoond: de groep is te klein",
+    ),
+    "en": Phrases(
+        rate_first="{rate} {finding} ({yes} of {known} known; {response} answered; "
+        "between {lower} and {upper} of all {due} due)",
+        bounds_first="between {lower} and {upper} {finding}; only {known} of the {due} due are known "
+        "({response} answered), so that {rate} of the known ({yes} of {known}) is a weak figure",
+        nothing_known="nothing is known of any of the {due} who are due",
+        not_yet="nobody is due yet ({not_yet_due} later)",
+        nobody="there is nobody to count",
+        hidden="not shown: the group is too small",
+    ),
+}
+
+
+def sentence(row: OutcomeRow, metric: Metric, language: Language) -> str:
+    """The numbers in words. When fewer than 80 % answered it leads with the bounds and calls the rate weak."""
+    known = None if row.yes is None or row.no is None else row.yes + row.no
+    return _pattern(row, PHRASES[language]).format(
+        finding=metric.finding.nl if language == "nl" else metric.finding.en,
+        yes=row.yes,
+        known=known,
+        due=row.due,
+        not_yet_due=row.not_yet_due,
+        rate=percent(row.rate),
+        response=percent(row.response_rate),
+        lower=percent(row.lower),
+        upper=percent(row.upper),
+    )
+
+
+def percent(fraction: float | None) -> str:
+    """A fraction as a whole percentage; an en dash where there is none."""
+    return "–" if fraction is None else f"{fraction * 100:.0f} %"
+
+
+def _pattern(row: OutcomeRow, phrases: Phrases) -> str:
+    if row.suppressed or row.due is None:
+        return phrases.hidden
+    if row.due == 0:
+        return phrases.not_yet if row.not_yet_due else phrases.nobody
+    if row.response_rate == 0:
+        return phrases.nothing_known
+    if row.rate is None or row.response_rate is None:
+        return phrases.hidden
+    return phrases.bounds_first if row.response_rate < WEAK_RESPONSE else phrases.rate_first

@@ -1,0 +1,92 @@
+"""The rules of `app.rules.outcomes`, as SQL: one column with a state per metric, one row per trajectory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH
+from app.outcomes.target_sql import ANSWERS_ABOUT_WORK, target_day, target_name
+from app.rules.metric_definition import Exclusion, Metric, Population, Question
+from app.rules.outcomes import ADMITTING
+
+STARTED = "trajectory_in_scope.started_on is not null"
+
+IN_POPULATION = {
+    Population.REGISTERED: "true",
+    Population.STARTED: STARTED,
+    Population.PLACED: f"{STARTED} and first_placement.id is not null",
+}
+
+
+def judged(metrics: Sequence[Metric]) -> str:
+    """The CTE `judged`: every trajectory in scope with what it is grouped by and its state for each metric."""
+    columns = ",\n           ".join(f"{state(metric)} as {metric.code}" for metric in metrics)
+    return f""",
+judged as (
+    select trajectory_in_scope.*,
+           first_placement.organisation_id as employer_id,
+           {columns}
+    from trajectory_in_scope
+    left join first_placement on first_placement.trajectory_id = trajectory_in_scope.id
+    left join death_at_work on death_at_work.participant_id = trajectory_in_scope.participant_id{_joins(metrics)}
+)"""
+
+
+def _joins(metrics: Sequence[Metric]) -> str:
+    joins = {}
+    for metric in metrics:
+        if metric.question in ANSWERS_ABOUT_WORK:
+            name = target_name(metric)
+            joins[name] = (
+                f"left join work_at_target as {name} "
+                f"on {name}.trajectory_id = trajectory_in_scope.id and {name}.target = '{name}'"
+            )
+        if metric.question in ANSWERS_ABOUT_MATCH:
+            joins["job_match"] = "left join job_match on job_match.trajectory_id = trajectory_in_scope.id"
+        if metric.question is Question.PLACED_SINCE_INDEX:
+            joins["placed"] = (
+                "left join placed_since_start on placed_since_start.trajectory_id = trajectory_in_scope.id"
+            )
+        if metric.follow_up_month:
+            name = _follow_up(metric)
+            joins[name] = (
+                f"left join follow_up_without_answer as {name} "
+                f"on {name}.placement_id = first_placement.id and {name}.month = {metric.follow_up_month}"
+            )
+    return "".join(f"\n    {join}" for join in joins.values())
+
+
+def state(metric: Metric) -> str:
+    """The state of a trajectory for a metric; null when it is not in the metric's population."""
+    target = target_day(metric)
+    answer = _answer(metric)
+    unknown = f"'{metric.unknown_policy.state}'"
+    if metric.follow_up_month:
+        unknown = f"coalesce({_follow_up(metric)}.state, {unknown})"
+    excluded = ""
+    if Exclusion.DECEASED in metric.exclusions:
+        died_on = "least(trajectory_in_scope.died_on, death_at_work.died_on)"
+        excluded = f"when {died_on} <= coalesce({target}, 'infinity') then 'excluded'"
+    return f"""case
+               when not ({IN_POPULATION[metric.population]}) then null
+               {excluded}
+               when coalesce({target}, 'infinity') > :as_of then 'not_yet_due'
+               when {answer} then 'yes'
+               when not {answer} then 'no'
+               else {unknown}
+           end"""
+
+
+def _answer(metric: Metric) -> str:
+    if metric.question in ANSWERS_ABOUT_WORK:
+        return f"{target_name(metric)}.{ANSWERS_ABOUT_WORK[metric.question]}"
+    if metric.question in ANSWERS_ABOUT_MATCH:
+        return f"job_match.{ANSWERS_ABOUT_MATCH[metric.question]}"
+    if metric.question is Question.PLACED_SINCE_INDEX:
+        return f"case when placed_on <= {target_day(metric)} then true end"
+    admitting = ", ".join(f"'{decision}'" for decision in sorted(ADMITTING))
+    return f"({STARTED} or decision in ({admitting}))"
+
+
+def _follow_up(metric: Metric) -> str:
+    return f"follow_up_{metric.follow_up_month}"

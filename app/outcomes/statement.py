@@ -1,0 +1,102 @@
+"""The one statement of a report. It depends on the metrics and the grouping only, so that it is built once for each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+
+from sqlalchemy import TextClause, text
+
+from app.outcomes.evidence_sql import EVIDENCE
+from app.outcomes.facts_sql import facts
+from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
+from app.outcomes.state_sql import judged
+from app.outcomes.target_sql import targets
+from app.rules.metric_definition import Metric, Population
+from app.rules.outcome_state import OutcomeState
+
+
+class Dimension(StrEnum):
+    """What a report can be grouped by."""
+
+    PROGRAMME = "programme"
+    COHORT = "cohort"
+    MUNICIPALITY = "municipality"
+    GENDER = "gender"
+
+
+SPEAKS = {
+    Population.REGISTERED: "true",
+    Population.STARTED: "started_on is not null",
+    Population.PLACED: "started_on is not null and employer_id is not null",
+}
+"""Which of a person's trajectories can speak for the person in a group: those in the metric's population."""
+
+DUE = " + ".join(
+    (OutcomeState.YES, OutcomeState.NO, OutcomeState.UNANSWERED, OutcomeState.UNREACHABLE, OutcomeState.REFUSED)
+)
+PEOPLE_PER_STATE = ", ".join(f"count(*) filter (where state = '{state}') as {state}" for state in OutcomeState)
+TOTAL_PER_STATE = ", ".join(f"cast(sum({state}) as integer) as {state}" for state in OutcomeState)
+
+
+@lru_cache(maxsize=64)
+def states_statement(metrics: tuple[Metric, ...]) -> TextClause:
+    """Every trajectory in scope with its state for each metric, in a column of the metric's code; null: not in it."""
+    codes = ", ".join(metric.code for metric in metrics)
+    return text(f"{_judged(metrics)}\nselect id as trajectory_id, participant_id, {codes} from judged")
+
+
+@lru_cache(maxsize=64)
+def counts_statement(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...]) -> TextClause:
+    """How many persons of each group are in each state, for each metric; and of everyone together.
+
+    A row has `metric`, `is_total`, a column per dimension, a column per state, and `largest_employer_share`: of the
+    due people with an employer, the share at the one employer with most of them.
+    """
+    groupings = [(), group_by] if group_by else [()]
+    branches = "\n    union all\n".join(_persons(metrics, group_by, grouping) for grouping in groupings)
+    keys = ", ".join(("metric", "is_total", *group_by))
+    return text(f"""{_judged(metrics)},
+in_group as (
+    select judged.*, programme_then.name as programme, cohort.name as cohort, gender
+    from judged
+    left join programme_then on programme_then.programme_id = judged.programme_id
+    left join cohort on cohort.id = judged.cohort_id
+    left join profile on profile.participant_id = judged.participant_id
+),
+person_in_group as (
+{branches}
+),
+at_employer as (
+    select {keys}, employer_id, {PEOPLE_PER_STATE}
+    from person_in_group
+    group by {keys}, employer_id
+)
+select {keys}, {TOTAL_PER_STATE},
+       cast(max({DUE}) filter (where employer_id is not null) as float)
+           / nullif(sum({DUE}) filter (where employer_id is not null), 0) as largest_employer_share
+from at_employer
+group by {keys}""")
+
+
+def _persons(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], grouping: tuple[Dimension, ...]) -> str:
+    """Per metric one row for each person in each group: the person's first trajectory in it speaks."""
+    names = "".join(f", {name}" if name in grouping else f", null as {name}" for name in group_by)
+    speaks = ", ".join(
+        f"({condition}) and row_number() over (partition by {', '.join((*grouping, 'participant_id'))}, {condition} "
+        f"""order by registered_on, number collate "C", id) = 1 as speaks_if_{population}"""
+        for population, condition in SPEAKS.items()
+    )
+    answers = ", ".join(f"('{metric.code}', {metric.code}, speaks_if_{metric.population})" for metric in metrics)
+    return f"""    select metric, {"false" if grouping else "true"} as is_total{names}, employer_id, state
+    from (select *, {speaks} from in_group) as trajectory
+    cross join lateral (values {answers}) as answer (metric, state, speaks)
+    where speaks"""
+
+
+def _judged(metrics: tuple[Metric, ...]) -> str:
+    counted = {metric.counts for metric in metrics}
+    if len(counted) != 1:
+        raise ValueError("one statement weighs one kind of work: ask for metrics that count the same kinds")
+    about_match = any(metric.question in ANSWERS_ABOUT_MATCH for metric in metrics)
+    return f"with{facts(counted.pop())},{EVIDENCE}{targets(metrics)}{MATCH if about_match else ''}{judged(metrics)}"

@@ -1,0 +1,133 @@
+"""What a metric is made of. A definition is data: rules, SQL, manual and API all read the same one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.rules.code_lists import SpellKind
+from app.rules.outcome_state import OutcomeState
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """The same words for people in Dutch and in English."""
+
+    nl: str
+    en: str
+
+
+class Family(StrEnum):
+    """Metrics that are read together."""
+
+    SELECTION = "selection"
+    PLACEMENT = "placement"
+    RETENTION = "retention"
+    JOB_MATCH = "job_match"
+
+
+class Population(StrEnum):
+    """Which trajectories a metric is about."""
+
+    REGISTERED = "registered"
+    """Everyone who registered."""
+    STARTED = "started"
+    """Everyone who started."""
+    PLACED = "placed"
+    """Everyone who started and has a counted placement in this trajectory."""
+
+
+class Index(StrEnum):
+    """The day from which a metric counts."""
+
+    DECISION = "decision"
+    """The day of the decision; being on the waiting list decides nothing yet."""
+    START = "start"
+    """The start of the trajectory."""
+    END = "end"
+    """The end of the trajectory."""
+    FIRST_PLACEMENT = "first_placement"
+    """The start of the first counted placement in the trajectory."""
+
+
+class Question(StrEnum):
+    """What is asked of a person at the target date."""
+
+    ADMITTED = "admitted"
+    PLACED_SINCE_INDEX = "placed_since_index"
+    IN_WORK = "in_work"
+    IN_WORK_WITHOUT_INTERRUPTION = "in_work_without_interruption"
+    WITH_SAME_EMPLOYER = "with_same_employer"
+    LEVEL_MATCHES = "level_matches"
+    FIELD_MATCHES = "field_matches"
+    WISH_MATCHES = "wish_matches"
+    OWN_JUDGEMENT = "own_judgement"
+    ALL_KNOWN_FLAGS_MET = "all_known_flags_met"
+
+
+class UnknownPolicy(StrEnum):
+    """What becomes of a person about whom the facts do not answer the question."""
+
+    STAYS_UNKNOWN = "stays_unknown"
+    """Unknown: unanswered or, when the follow-up was closed so, unreachable or refused."""
+    COUNTS_AS_NO = "counts_as_no"
+    """No: the metric counts what the programme itself did, and registers."""
+    IS_NOT_YET_DUE = "is_not_yet_due"
+    """Not yet due: the answer is a step that is still to be taken."""
+
+    @property
+    def state(self) -> OutcomeState:
+        """The state of somebody of whom nothing more is known."""
+        return STATE_OF_THE_UNKNOWN[self]
+
+
+STATE_OF_THE_UNKNOWN = {
+    UnknownPolicy.STAYS_UNKNOWN: OutcomeState.UNANSWERED,
+    UnknownPolicy.COUNTS_AS_NO: OutcomeState.NO,
+    UnknownPolicy.IS_NOT_YET_DUE: OutcomeState.NOT_YET_DUE,
+}
+
+
+class Exclusion(StrEnum):
+    """A ground on which a person leaves numerator and denominator both."""
+
+    DECEASED = "deceased"
+    """Known to have died on or before the target date or, without a target date, at all."""
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A measure in a standard that asks nearly the same, and why its figure can differ from ours."""
+
+    name: str
+    difference: Bilingual
+
+
+@dataclass(frozen=True, kw_only=True)
+class Metric:
+    """One number that a report can show. The target date is the index plus the horizon in calendar months.
+
+    `finding` are the words that follow a percentage: "56 % still in work after 6 months".
+    """
+
+    code: str
+    version: int
+    family: Family
+    title: Bilingual
+    question_text: Bilingual
+    finding: Bilingual
+    population: Population
+    index: Index
+    horizon_months: int
+    question: Question
+    counts: frozenset[SpellKind]
+    unknown_policy: UnknownPolicy
+    exclusions: frozenset[Exclusion]
+    source: Bilingual
+    standards: tuple[Standard, ...] = ()
+
+    @property
+    def follow_up_month(self) -> int | None:
+        """The month of the follow-up in which this is asked, if it is asked in one."""
+        asked = self.index is Index.FIRST_PLACEMENT and self.horizon_months > 0
+        return self.horizon_months if asked else None

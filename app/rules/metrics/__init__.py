@@ -1,0 +1,36 @@
+"""The registry of metrics. A new metric is an entry here and a table in tests/outcomes/spec."""
+
+from __future__ import annotations
+
+from app.rules.metric_definition import Metric
+from app.rules.metrics.job_match import JOB_MATCH, MATCH_FIELD, MATCH_LEVEL, MATCH_OWN_JUDGEMENT, MATCH_WISH
+from app.rules.metrics.placement import (
+    IN_PAID_WORK_6_MONTHS_AFTER_END,
+    IN_PAID_WORK_AT_END,
+    PLACED_WITHIN_12_MONTHS,
+)
+from app.rules.metrics.retention import (
+    RETENTION_6_MONTHS_IN_WORK,
+    RETENTION_6_MONTHS_SAME_EMPLOYER,
+    RETENTION_6_MONTHS_UNINTERRUPTED,
+)
+from app.rules.metrics.selection import ADMITTED
+
+METRICS: dict[str, Metric] = {
+    metric.code: metric
+    for metric in (
+        ADMITTED,
+        PLACED_WITHIN_12_MONTHS,
+        IN_PAID_WORK_AT_END,
+        IN_PAID_WORK_6_MONTHS_AFTER_END,
+        RETENTION_6_MONTHS_IN_WORK,
+        RETENTION_6_MONTHS_UNINTERRUPTED,
+        RETENTION_6_MONTHS_SAME_EMPLOYER,
+        MATCH_LEVEL,
+        MATCH_FIELD,
+        MATCH_WISH,
+        MATCH_OWN_JUDGEMENT,
+        JOB_MATCH,
+    )
+}
+"""Every metric by its code, in the order in which reports show them."""

@@ -1,0 +1,112 @@
+"""The facts about one person that the metrics look at, and how they looked on a reference date."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from app.rules.code_lists import Decision, Destination, FollowUpState, PlacementEndReason, TrajectoryEndReason
+from app.rules.evidence import Observation, Spell
+from app.rules.job_match import Job, Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placement(Spell):
+    """A spell that a programme registered in a trajectory; `number` orders placements of one day."""
+
+    number: str
+    trajectory: Hashable
+    end_reason: PlacementEndReason | None = None
+    job: Job = field(default_factory=Job)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trajectory:
+    """One way through a programme; `target_occupations` are what that programme trains for."""
+
+    id: Hashable
+    number: str
+    registered_on: date
+    decision: Decision | None = None
+    decided_on: date | None = None
+    started_on: date | None = None
+    ended_on: date | None = None
+    end_reason: TrajectoryEndReason | None = None
+    destination: Destination | None = None
+    target_occupations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUp:
+    """The question about one placement at one month, and how it was closed."""
+
+    placement: Hashable
+    month: int
+    state: FollowUpState
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobRating:
+    """What the participant thinks of the job in a trajectory, 1 to 5; without a placement it names no job."""
+
+    trajectory: Hashable
+    placement: Hashable | None = None
+    rated_on: date
+    recorded_at: datetime
+    score: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Life:
+    """All that is recorded about one person and can matter for an outcome."""
+
+    person: Person = field(default_factory=Person)
+    trajectories: tuple[Trajectory, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    ratings: tuple[JobRating, ...] = ()
+
+    def seen_on(self, as_of: date) -> Life:
+        """The same life with nothing in it that is dated after the reference date."""
+        return replace(
+            self,
+            trajectories=tuple(_trajectory_on(one, as_of) for one in self.trajectories if one.registered_on <= as_of),
+            placements=tuple(_placement_on(one, as_of) for one in self.placements if one.starts_on <= as_of),
+            observations=tuple(one for one in self.observations if one.on <= as_of),
+            follow_ups=tuple(one for one in self.follow_ups if one.closed_on and one.closed_on <= as_of),
+            ratings=tuple(one for one in self.ratings if one.rated_on <= as_of),
+        )
+
+    def died_on(self, trajectory: Trajectory) -> date | None:
+        """The first day on which this trajectory, or any placement of the person, is recorded to end by death.
+
+        Another trajectory says nothing here: whoever may see this one may not see that one, and a total must
+        not depend on who looks.
+        """
+        ends = [one.ends_on for one in self.placements if one.end_reason is PlacementEndReason.DECEASED]
+        ended_by_death = trajectory.end_reason is TrajectoryEndReason.DECEASED
+        if ended_by_death or trajectory.destination is Destination.DECEASED:
+            ends.append(trajectory.ended_on)
+        return min((day for day in ends if day), default=None)
+
+
+def _trajectory_on(one: Trajectory, as_of: date) -> Trajectory:
+    decided = one.decided_on is not None and one.decided_on <= as_of
+    return replace(
+        one,
+        decision=one.decision if decided else None,
+        decided_on=one.decided_on if decided else None,
+        started_on=_unless_later(one.started_on, as_of),
+        ended_on=_unless_later(one.ended_on, as_of),
+    )
+
+
+def _placement_on(one: Placement, as_of: date) -> Placement:
+    return replace(one, ends_on=_unless_later(one.ends_on, as_of))
+
+
+def _unless_later(day: date | None, as_of: date) -> date | None:
+    return day if day and day <= as_of else None

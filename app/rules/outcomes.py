@@ -1,0 +1,149 @@
+"""Which state one trajectory has for one metric, on a reference date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.rules.calendar import add_months
+from app.rules.code_lists import Decision, FollowUpState
+from app.rules.evidence import Evidence, weigh
+from app.rules.job_match import (
+    all_known_flags_met,
+    field_matches,
+    level_matches,
+    own_judgement,
+    wish_matches,
+)
+from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question
+from app.rules.outcome_facts import Life, Placement, Trajectory
+from app.rules.outcome_state import OutcomeState
+from app.rules.working_life import in_work_on, in_work_without_interruption, with_same_employer_on
+
+ADMITTING = frozenset({Decision.ADMITTED, Decision.ADMITTED_WITH_CONDITIONS})
+
+CLOSED_WITHOUT_ANSWER = {
+    FollowUpState.REFUSED: OutcomeState.REFUSED,
+    FollowUpState.UNREACHABLE: OutcomeState.UNREACHABLE,
+}
+
+
+def outcome_of(metric: Metric, trajectory: Trajectory, life: Life, as_of: date) -> OutcomeState | None:
+    """The state of a trajectory; None when it is not in the metric's population.
+
+    `trajectory` and `life` hold what was known by the reference date and nothing that is dated after it
+    (`Life.seen_on`).
+    """
+    first = _first_placement(metric, trajectory, life)
+    if not _in_population(metric, trajectory, first):
+        return None
+    target = _target_day(metric, trajectory, first)
+    if Exclusion.DECEASED in metric.exclusions and _dead_by(target, trajectory, life):
+        return OutcomeState.EXCLUDED
+    if target is None or target > as_of:
+        return OutcomeState.NOT_YET_DUE
+    answer = _answer(metric, trajectory, first, life, target)
+    if answer is None:
+        return _how_unknown(metric, first, life)
+    return OutcomeState.YES if answer else OutcomeState.NO
+
+
+def outcome_of_person(metric: Metric, among: tuple[Trajectory, ...], life: Life, as_of: date) -> OutcomeState | None:
+    """The state with which a person counts in a group: once, whatever the number of trajectories in it.
+
+    The first trajectory by day of registration that is in the metric's population speaks for the person.
+    """
+    for trajectory in sorted(among, key=lambda one: (one.registered_on, one.number, str(one.id))):
+        state = outcome_of(metric, trajectory, life, as_of)
+        if state is not None:
+            return state
+    return None
+
+
+def _first_placement(metric: Metric, trajectory: Trajectory, life: Life) -> Placement | None:
+    own = (one for one in life.placements if one.trajectory == trajectory.id and one.kind in metric.counts)
+    return min(own, key=lambda one: (one.starts_on, one.number, str(one.id)), default=None)
+
+
+def _in_population(metric: Metric, trajectory: Trajectory, first: Placement | None) -> bool:
+    if metric.population is Population.REGISTERED:
+        return True
+    started = trajectory.started_on is not None
+    return started and (metric.population is Population.STARTED or first is not None)
+
+
+def _target_day(metric: Metric, trajectory: Trajectory, first: Placement | None) -> date | None:
+    undecided = trajectory.decision in (None, Decision.WAITING)
+    index = {
+        Index.DECISION: trajectory.started_on if undecided else trajectory.decided_on,
+        Index.START: trajectory.started_on,
+        Index.END: trajectory.ended_on,
+        Index.FIRST_PLACEMENT: first.starts_on if first else None,
+    }[metric.index]
+    return add_months(index, metric.horizon_months) if index else None
+
+
+def _dead_by(target: date | None, trajectory: Trajectory, life: Life) -> bool:
+    died_on = life.died_on(trajectory)
+    return died_on is not None and (target is None or died_on <= target)
+
+
+def _how_unknown(metric: Metric, first: Placement | None, life: Life) -> OutcomeState:
+    for follow_up in life.follow_ups:
+        asked_here = first and follow_up.placement == first.id and follow_up.month == metric.follow_up_month
+        if asked_here and follow_up.state in CLOSED_WITHOUT_ANSWER:
+            return CLOSED_WITHOUT_ANSWER[follow_up.state]
+    return metric.unknown_policy.state
+
+
+def _answer(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life, target: date) -> bool | None:
+    match metric.question, first:
+        case Question.ADMITTED, _:
+            return trajectory.started_on is not None or trajectory.decision in ADMITTING
+        case Question.PLACED_SINCE_INDEX, _:
+            return _placed_by(target, metric, trajectory, life)
+        case Question.IN_WORK, _:
+            return in_work_on(target, _evidence(metric, life))
+        case Question.IN_WORK_WITHOUT_INTERRUPTION, Placement() as index:
+            return in_work_without_interruption(index.starts_on, target, _evidence(metric, life))
+        case Question.WITH_SAME_EMPLOYER, Placement() as index:
+            return with_same_employer_on(target, index, _evidence(metric, life))
+        case about_match, Placement() as index:
+            return _match(trajectory, index, life)[about_match]
+    return None
+
+
+def _evidence(metric: Metric, life: Life) -> Evidence:
+    """The evidence of all trajectories together: the question is about a life, not about a programme."""
+    return weigh([one for one in life.placements if one.kind in metric.counts], life.observations)
+
+
+def _placed_by(target: date, metric: Metric, trajectory: Trajectory, life: Life) -> bool | None:
+    """Whether this trajectory itself led to a counted placement; None when none is registered."""
+    since = trajectory.started_on
+    placed = any(
+        one.trajectory == trajectory.id and one.kind in metric.counts and since and since <= one.starts_on <= target
+        for one in life.placements
+    )
+    return placed or None
+
+
+def _match(trajectory: Trajectory, index: Placement, life: Life) -> dict[Question, bool | None]:
+    flags = {
+        Question.LEVEL_MATCHES: level_matches(life.person, index.job),
+        Question.FIELD_MATCHES: field_matches(life.person, index.job, trajectory.target_occupations),
+        Question.WISH_MATCHES: wish_matches(life.person, index.job),
+        Question.OWN_JUDGEMENT: own_judgement(_latest_score(index, life)),
+    }
+    return {**flags, Question.ALL_KNOWN_FLAGS_MET: all_known_flags_met(flags.values())}
+
+
+def _latest_score(index: Placement, life: Life) -> int | None:
+    """The last score given to the index job or, since it began, to a job left unnamed in its trajectory."""
+    about_it = [
+        one
+        for one in life.ratings
+        if one.placement == index.id
+        or (one.placement is None and one.trajectory == index.trajectory and one.rated_on >= index.starts_on)
+    ]
+    last = max(about_it, key=lambda one: (one.rated_on, one.recorded_at, -one.score), default=None)
+    return last.score if last else None

@@ -1,0 +1,166 @@
+"""Imports a coordinator's workbook: first what it would do, then the same for real."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from uuid import UUID, uuid4
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor
+from app.errors import Forbidden
+from app.exchange.dossiers import Dossier
+from app.exchange.read_file import ReadFile
+from app.exchange.verdicts import ImportReport, Notices, verdicts_on
+from app.models import Programme
+from app.models.programme import ProgrammeCreate
+from app.queries.known_to_import import Known, Wanted, load_known, programmes_to_import_into
+from app.rules.code_lists import Role
+from app.rules.folded_text import folded
+from app.rules.probable_duplicates import KnownPerson, probable_duplicates
+from app.rules.sentence import Sentence
+from app.use_cases.add_programme import add_programme
+from app.use_cases.importing.carrying_out import Progress, carry_out
+from app.use_cases.importing.contradictions import Programmes, contradictions, programme_problems
+from app.use_cases.importing.dossier_plan import plan_dossier
+from app.use_cases.importing.people import municipality
+from app.use_cases.importing.plan import Plan
+
+
+async def import_workbook(
+    session: AsyncSession,
+    *,
+    by: Actor,
+    file: ReadFile,
+    dry_run: bool,
+    create_programmes: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import a file, or with ``dry_run`` only say what would become of every row.
+
+    A participant goes in whole or not at all. Coordinators import into their own programmes; the operator into
+    every one, and may have missing programmes made. Raises Forbidden for everybody else, and Conflict with
+    nothing written when the database forbids what the file asks.
+    """
+    programmes, created = await _programmes(session, by, file, create=create_programmes, dry_run=dry_run)
+    for dossier in file.dossiers:
+        dossier.problems += programme_problems(dossier, programmes)
+    known = await load_known(session, _mentioned(file, programmes), _wanted(file))
+    plan = Plan(by, known)
+    evidence = []
+    for dossier in file.dossiers:
+        if not dossier.problems:
+            dossier.problems += contradictions(dossier, known, programmes)
+        if not dossier.problems:
+            evidence += plan_dossier(plan, dossier, programmes)
+        await asyncio.sleep(0)  # planning takes the processor only: let other requests have their turn
+    if not dry_run:
+        await carry_out(session, plan, evidence, progress)
+    return _report(file, plan, created, written=not dry_run)
+
+
+async def _programmes(
+    session: AsyncSession, by: Actor, file: ReadFile, *, create: bool, dry_run: bool
+) -> tuple[dict[str, Programme], list[str]]:
+    """The programmes that may be imported into, and the names of those that are made for this file."""
+    allowed = None if by.is_operator else by.programmes(Role.COORDINATOR)
+    if allowed is not None and (create or not allowed):
+        raise Forbidden(Sentence("Only a coordinator imports, into programmes that are there."))
+    programmes = await programmes_to_import_into(session, allowed)
+    if not create:
+        return programmes, []
+    missing = _missing_programmes(file, programmes)
+    lead = _only_lead(file, programmes)
+    for name in missing:
+        asked = ProgrammeCreate(name=name, lead_organisation_id=lead)
+        programme = (
+            Programme(id=uuid4(), name=name, lead_organisation_id=lead or uuid4())
+            if dry_run
+            else await add_programme(session, by=by, programme=asked)
+        )
+        lead = lead or programme.lead_organisation_id
+        programmes[folded(name)] = programme
+    return programmes, missing
+
+
+def _names(file: ReadFile) -> dict[str, str]:
+    """The programmes that the file mentions, as first written, by folded name."""
+    names: dict[str, str] = {}
+    for row in file.workbook.trajectories.rows:
+        name = row.key("programme")
+        if name is not None:
+            names.setdefault(folded(name), name)
+    return names
+
+
+def _missing_programmes(file: ReadFile, programmes: Programmes) -> list[str]:
+    return [name for key, name in _names(file).items() if key not in programmes]
+
+
+def _only_lead(file: ReadFile, programmes: Programmes) -> UUID | None:
+    """The lead organisation of the file's programmes: one file is numbered by one organisation."""
+    leads = {one.lead_organisation_id for one in _mentioned(file, programmes)}
+    return leads.pop() if len(leads) == 1 else None
+
+
+def _mentioned(file: ReadFile, programmes: Programmes) -> list[Programme]:
+    return [programmes[name] for name in _names(file) if name in programmes]
+
+
+def _wanted(file: ReadFile) -> Wanted:
+    """Everything that has to be looked up for the file."""
+    workbook = file.workbook
+    people = [row.content for row in workbook.participants.rows if row.content]
+    placements = [row.content for row in workbook.placements.rows if row.content]
+    return Wanted(
+        participants={one.number for one in people},
+        trajectories={row.content.number for row in workbook.trajectories.rows if row.content},
+        placements={one.number for one in placements},
+        kvk_numbers={one.kvk_number for one in placements if one.kvk_number},
+        employers={one.employer for one in placements},
+        birth_dates={one.birth_date for one in people if one.birth_date},
+        emails={one.email for one in people if one.email},
+    )
+
+
+def _report(file: ReadFile, plan: Plan, created: list[str], *, written: bool) -> ImportReport:
+    dossiers = file.dossiers
+    left_out = {dossier.number: dossier.problems[0].reason for dossier in dossiers if dossier.problems}
+    read = len(dossiers.by_number)
+    return ImportReport(
+        verdicts=tuple(verdicts_on(dossiers, plan.verdicts, plan.skipped)),
+        participants_read=read,
+        participants_in=read - len(left_out),
+        left_out=left_out,
+        notices=_notices(file, plan.known, created),
+        written=written,
+    )
+
+
+def _notices(file: ReadFile, known: Known, created: list[str]) -> Notices:
+    rows = [row for sheet in file.workbook.sheets() for row in sheet.rows]
+    return Notices(
+        mended=Counter(notice for row in rows for notice in row.notices),
+        probable_duplicates=tuple(_duplicates(list(file.dossiers), known)),
+        orphan_rows=Counter(row.sheet.name.value for row, _ in file.dossiers.orphans),
+        repeated_rows=Counter(row.sheet.name.value for row, _ in file.dossiers.repeats),
+        unknown_columns=file.workbook.unknown_columns(),
+        unknown_sheets=file.workbook.unknown_sheets,
+        unknown_municipalities=_unknown_municipalities(file, known),
+        programmes_created=tuple(created),
+    )
+
+
+def _duplicates(dossiers: list[Dossier], known: Known) -> list[tuple[str, str]]:
+    """Pairs of which at least one is in the file."""
+    ours = [dossier.participant.content for dossier in dossiers if dossier.participant.content]
+    people = [KnownPerson(one.number, f"{one.first_name} {one.last_name}", one.birth_date, one.email) for one in ours]
+    numbers = {one.number for one in ours}
+    return [pair for pair in probable_duplicates([*people, *known.people_alike]) if numbers & set(pair)]
+
+
+def _unknown_municipalities(file: ReadFile, known: Known) -> tuple[str, ...]:
+    """Names that the installation's list of municipalities does not hold; they are kept as written."""
+    written = {row.content.municipality for row in file.workbook.participants.rows if row.content}
+    return tuple(sorted(name for name in written if name and municipality(known, name)[0] is None))

@@ -1,0 +1,87 @@
+"""Follow-ups: planned from the first paid placement, closed by the file, answered by observations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.exchange.row_contents import FollowUpContent
+from app.exchange.sheet_reading import ReadRow
+from app.models import FollowUp, Observation, Placement, Programme, Trajectory
+from app.rules.code_lists import FollowUpState
+from app.rules.sentence import Sentence
+from app.use_cases.importing.plan import Plan
+from app.use_cases.plan_follow_ups import bring_in_step
+from app.use_cases.record_observation import ANSWERABLE, answer, is_answered_by
+
+ANSWERED = Sentence("the follow-up has been answered")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the follow-ups of one trajectory go by, the file and what we knew taken together."""
+
+    trajectory: Trajectory
+    programme: Programme
+    placements: list[Placement] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    corrected: list[tuple[Observation, Observation]] = field(default_factory=list)
+    """Observations that supersede another, with the one they supersede."""
+    closings: list[FollowUpContent] = field(default_factory=list)
+
+
+def plan_closing(plan: Plan, row: ReadRow[FollowUpContent], evidence: Evidence) -> None:
+    """Plan that a follow-up gets no answer. One that has been answered stays answered."""
+    said = row.said
+    placements = {placement.id: placement.number for placement in evidence.placements}
+    known = next(
+        (
+            one
+            for one in plan.known.follow_ups.get(evidence.trajectory.id, [])
+            if placements.get(one.placement_id) == said.placement and one.month == said.month
+        ),
+        None,
+    )
+    if known is not None and known.state is FollowUpState.ANSWERED:
+        plan.skip(row, ANSWERED)
+        return
+    evidence.closings.append(said)
+    if known is None:
+        plan.created(row)
+    else:
+        plan.settled(row, changed=known.state is not said.outcome)
+
+
+def bring_up_to_date(plan: Plan, evidence: Evidence) -> list[FollowUp]:
+    """Plan, close and answer the follow-ups of one trajectory, after its placements have been written.
+
+    Returns the new follow-ups; those that are there are changed in place. What the file closes is closed on its
+    target date; what an observation answers on the day of the observation.
+    """
+    known = plan.known.follow_ups.get(evidence.trajectory.id, [])
+    new = bring_in_step(evidence.placements, known, evidence.programme.follow_up_months, plan.by.today)
+    by_id = {placement.id: placement for placement in evidence.placements}
+    everyone = [*known, *new]
+    for follow_up in everyone:
+        _close(follow_up, by_id[follow_up.placement_id].number, evidence.closings)
+        _follow_correction(follow_up, evidence.corrected)
+        _answer(follow_up, by_id[follow_up.placement_id], evidence.observations)
+    return new
+
+
+def _close(follow_up: FollowUp, number: str, closings: Iterable[FollowUpContent]) -> None:
+    for closing in closings:
+        if closing.placement == number and closing.month == follow_up.month:
+            follow_up.state, follow_up.closed_on = closing.outcome, follow_up.due_on
+
+
+def _follow_correction(follow_up: FollowUp, corrected: Iterable[tuple[Observation, Observation]]) -> None:
+    for correction, wrong in corrected:
+        if follow_up.answered_by == wrong.id:
+            follow_up.answered_by = correction.id
+
+
+def _answer(follow_up: FollowUp, index: Placement, observations: Iterable[Observation]) -> None:
+    for observation in sorted(observations, key=lambda one: one.observed_on):
+        if follow_up.state in ANSWERABLE and is_answered_by(follow_up, index, observation):
+            answer(follow_up, observation, observation.observed_on)

@@ -1,0 +1,314 @@
+"""A second, deliberately naive judge of outcomes: it walks through somebody's life day by day.
+
+It shares nothing with app/rules or the SQL but the shape of the facts.
+Days are plain numbers (`date.toordinal`). It is slow, and it is meant to be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import date
+
+from app.rules.outcome_facts import Life, Placement, Trajectory
+
+PAID = {"regular_job", "agency_job", "subsidised_job", "self_employment", "apprenticeship"}
+STRENGTH = {"register": 4, "payslip": 4, "employer": 3, "participant": 2, "coach": 1}
+LEVELS = {
+    "1": [5, 6, 7, 8],
+    "2": [6, 7, 8],
+    "3": [5],
+    **{group: [3, 4] for group in "45678"},
+    "9": [0, 1, 2],
+}
+MATCH_FLAGS = ("match_level", "match_field", "match_wish", "match_own_judgement")
+
+
+def later(day: date, months: int) -> int:
+    """Walk forward month by month from the first of the month, then to the day or the last that exists."""
+    year, month = day.year, day.month
+    for _ in range(months):
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    wanted = day.day
+    while True:
+        try:
+            return date(year, month, wanted).toordinal()
+        except ValueError:
+            wanted -= 1
+
+
+class Oracle:
+    """One life, on one reference date."""
+
+    def __init__(self, life: Life, as_of: date) -> None:
+        self.life = life
+        self.as_of = as_of.toordinal()
+        self.jobs = [p for p in life.placements if str(p.kind) in PAID and self.exists(p.starts_on)]
+        self.starts = {p.starts_on.toordinal() for p in self.jobs}
+        self.yes_days: dict[int, list[tuple[int, Hashable]]] = {}
+        self.no_days: dict[int, int] = {}
+        for day in {o.on.toordinal() for o in life.observations if self.exists(o.on)}:
+            self.settle(day)
+        self.worked: set[int] = set(self.yes_days)
+        own_proof: dict[Hashable, set[int]] = {}
+        for job in self.jobs:
+            self.worked |= self.days_of(job, own_only=False)
+            own_proof[job.id] = self.days_of(job, own_only=True)
+        self.own_proof = own_proof
+        self.no_standing = {day for day in self.no_days if not self.overruled(day)}
+
+    def exists(self, day: date | None) -> bool:
+        return day is not None and day.toordinal() <= self.as_of
+
+    def end(self, job: Placement) -> int | None:
+        return job.ends_on.toordinal() if job.ends_on and self.exists(job.ends_on) else None
+
+    def settle(self, day: int) -> None:
+        """What was said about one day: the best statement wins, with all that say the same."""
+        said = [o for o in self.life.observations if o.on.toordinal() == day]
+        said.sort(key=lambda o: (STRENGTH[o.source], o.recorded_at))
+        best = said[-1]
+        for o in said:
+            tied = (STRENGTH[o.source], o.recorded_at) == (STRENGTH[best.source], best.recorded_at)
+            if tied and o.in_paid_work != best.in_paid_work:
+                return
+        for o in said:
+            if o.in_paid_work and best.in_paid_work:
+                self.yes_days.setdefault(day, []).append((STRENGTH[o.source], o.about))
+            elif not o.in_paid_work and not best.in_paid_work:
+                self.no_days[day] = max(self.no_days.get(day, 0), STRENGTH[o.source])
+
+    def days_of(self, job: Placement, *, own_only: bool) -> set[int]:
+        """Try every day from the reference date backwards as the last proven one."""
+        start, end = job.starts_on.toordinal(), self.end(job)
+        for last in range(end or self.as_of, start, -1):
+            if self.proof(job, last, own_only=own_only) and all(
+                self.answered(job, doubt, last, own_only=own_only)
+                for doubt in range(start + 1, last)
+                if doubt in self.no_days
+            ):
+                return set(range(start, last + 1))
+        return {start}
+
+    def answered(self, job: Placement, doubt: int, last: int, *, own_only: bool) -> bool:
+        return any(self.proof(job, day, own_only=own_only) >= self.no_days[doubt] for day in range(doubt, last + 1))
+
+    def proof(self, job: Placement, day: int, *, own_only: bool) -> int:
+        """How strongly something says that this job was still worked in on this day; 0 for nothing."""
+        strengths = [0]
+        for strength, about in self.yes_days.get(day, []):
+            if about == job.id or (about is None and self.end(job) is None and not own_only):
+                strengths.append(strength)
+        if self.end(job) == day:
+            strengths.append(STRENGTH[job.end_source])
+        return max(strengths)
+
+    def overruled(self, day: int) -> bool:
+        for job in self.jobs:
+            days = self.days_of(job, own_only=False)
+            if min(days) < day < max(days):
+                return True
+        return False
+
+    # What is asked about a life
+
+    def in_work(self, day: int) -> str:
+        if day in self.worked:
+            return "yes"
+        return "no" if self.seen_idle_near(day) or self.idle(day, until=self.as_of) else "unknown"
+
+    def seen_idle_near(self, day: int) -> bool:
+        for back in range(day, day - 32, -1):
+            if back in self.no_standing:
+                begins = [p for p in self.jobs if p.starts_on.toordinal() == back and self.end(p) != back]
+                if back == day or not begins:
+                    return True
+                break
+            if back in self.worked and back != day:
+                break
+        for ahead in range(day + 1, day + 32):
+            if ahead in self.no_standing:
+                return True
+            if ahead in self.worked:
+                break
+        return False
+
+    def idle(self, day: int, until: int) -> bool:
+        """After the end of all that was begun, and before a later sign that says so."""
+        if day in self.worked or not self.all_ended_before(day):
+            return False
+        return any(
+            ahead in self.no_standing or ahead in self.starts
+            for ahead in range(day, until + 1)
+            if not any(between in self.worked for between in range(day, ahead))
+        )
+
+    def all_ended_before(self, day: int) -> bool:
+        begun = [p for p in self.jobs if p.starts_on.toordinal() <= day]
+        ends = [self.end(p) for p in begun]
+        known = [end for end in ends if end is not None]
+        if not begun or len(known) < len(begun) or max(known) >= day:
+            return False
+        return not any(between in self.worked for between in range(max(known) + 1, day))
+
+    def uninterrupted(self, first: int, last: int) -> str:
+        if self.in_work(last) == "no":
+            return "no"
+        longest_idle = longest_hole = idle = hole = 0
+        for day in range(first, last + 1):
+            idle = idle + 1 if self.idle(day, until=last) else 0
+            hole = hole + 1 if day not in self.worked else 0
+            longest_idle, longest_hole = max(longest_idle, idle), max(longest_hole, hole)
+        if longest_idle > 31:
+            return "no"
+        return "yes" if self.in_work(last) == "yes" and longest_hole <= 31 else "unknown"
+
+    def same_employer(self, index: Placement, day: int) -> str:
+        there = [p for p in self.jobs if p.employer == index.employer]
+        if any(day in self.own_proof[p.id] for p in there):
+            return "yes"
+        ends = [self.end(p) for p in there if p.starts_on.toordinal() <= day]
+        gone = all(end is not None and end < day for end in ends)
+        return "no" if gone or self.seen_idle_near(day) else "unknown"
+
+    # What is asked about a job
+
+    def match(self, flag: str, trajectory: Trajectory, index: Placement) -> str:
+        person, job = self.life.person, index.job
+        if flag == "match_level":
+            levels = LEVELS.get((job.occupation or " ")[0])
+            if levels is None or person.education is None:
+                return "unknown"
+            return "yes" if person.education in levels else "no"
+        if flag == "match_field":
+            return self.shared(job.occupation, [*person.earlier_occupations, *trajectory.target_occupations])
+        if flag == "match_wish":
+            return self.wish(index)
+        scores = [
+            (r.rated_on, r.recorded_at, -r.score)
+            for r in self.life.ratings
+            if self.exists(r.rated_on)
+            and (
+                r.placement == index.id
+                or (r.placement is None and r.trajectory == trajectory.id and r.rated_on >= index.starts_on)
+            )
+        ]
+        if not scores:
+            return "unknown"
+        return "yes" if -max(scores)[2] >= 4 else "no"
+
+    def wish(self, index: Placement) -> str:
+        person, job = self.life.person, index.job
+        answers = []
+        if person.wished_sectors:
+            met = job.sector in person.wished_sectors
+            answers.append("unknown" if job.sector is None else "yes" if met else "no")
+        if person.wished_occupations:
+            answers.append(self.shared(job.occupation, list(person.wished_occupations)))
+        if person.wished_hours is not None:
+            if job.hours is None:
+                answers.append("unknown")
+            else:
+                low, high = person.wished_hours - 4, person.wished_hours + 4
+                answers.append("yes" if low <= job.hours <= high else "no")
+        for answer in ("yes", "unknown", "no"):
+            if answer in answers:
+                return answer
+        return "unknown"
+
+    def shared(self, occupation: str | None, others: list[str]) -> str:
+        others = [other[:2] for other in others if len(other) > 1]
+        if occupation is None or len(occupation) < 2 or not others:
+            return "unknown"
+        return "yes" if occupation[:2] in others else "no"
+
+    def job_match(self, trajectory: Trajectory, index: Placement) -> str:
+        flags = [self.match(flag, trajectory, index) for flag in MATCH_FLAGS]
+        if flags.count("unknown") > 1:
+            return "unknown"
+        return "no" if "no" in flags else "yes"
+
+    # From a question to a state
+
+    def state(self, metric: str, trajectory: Trajectory) -> str | None:
+        """The state of a trajectory for a metric; None when the metric is not about this trajectory."""
+        if not self.exists(trajectory.registered_on):
+            return None
+        if metric == "admitted":
+            return self.admitted(trajectory)
+        if not self.exists(trajectory.started_on):
+            return None
+        own = [p for p in self.jobs if p.trajectory == trajectory.id]
+        own.sort(key=lambda p: (p.starts_on, p.number))
+        if metric == "placed_within_12_months":
+            return self.placed(trajectory, own)
+        if metric.startswith("in_paid_work"):
+            return self.after_end(trajectory, months=6 if "6_months" in metric else 0)
+        if not own:
+            return None
+        return (
+            self.retention(metric, trajectory, own[0])
+            if "retention" in metric
+            else self.fit(metric, trajectory, own[0])
+        )
+
+    def admitted(self, trajectory: Trajectory) -> str:
+        decided = self.exists(trajectory.decided_on) and trajectory.decision not in (None, "waiting")
+        started = self.exists(trajectory.started_on)
+        day = trajectory.decided_on if decided else trajectory.started_on if started else None
+        if self.dead(trajectory, day.toordinal() if day else None):
+            return "excluded"
+        if day is None:
+            return "not_yet_due"
+        return "yes" if started or str(trajectory.decision).startswith("admitted") else "no"
+
+    def after_end(self, trajectory: Trajectory, months: int) -> str:
+        if trajectory.ended_on is None or not self.exists(trajectory.ended_on):
+            return "excluded" if self.dead(trajectory, None) else "not_yet_due"
+        target = later(trajectory.ended_on, months)
+        return self.timed(trajectory, target) or self.spelled(self.in_work(target))
+
+    def fit(self, metric: str, trajectory: Trajectory, index: Placement) -> str:
+        if self.dead(trajectory, index.starts_on.toordinal()):
+            return "excluded"
+        whole = metric == "job_match"
+        answer = self.job_match(trajectory, index) if whole else self.match(metric, trajectory, index)
+        return self.spelled(answer)
+
+    def placed(self, trajectory: Trajectory, own: list[Placement]) -> str:
+        started_on = trajectory.started_on or date.max
+        target = later(started_on, 12)
+        placed = [p for p in own if started_on.toordinal() <= p.starts_on.toordinal() <= target]
+        return self.timed(trajectory, target) or ("yes" if placed else "no")
+
+    def retention(self, metric: str, trajectory: Trajectory, index: Placement) -> str:
+        target = later(index.starts_on, 6)
+        early = self.timed(trajectory, target)
+        if early:
+            return early
+        if metric.endswith("in_work"):
+            answer = self.in_work(target)
+        elif metric.endswith("uninterrupted"):
+            answer = self.uninterrupted(index.starts_on.toordinal(), target)
+        else:
+            answer = self.same_employer(index, target)
+        if answer == "unknown":
+            for f in self.life.follow_ups:
+                closed = f.placement == index.id and f.month == 6 and self.exists(f.closed_on)
+                if closed and str(f.state) in ("refused", "unreachable"):
+                    return str(f.state)
+        return self.spelled(answer)
+
+    def timed(self, trajectory: Trajectory, target: int) -> str | None:
+        if self.dead(trajectory, target):
+            return "excluded"
+        return "not_yet_due" if target > self.as_of else None
+
+    def dead(self, trajectory: Trajectory, target: int | None) -> bool:
+        days = []
+        if "deceased" in (trajectory.destination, trajectory.end_reason) and self.exists(trajectory.ended_on):
+            days.append(trajectory.ended_on)
+        days += [p.ends_on for p in self.life.placements if p.end_reason == "deceased" and self.exists(p.ends_on)]
+        return any(day and (target is None or day.toordinal() <= target) for day in days)
+
+    def spelled(self, answer: str) -> str:
+        return "unanswered" if answer == "unknown" else answer

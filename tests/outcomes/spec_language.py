@@ -1,0 +1,167 @@
+"""Reads what is recorded of a person in a spec table: short English clauses, separated by semicolons.
+
+The clauses are those that the tables in `spec/` use; anything else is refused with the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from app.rules.code_lists import Decision, Destination, EvidenceSource, FollowUpState, PlacementEndReason, SpellKind
+from app.rules.evidence import Observation
+from app.rules.job_match import Job, Person
+from app.rules.outcome_facts import FollowUp, JobRating, Life, Placement, Trajectory
+
+RECORDED_AT = datetime(2024, 7, 16, 9, tzinfo=UTC)
+DAY = r"(\d{4}-\d\d-\d\d)"
+SOURCES = "|".join(EvidenceSource)
+
+
+@dataclass
+class Reader:
+    """Gathers the facts of one person while the clauses go by."""
+
+    name: str
+    person: Person = field(default_factory=Person)
+    target_occupations: tuple[str, ...] = ()
+    trajectories: list[dict[str, Any]] = field(default_factory=lambda: [{}])
+    placements: list[Placement] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    ratings: list[JobRating] = field(default_factory=list)
+
+    def life(self) -> Life:
+        return Life(
+            person=self.person,
+            trajectories=tuple(
+                Trajectory(**{"registered_on": one.get("started_on"), **one}, **self.identity(n))
+                for n, one in enumerate(self.trajectories)
+            ),
+            placements=tuple(self.placements),
+            observations=tuple(self.observations),
+            follow_ups=tuple(self.follow_ups),
+            ratings=tuple(self.ratings),
+        )
+
+    def identity(self, n: int) -> dict[str, Any]:
+        return {"id": (self.name, n), "number": f"{self.name}-{n}", "target_occupations": self.target_occupations}
+
+    def step(self, what: str, day: str) -> None:
+        key = {"registered": "registered_on", "started": "started_on"}[what]
+        self.trajectories[-1][key] = date.fromisoformat(day)
+
+    def decision(self, decision: str, day: str) -> None:
+        self.trajectories[-1] |= {
+            "decision": Decision(decision.replace(" ", "_")),
+            "decided_on": date.fromisoformat(day),
+        }
+
+    def ended(self, day: str, by_death: str | None) -> None:
+        self.trajectories[-1] |= {
+            "ended_on": date.fromisoformat(day),
+            "destination": Destination.DECEASED if by_death else None,
+        }
+
+    def second_trajectory(self) -> None:
+        self.trajectories.append({})
+
+    def work(self, kind: str, employer: str, sector: str, start: str, *rest: str | None) -> None:
+        end, source, by_death, occupation = rest
+        number = len(self.placements)
+        self.placements.append(
+            Placement(
+                id=(self.name, "P", number),
+                number=f"{self.name}-P{number}",
+                trajectory=(self.name, len(self.trajectories) - 1),
+                kind=SpellKind.REGULAR_JOB if kind == "job" else SpellKind(kind.replace(" ", "_")),
+                employer=employer,
+                starts_on=date.fromisoformat(start),
+                ends_on=date.fromisoformat(end) if end else None,
+                end_source=EvidenceSource(source or EvidenceSource.COACH),
+                end_reason=PlacementEndReason.DECEASED if by_death else None,
+                job=Job(occupation=occupation, sector=sector),
+            )
+        )
+
+    def says(self, source: str, answer: str, day: str, about: str | None, later: str | None) -> None:
+        self.observations.append(
+            Observation(
+                on=date.fromisoformat(day),
+                in_paid_work=answer == "yes",
+                source=EvidenceSource(source),
+                recorded_at=RECORDED_AT + timedelta(days=1 if later else 0),
+                about=self.at(about).id if about else None,
+            )
+        )
+
+    def follow_up(self, month: str, about: str, state: str, day: str) -> None:
+        closed = date.fromisoformat(day)
+        self.follow_ups.append(
+            FollowUp(placement=self.at(about).id, month=int(month), state=FollowUpState(state), closed_on=closed)
+        )
+
+    def score(self, score: str, day: str) -> None:
+        index = self.placements[-1]
+        self.ratings.append(
+            JobRating(
+                trajectory=index.trajectory,
+                placement=index.id,
+                rated_on=date.fromisoformat(day),
+                recorded_at=RECORDED_AT,
+                score=int(score),
+            )
+        )
+
+    def works(self, hours: str) -> None:
+        last = self.placements[-1]
+        self.placements[-1] = replace(last, job=replace(last.job, hours=float(hours)))
+
+    def is_person(self, **known: Any) -> None:
+        self.person = replace(self.person, **known)
+
+    def trains_for(self, occupation: str) -> None:
+        self.target_occupations = (occupation,)
+
+    def at(self, employer: str) -> Placement:
+        return next(one for one in reversed(self.placements) if one.employer == employer)
+
+
+CLAUSES: tuple[tuple[str, Callable[..., None]], ...] = (
+    (rf"(registered|started) {DAY}", Reader.step),
+    (rf"(admitted|admitted with conditions|waiting|referred|declined|withdrawn) {DAY}", Reader.decision),
+    (rf"ended {DAY}( by death)?", Reader.ended),
+    (r"second trajectory", Reader.second_trajectory),
+    (
+        rf"([a-z ]+) at (\w+)(?: \(sector ([A-Z])\))? from {DAY}(?: to {DAY})?(?: per (\w+))?( by death)?"
+        r"(?: as (\d+))?",
+        Reader.work,
+    ),
+    (rf"({SOURCES}) says (yes|no) on {DAY}(?: about (\w+))?( recorded later)?", Reader.says),
+    (rf"question at (\d+) months about (\w+): (refused|unreachable) on {DAY}", Reader.follow_up),
+    (rf"scores the job (\d) on {DAY}", Reader.score),
+    (r"works (\d+) hours", Reader.works),
+    (r"education (\d)", lambda reader, level: reader.is_person(education=int(level))),
+    (r"was (\d+)", lambda reader, occupation: reader.is_person(earlier_occupations=(occupation,))),
+    (r"wants sector ([A-Z])", lambda reader, sector: reader.is_person(wished_sectors=(sector,))),
+    (r"wants occupation (\d+)", lambda reader, occupation: reader.is_person(wished_occupations=(occupation,))),
+    (r"wants (\d+) hours", lambda reader, hours: reader.is_person(wished_hours=float(hours))),
+    (r"programme trains for (\d+)", Reader.trains_for),
+)
+
+
+def read_life(name: str, recorded: str) -> Life:
+    """The life that the clauses tell of."""
+    reader = Reader(name)
+    for clause in recorded.split("; "):
+        for pattern, act in CLAUSES:
+            match = re.fullmatch(pattern, clause)
+            if match:
+                act(reader, *match.groups())
+                break
+        else:
+            raise ValueError(f"no such clause in a spec table: {clause!r}")
+    return reader.life()

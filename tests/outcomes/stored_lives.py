@@ -1,0 +1,191 @@
+"""Writes made-up lives into the database, all at once, through the same tables that the program fills."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import SQLModel
+
+from app.models import Observation, Organisation, Participant, ParticipantProfile, Placement, Programme, Trajectory
+from app.models.follow_up import FollowUp
+from app.models.rating import Rating
+from app.rules.code_lists import EndOutcome, RatedBy, RatingDimension, TrajectoryState
+from app.rules.outcome_facts import Life
+from app.rules.outcome_facts import Placement as Spell
+from app.rules.outcome_facts import Trajectory as Way
+
+BATCH = 5_000
+
+
+@dataclass
+class StoredLives:
+    """Rows in the making. Trajectories with the same target occupations share a programme."""
+
+    recorded_at: datetime
+    ids: dict[Hashable, UUID] = field(default_factory=lambda: defaultdict(uuid4))
+    rows: dict[type[SQLModel], list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, life: Life, name: Hashable) -> None:
+        """One person with everything that is recorded about them."""
+        programmes = [self.programme(one.target_occupations) for one in life.trajectories]
+        self.row(
+            Participant,
+            id=self.ids["person", name],
+            lead_organisation_id=self.organisation("lead", None),
+            programme_ids=sorted(set(programmes)),
+            number=str(name),
+            first_name="Amina",
+            last_name="Warsame",
+            search_name="amina warsame",
+        )
+        wishes = life.person
+        self.row(
+            ParticipantProfile,
+            id=self.ids["person", name],
+            programme_ids=sorted(set(programmes)),
+            education=wishes.education,
+            earlier_occupations=list(wishes.earlier_occupations),
+            wished_sectors=list(wishes.wished_sectors),
+            wished_occupations=list(wishes.wished_occupations),
+            wished_hours=wishes.wished_hours,
+            support_needs={},
+        )
+        keys = {
+            one.id: {
+                "programme_id": programme,
+                "trajectory_id": self.ids[one.id],
+                "participant_id": self.ids["person", name],
+            }
+            for one, programme in zip(life.trajectories, programmes, strict=True)
+        }
+        for one in life.trajectories:
+            self.trajectory(one, keys[one.id])
+        self.facts(life, keys)
+
+    def trajectory(self, one: Way, keys: dict[str, UUID]) -> None:
+        self.row(
+            Trajectory,
+            id=keys["trajectory_id"],
+            programme_id=keys["programme_id"],
+            participant_id=keys["participant_id"],
+            number=one.number,
+            state=TrajectoryState.ACTIVE,
+            registered_on=one.registered_on,
+            decision=one.decision,
+            decided_on=one.decided_on,
+            started_on=one.started_on,
+            ended_on=one.ended_on,
+            end_outcome=EndOutcome.COMPLETED if one.ended_on else None,
+            end_reason=one.end_reason,
+            destination=one.destination,
+        )
+
+    def facts(self, life: Life, keys: dict[Hashable, dict[str, UUID]]) -> None:
+        placements = {one.id: one for one in life.placements}
+        for one in life.placements:
+            self.placement(one, keys[one.trajectory])
+        for said in life.observations:
+            about = placements.get(said.about)
+            self.row(
+                Observation,
+                **keys[about.trajectory if about else life.trajectories[0].id],
+                placement_id=self.ids[about.id] if about else None,
+                observed_on=said.on,
+                in_paid_work=said.in_paid_work,
+                source=said.source,
+                recorded_at=said.recorded_at,
+            )
+        for asked in life.follow_ups:
+            index = placements[asked.placement]
+            self.row(
+                FollowUp,
+                **keys[index.trajectory],
+                placement_id=self.ids[index.id],
+                organisation_id=self.organisation(index.employer, index.job.sector),
+                month=asked.month,
+                due_on=index.starts_on,
+                opens_on=index.starts_on,
+                closes_on=index.starts_on,
+                state=asked.state,
+                closed_on=asked.closed_on,
+            )
+        for rating in life.ratings:
+            self.row(
+                Rating,
+                **keys[rating.trajectory],
+                placement_id=self.ids[rating.placement] if rating.placement else None,
+                rated_on=rating.rated_on,
+                rated_by=RatedBy.PARTICIPANT,
+                dimension=RatingDimension.JOB,
+                score=rating.score,
+                recorded_at=rating.recorded_at,
+            )
+
+    def placement(self, one: Spell, keys: dict[str, UUID]) -> None:
+        self.row(
+            Placement,
+            **keys,
+            id=self.ids[one.id],
+            number=one.number,
+            organisation_id=self.organisation(one.employer, one.job.sector),
+            kind=one.kind,
+            occupation=one.job.occupation,
+            hours=one.job.hours,
+            starts_on=one.starts_on,
+            ends_on=one.ends_on,
+            end_source=one.end_source,
+            end_reason=one.end_reason,
+        )
+
+    def programme(self, target_occupations: tuple[str, ...]) -> UUID:
+        return self.once(
+            Programme,
+            ("programme", target_occupations),
+            name=f"Programme for {', '.join(target_occupations) or 'anything'}",
+            lead_organisation_id=self.organisation("lead", None),
+            target_occupations=list(target_occupations),
+            target_groups=[],
+            sectors=[],
+            follow_up_months=[3, 6, 12, 24],
+            contact_norm_days=21,
+            entry_requirements=[],
+            phases=[],
+        )
+
+    def organisation(self, name: Hashable, sector: str | None) -> UUID:
+        return self.once(Organisation, ("organisation", name), name=str(name), roles=["employer"], nace_section=sector)
+
+    def once(self, table: type[SQLModel], key: Hashable, **values: Any) -> UUID:
+        if key not in self.ids:
+            self.row(table, id=self.ids[key], **values)
+        return self.ids[key]
+
+    def row(self, table: type[SQLModel], **values: Any) -> None:
+        stamps = {"recorded_at": self.recorded_at, "changed_at": self.recorded_at, "version": 1, "id": uuid4()}
+        columns = sa.inspect(table).columns.keys()
+        self.rows[table].append({**{name: stamps[name] for name in stamps if name in columns}, **values})
+
+    async def write(self, session: AsyncSession) -> None:
+        """Write everything, in the order in which rows refer to each other."""
+        order: Iterable[type[SQLModel]] = (
+            Organisation,
+            Programme,
+            Participant,
+            ParticipantProfile,
+            Trajectory,
+            Placement,
+            Observation,
+            FollowUp,
+            Rating,
+        )
+        for table in order:
+            rows = self.rows[table]
+            for first in range(0, len(rows), BATCH):
+                await session.execute(sa.insert(table), rows[first : first + BATCH])

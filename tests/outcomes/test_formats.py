@@ -1,0 +1,54 @@
+"""A report for other programs: JSON objects and one long CSV table."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from io import StringIO
+
+from app.outcomes.formats import csv_table, json_object
+from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
+
+
+def row(group: dict[str, str | None]) -> OutcomeRow:
+    return outcome_row(
+        metric="admitted",
+        version=1,
+        group=group,
+        counts=StateCounts(yes=3, no=1, not_yet_due=2),
+        as_of=date(2024, 6, 30),
+        known_at=datetime(2024, 7, 1, 12, tzinfo=UTC),
+    )
+
+
+def test_json_has_one_object_per_metric_and_group() -> None:
+    shown = json_object(row({"gender": None}))
+
+    assert " ".join(shown) == (
+        "metric version group cohort excluded notYetDue due yes no unanswered unreachable refused "
+        "responseRate rate lower upper intervalLow intervalHigh suppressed asOf knownAt"
+    )
+    assert (shown["group"], shown["cohort"], shown["due"], shown["rate"]) == ({"gender": None}, 6, 4, 0.75)
+    assert (shown["suppressed"], shown["asOf"], shown["knownAt"]) == (False, "2024-06-30", "2024-07-01T12:00:00Z")
+
+
+def lines(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(text)))
+
+
+def test_csv_is_one_long_table_with_a_line_per_number() -> None:
+    table = lines(csv_table([row({}), row({"gender": "female", "cohort": "1"})]))
+
+    assert list(table[0]) == ["metric", "group", "state", "value"]
+    assert {line["group"] for line in table} == {"", "gender=female; cohort=1"}
+    assert [line["value"] for line in table if line["state"] == "not_yet_due"] == ["2", "2"]
+
+
+def test_in_csv_a_hidden_number_differs_from_one_that_does_not_exist() -> None:
+    empty = replace(row({}), rate=None)
+    hidden = replace(row({}), rate=None, suppressed=True)
+
+    (nothing, suppressed) = (line for line in lines(csv_table([empty, hidden])) if line["state"] == "rate")
+
+    assert (nothing["value"], suppressed["value"]) == ("", "suppressed")
