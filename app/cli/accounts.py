@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.cli.operator import Json, answer, as_operator
 from app.errors import NotFound
-from app.models import Organisation, Programme
+from app.models import Account, Organisation, Programme
 from app.models.organisation import OrganisationCreate
 from app.queries.named import named
 from app.rules.code_lists import AccountKind, OrganisationRole, Role
-from app.use_cases.add_account import AccountAdded, AccountCreate, add_account
+from app.use_cases.add_account import AccountCreate, MembershipCreate, add_account, add_membership
 from app.use_cases.add_organisation import add_organisation
+from app.use_cases.issue_token import issue_token
+from app.use_cases.secrets import new_secret
 
 program = typer.Typer(help="Who signs in, and which programs call the API.", no_args_is_help=True)
 
@@ -47,29 +49,29 @@ def add(
     """
     if machine and ask_password:
         raise typer.BadParameter("a machine gets a token, not a password")
-    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True) if ask_password else None
+    typed = typer.prompt("Password", hide_input=True, confirmation_prompt=True) if ask_password else None
 
-    async def deed(session: AsyncSession, actor: Actor) -> AccountAdded:
-        programmes = [(await named(session, Programme, one)).id for one in programme or []]
+    async def deed(session: AsyncSession, actor: Actor) -> tuple[Account, str | None]:
+        kind = AccountKind.MACHINE if machine else AccountKind.PERSON
+        account = AccountCreate(email=email, display_name=name or email, kind=kind)
+        made = None if machine or typed else new_secret()[0]
+        added = await add_account(session, by=actor, account=account, password=typed or made)
         works_for = await _organisation(session, actor, organisation, municipality_code) if organisation else None
-        account = AccountCreate(
-            email=email,
-            display_name=name or email,
-            kind=AccountKind.MACHINE if machine else AccountKind.PERSON,
-            role=role,
-            programme_ids=programmes,
-            organisation_id=works_for,
-            password=password,
-        )
-        return await add_account(session, by=actor, account=account)
+        programmes: list[UUID | None] = [(await named(session, Programme, one)).id for one in programme or []]
+        for programme_id in programmes or [None]:
+            membership = MembershipCreate(role=role, programme_id=programme_id, organisation_id=works_for)
+            await add_membership(session, by=actor, account_id=added.id, membership=membership)
+        if machine:
+            made = await issue_token(session, by=actor, account_id=added.id, name="made with the account")
+        return added, made
 
-    added = as_operator(deed)
+    added, made = as_operator(deed)
     what = "token" if machine else "password"
-    shown = f" The {what}, shown only now: {added.made_secret}" if added.made_secret else ""
+    shown = f" The {what}, shown only now: {made}" if made else ""
     answer(
-        {"id": added.account.id, "email": added.account.email, "role": role.value, what: added.made_secret},
+        {"id": added.id, "email": added.email, "role": role.value, what: made},
         as_json=as_json,
-        sentence=f"The account {added.account.email} is there, as {role.value}.{shown}",
+        sentence=f"The account {added.email} is there, as {role.value}.{shown}",
     )
 
 

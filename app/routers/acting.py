@@ -67,9 +67,18 @@ async def caller(request: Request) -> AsyncIterator[Acting]:
         yield Acting(session, actor)
 
 
+async def link_holder(request: Request, secret: str) -> AsyncIterator[Acting]:
+    """Whoever holds a confirmation link: the secret stands in the address, and opens one placement."""
+    actor = Actor.with_link(clock.now(), hash_of(secret))
+    async with session_for(actor) as session:
+        request.state.actor = actor
+        yield Acting(session, actor)
+
+
 Somebody = Annotated[Acting, Depends(somebody, scope="function")]
 Anybody = Annotated[Acting, Depends(anybody, scope="function")]
 Caller = Annotated[Acting, Depends(caller, scope="function")]
+LinkHolder = Annotated[Acting, Depends(link_holder, scope="function")]
 
 
 async def team(acting: Somebody) -> Acting:

@@ -1,98 +1,92 @@
-"""Adds an account, with what it may be and how it proves who it is."""
+"""Adds an account, and what it may be."""
 
-from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.actor import Actor
-from app.errors import Conflict
-from app.models import Account, ApiToken, Credential, Membership
-from app.models.account import AccountFields
+from app.errors import Conflict, InvalidInput
+from app.models import Account, Credential, Membership
+from app.models.base import Shape
 from app.rules.code_lists import AccountKind, Role
 from app.rules.permissions import Act
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
-from app.use_cases.faults import fault, raise_for
+from app.use_cases.faults import fault
 from app.use_cases.membership_roles import require
 from app.use_cases.passwords import hash_password
-from app.use_cases.secrets import new_secret
 
-TEAM = frozenset({Role.COORDINATOR, Role.COACH})
-OUTSIDE = frozenset({Role.EMPLOYER, Role.MUNICIPALITY})
-TOKEN_LASTS = timedelta(days=365)
+SHORTEST_PASSWORD = 12
+OF_A_PROGRAMME = frozenset({Role.COORDINATOR, Role.COACH})
+OF_AN_ORGANISATION = frozenset({Role.EMPLOYER, Role.MUNICIPALITY})
 
 
-class AccountCreate(AccountFields):
-    """A new account with one role, in some programmes or for an organisation.
+class AccountCreate(Shape):
+    """Somebody who signs in: a name to show and an e-mail address, in capitals or not."""
 
-    A person gets the `password`; without one, and for a machine, a secret is made.
-    """
+    email: str = Field(min_length=3, max_length=320, pattern=r"^[^@\s]+@[^@\s]+$")
+    display_name: str = Field(min_length=1, max_length=200)
+    kind: AccountKind = AccountKind.PERSON
+
+
+class MembershipCreate(Shape):
+    """A role: coordinators and coaches have it in a programme, employers and municipalities for an organisation."""
 
     role: Role
-    programme_ids: list[UUID] = Field(default_factory=list)
+    programme_id: UUID | None = None
     organisation_id: UUID | None = None
-    password: str | None = Field(default=None, min_length=12, max_length=200)
 
 
-@dataclass(frozen=True)
-class AccountAdded:
-    """The account, and the password or token that was made for it: shown once and kept nowhere."""
+async def add_account(session: AsyncSession, *, by: Actor, account: AccountCreate, password: str | None) -> Account:
+    """Add an account with a password; a machine has none, it gets a token.
 
-    account: Account
-    made_secret: str | None
-
-
-async def add_account(session: AsyncSession, *, by: Actor, account: AccountCreate) -> AccountAdded:
-    """Add an account. Raises Conflict when the e-mail address has one already."""
+    Raises Conflict when the e-mail address has an account already.
+    """
     require(by, Act.ADD_ACCOUNT)
-    _check(account)
     email = account.email.strip().lower()
-    if (await session.scalars(select(Account.id).where(Account.email == email))).first() is not None:
+    if password is not None and len(password) < SHORTEST_PASSWORD:
+        short = Sentence("A password has %(letters)s letters or more.", letters=SHORTEST_PASSWORD)
+        raise InvalidInput([fault("password", "too-short", short)])
+    if (await session.scalars(select(Account.id).where(col(Account.email) == email))).first() is not None:
         raise Conflict(Sentence("There is an account with this e-mail address already."))
-    added = Account(email=email, display_name=account.display_name, kind=account.kind, language=account.language)
+    added = Account(email=email, display_name=account.display_name.strip(), kind=account.kind)
     session.add(added)
     await session.flush()
-    programmes: list[UUID | None] = [*account.programme_ids] or [None]
-    for programme_id in programmes:
-        session.add(
-            Membership(
-                account_id=added.id,
-                role=account.role,
-                programme_id=programme_id,
-                organisation_id=account.organisation_id,
-            )
-        )
-    made_secret = _give_secret(session, by, added, account.password)
-    await session.flush()
+    if password is not None:
+        session.add(Credential(account_id=added.id, password_hash=hash_password(password)))
+        await session.flush()
     await audit(
         session,
         by=by,
         action="add",
         object_type="account",
         object_id=added.id,
-        changes={"role": (None, account.role), "kind": (None, account.kind)},
+        changes={"kind": (None, account.kind)},
     )
-    return AccountAdded(added, made_secret)
+    return added
 
 
-def _check(account: AccountCreate) -> None:
-    faults = []
-    if account.role in TEAM and not account.programme_ids:
-        faults.append(fault("programme_ids", "missing", Sentence("Say in which programme.")))
-    if account.role in OUTSIDE and account.organisation_id is None:
-        faults.append(fault("organisation_id", "missing", Sentence("Say for which organisation.")))
-    raise_for(faults)
-
-
-def _give_secret(session: AsyncSession, by: Actor, account: Account, password: str | None) -> str | None:
-    secret, hashed = new_secret()
-    if account.kind is AccountKind.MACHINE:
-        token = ApiToken(account_id=account.id, name="first token", token_hash=hashed, expires_at=by.at + TOKEN_LASTS)
-        session.add(token)
-        return secret
-    session.add(Credential(account_id=account.id, password_hash=hash_password(password or secret)))
-    return None if password else secret
+async def add_membership(
+    session: AsyncSession, *, by: Actor, account_id: UUID, membership: MembershipCreate
+) -> Membership:
+    """Give an account a role. Raises InvalidInput when the role lacks its programme or its organisation."""
+    require(by, Act.ADD_ACCOUNT)
+    if membership.role in OF_A_PROGRAMME and membership.programme_id is None:
+        raise InvalidInput([fault("programme_id", "missing", Sentence("Choose the programme."))])
+    if membership.role in OF_AN_ORGANISATION and membership.organisation_id is None:
+        raise InvalidInput([fault("organisation_id", "missing", Sentence("Choose the organisation."))])
+    added = Membership(account_id=account_id, **membership.model_dump())
+    session.add(added)
+    await session.flush()
+    await audit(
+        session,
+        by=by,
+        action="add",
+        object_type="membership",
+        object_id=added.id,
+        programme_id=added.programme_id,
+        changes={"role": (None, added.role)},
+    )
+    return added

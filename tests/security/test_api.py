@@ -1,6 +1,6 @@
 """The API to somebody who has no business there: 401 for nobody, 403 for the wrong role, 404 for a stranger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import httpx
@@ -200,7 +200,7 @@ async def test_the_coordinator_can_do_all_of_this(
         assert answer.status_code == (expected or (200 if operation[1].endswith("_search") else 201)), answer.text
 
 
-async def everything() -> list[object]:
+async def everything() -> Sequence[object]:
     """How many rows each table has, and whether one of them changed."""
     async with session_for(Actor.operator(MOMENT)) as session:
         tables = await session.scalars(text("select tablename from pg_tables where schemaname = 'public' order by 1"))

@@ -19,7 +19,7 @@ PUBLIC = {
     ("GET", "/v1/openapi.json"): "the description of the API",
     ("GET", "/static"): "style sheets and pictures",
 }
-NAMES_THE_ACTOR = frozenset({acting.somebody, acting.anybody, acting.caller})
+NAMES_THE_ACTOR = frozenset({acting.somebody, acting.anybody, acting.caller, acting.link_holder})
 """All other dependencies of acting.py build on one of these."""
 
 

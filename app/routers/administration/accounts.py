@@ -1,5 +1,7 @@
 """The people who can sign in."""
 
+from secrets import token_urlsafe
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
@@ -10,7 +12,7 @@ from app.routers.pages import page
 from app.rules.code_lists import Role
 from app.rules.names import choices
 from app.rules.sentence import Sentence
-from app.use_cases.add_account import AccountCreate, add_account
+from app.use_cases.add_account import AccountCreate, MembershipCreate, add_account, add_membership
 
 router = APIRouter()
 
@@ -20,7 +22,7 @@ ACCOUNT = Form(
         "display_name": Sentence("Name"),
         "email": Sentence("E-mail address"),
         "role": Sentence("Role"),
-        "programme_ids": Sentence("Programme"),
+        "programme_id": Sentence("Programme"),
         "organisation_id": Sentence("Organisation"),
     },
 )
@@ -36,16 +38,19 @@ async def show(request: Request, acting: Administrator) -> Response:
 async def add(request: Request, acting: Administrator) -> Response:
     """Add somebody with one role. The first password is shown once, to hand over in person."""
     form = await ACCOUNT.sent_in(request)
-    account = form.read(AccountCreate)
-    if account:
+    account, membership = form.read(AccountCreate), form.read(MembershipCreate)
+    password = token_urlsafe(12)
+    if account and membership:
         async with kept_in(form, acting.session):
-            done = await add_account(acting.session, by=acting.actor, account=account)
-            return await _list(request, acting, ACCOUNT, password=done.made_secret, added=done.account.email)
-    return await _list(request, acting, form, status=form.status)
+            added = await add_account(acting.session, by=acting.actor, account=account, password=password)
+            await add_membership(acting.session, by=acting.actor, account_id=added.id, membership=membership)
+    if form.errors:
+        return await _list(request, acting, form, status=form.status)
+    return await _list(request, acting, ACCOUNT, password=password, added=form.value("email"))
 
 
 async def _list(
-    request: Request, acting: Acting, form: Form, *, status: int = 200, password: str | None = None, added: str = ""
+    request: Request, acting: Acting, form: Form, *, status: int = 200, password: str = "", added: str = ""
 ) -> Response:
     return page(
         request,

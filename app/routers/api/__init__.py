@@ -9,8 +9,10 @@ from app.routers.api import (
     cohorts,
     follow_ups,
     language_measurements,
+    metrics,
     observations,
     organisations,
+    outcomes,
     participants,
     placements,
     programmes,
@@ -32,6 +34,8 @@ RESOURCES = (
     placements,
     observations,
     follow_ups,
+    outcomes,
+    metrics,
 )
 
 

@@ -31,7 +31,7 @@ async def test_somebody_who_is_added_signs_in_with_the_password_that_is_shown_on
         "display_name": "Marieke de Wit",
         "email": "Marieke@Example.org",
         "role": "coordinator",
-        "programme_ids": str(programme.id),
+        "programme_id": str(programme.id),
     }
     added = await office.post("/accounts", data=sent)
     assert added.status_code == 200
@@ -48,7 +48,7 @@ async def test_a_coordinator_without_a_programme_is_not_added(office: httpx.Asyn
     sent = {"display_name": "Marieke", "email": "marieke@example.org", "role": "coordinator"}
     page = await office.post("/accounts", data=sent)
     assert page.status_code == 400
-    assert "Say in which programme." in page.text
+    assert "Choose the programme." in page.text
     found = await session.scalars(select(Account).where(Account.email == "marieke@example.org"))
     assert found.all() == []
 
