@@ -68,11 +68,16 @@ class Actor:
         )
 
     def municipalities(self) -> frozenset[str]:
-        """CBS codes (GM + 4 digits) of the municipalities this actor works for."""
+        """CBS codes (GM + 4 digits) of the municipalities whose residents this actor may read about.
+
+        Somebody of a municipality who was let into one programme reads about that programme only.
+        """
         return frozenset(
             membership.municipality_code
             for membership in self.memberships
-            if membership.role is Role.MUNICIPALITY and membership.municipality_code is not None
+            if membership.role is Role.MUNICIPALITY
+            and membership.programme_id is None
+            and membership.municipality_code is not None
         )
 
     @classmethod

@@ -27,6 +27,9 @@ class Settings(BaseSettings):
         default="http://127.0.0.1:8000",
         description="Where people reach the program; links in messages start with it.",
     )
+    contact_name: str = Field(default="Bestendig", description="Whom users of the API can ask.")
+    contact_email: str = Field(default="info@example.org", description="Where users of the API can ask.")
+    contact_url: str = Field(default="https://example.org", description="The site of whoever runs this installation.")
     theme_css: str | None = Field(
         default=None,
         description="Address of an NL Design System theme.css that replaces our colours and fonts.",

@@ -12,8 +12,12 @@ from app.database import session_for
 from app.models import (
     Account,
     ApiToken,
+    CoachingContact,
     Cohort,
+    ConfirmationLink,
     Credential,
+    FollowUp,
+    LanguageMeasurement,
     Membership,
     Observation,
     Organisation,
@@ -21,11 +25,26 @@ from app.models import (
     ParticipantProfile,
     Placement,
     Programme,
+    Rating,
+    ScreeningDecision,
     SignInSession,
     Trajectory,
+    TrajectoryEvent,
 )
+from app.models.base import OfTrajectory
 from app.routers.acting import SESSION_COOKIE
-from app.rules.code_lists import EvidenceSource, Role, SpellKind, TrajectoryState
+from app.rules.code_lists import (
+    Decision,
+    EvidenceSource,
+    FollowUpState,
+    LanguageLevel,
+    LanguageSkill,
+    RatedBy,
+    RatingDimension,
+    Role,
+    SpellKind,
+    TrajectoryState,
+)
 from app.use_cases.passwords import hash_password
 from app.use_cases.secrets import new_secret
 
@@ -81,17 +100,27 @@ class Factory:
         account = Account(**{"email": f"{name}@example.org", "display_name": name, **fields})
         await self.save(account)
         if role is not None:
-            await self.save(
-                Membership(
-                    account_id=account.id,
-                    role=role,
-                    programme_id=programme.id if programme else None,
-                    organisation_id=organisation.id if organisation else None,
-                )
-            )
+            await self.membership(account, role, programme, organisation)
         if password is not None:
             await self.save(Credential(account_id=account.id, password_hash=hash_password(password)))
         return account
+
+    async def membership(
+        self,
+        account: Account,
+        role: Role,
+        programme: Programme | None = None,
+        organisation: Organisation | None = None,
+    ) -> Membership:
+        """One (more) role of an account."""
+        membership = Membership(
+            account_id=account.id,
+            role=role,
+            programme_id=programme.id if programme else None,
+            organisation_id=organisation.id if organisation else None,
+        )
+        await self.save(membership)
+        return membership
 
     async def signed_in(self, account: Account, at: datetime | None = None) -> dict[str, str]:
         """The cookies of a browser in which this account has just signed in."""
@@ -103,10 +132,22 @@ class Factory:
     async def token(self, account: Account) -> dict[str, str]:
         """The header with which this account calls the API."""
         secret, hashed = new_secret()
-        await self.save(
-            ApiToken(account_id=account.id, name="test", token_hash=hashed, expires_at=clock.now() + timedelta(days=1))
-        )
+        await self.api_token(account, token_hash=hashed)
         return {"Authorization": f"Bearer {secret}"}
+
+    async def api_token(self, account: Account, **fields: Any) -> ApiToken:
+        """A bearer token, valid for a day; its secret is thrown away unless a hash is given."""
+        token = ApiToken(
+            **{
+                "account_id": account.id,
+                "name": "test",
+                "token_hash": new_secret()[1],
+                "expires_at": clock.now() + timedelta(days=1),
+                **fields,
+            }
+        )
+        await self.save(token)
+        return token
 
     async def participant(
         self, programme: Programme, profile: dict[str, Any] | None = None, **fields: Any
@@ -182,11 +223,101 @@ class Factory:
         await self.save(observation)
         return observation
 
+    async def event(self, trajectory: Trajectory, **fields: Any) -> TrajectoryEvent:
+        """The registration of a trajectory, unless said otherwise."""
+        event = TrajectoryEvent(
+            **{
+                **of(trajectory),
+                "step": "register",
+                "to_state": TrajectoryState.REGISTERED,
+                "on_date": trajectory.registered_on,
+                **fields,
+            }
+        )
+        await self.save(event)
+        return event
 
-def of(trajectory: Trajectory) -> dict[str, Any]:
-    """The keys that every fact of a trajectory carries."""
+    async def screening_decision(self, trajectory: Trajectory, **fields: Any) -> ScreeningDecision:
+        """An admission, unless said otherwise."""
+        decision = ScreeningDecision(
+            **{**of(trajectory), "decision": Decision.ADMITTED, "decided_on": trajectory.registered_on, **fields}
+        )
+        await self.save(decision)
+        return decision
+
+    async def language_measurement(self, trajectory: Trajectory, **fields: Any) -> LanguageMeasurement:
+        """Speaking at A2, measured today, unless said otherwise."""
+        measurement = LanguageMeasurement(
+            **{
+                **of(trajectory),
+                "measured_on": TODAY,
+                "skill": LanguageSkill.SPEAKING,
+                "level": LanguageLevel.A2,
+                **fields,
+            }
+        )
+        await self.save(measurement)
+        return measurement
+
+    async def coaching_contact(self, trajectory: Trajectory, **fields: Any) -> CoachingContact:
+        """A contact of today, unless said otherwise."""
+        contact = CoachingContact(**{**of(trajectory), "contacted_on": TODAY, **fields})
+        await self.save(contact)
+        return contact
+
+    async def follow_up(self, placement: Placement, **fields: Any) -> FollowUp:
+        """The follow-up of a placement at six months that is due today, unless said otherwise."""
+        follow_up = FollowUp(
+            **{
+                **of(placement),
+                "placement_id": placement.id,
+                "organisation_id": placement.organisation_id,
+                "month": 6,
+                "due_on": TODAY,
+                "opens_on": TODAY - timedelta(days=14),
+                "closes_on": TODAY + timedelta(days=60),
+                "state": FollowUpState.DUE,
+                **fields,
+            }
+        )
+        await self.save(follow_up)
+        return follow_up
+
+    async def rating(self, trajectory: Trajectory, **fields: Any) -> Rating:
+        """A four for the job by the participant, today, unless said otherwise."""
+        rating = Rating(
+            **{
+                **of(trajectory),
+                "rated_on": TODAY,
+                "rated_by": RatedBy.PARTICIPANT,
+                "dimension": RatingDimension.JOB,
+                "score": 4,
+                **fields,
+            }
+        )
+        await self.save(rating)
+        return rating
+
+    async def confirmation_link(self, placement: Placement, **fields: Any) -> ConfirmationLink:
+        """A link that asks the employer about a placement; its secret is thrown away unless a hash is given."""
+        link = ConfirmationLink(
+            **{
+                **of(placement),
+                "placement_id": placement.id,
+                "organisation_id": placement.organisation_id,
+                "token_hash": new_secret()[1],
+                "expires_at": self.at + timedelta(days=60),
+                **fields,
+            }
+        )
+        await self.save(link)
+        return link
+
+
+def of(fact: Trajectory | OfTrajectory) -> dict[str, Any]:
+    """The keys that every fact of a trajectory carries, from the trajectory or from another fact of it."""
     return {
-        "programme_id": trajectory.programme_id,
-        "trajectory_id": trajectory.id,
-        "participant_id": trajectory.participant_id,
+        "programme_id": fact.programme_id,
+        "trajectory_id": fact.id if isinstance(fact, Trajectory) else fact.trajectory_id,
+        "participant_id": fact.participant_id,
     }

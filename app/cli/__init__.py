@@ -6,9 +6,11 @@ Exit codes: 0 done, 1 refused or errors were found, 2 wrong usage.
 import sys
 
 import typer
+from pydantic import ValidationError
 
-from app.cli import demo, import_, migrate, outcomes, programmes, serve
+from app.cli import accounts, demo, import_, migrate, outcomes, programmes, serve
 from app.errors import Refusal
+from app.faults_of_input import fault_of
 
 program = typer.Typer(
     name="bestendig",
@@ -19,6 +21,7 @@ program = typer.Typer(
 program.command("serve")(serve.run)
 program.command("demo")(demo.run)
 program.command("migrate")(migrate.run)
+program.add_typer(accounts.program, name="accounts")
 program.command("import")(import_.run)
 program.command("outcomes")(outcomes.run)
 program.add_typer(programmes.program, name="programmes")
@@ -30,4 +33,8 @@ def main() -> None:
         program()
     except Refusal as refusal:
         typer.echo(refusal.detail, err=True)
+        sys.exit(1)
+    except ValidationError as invalid:
+        for fault in map(fault_of, invalid.errors()):
+            typer.echo(f"{fault.name}: {fault.reason}", err=True)
         sys.exit(1)

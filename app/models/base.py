@@ -1,12 +1,16 @@
 """What every table has in common: names of constraints, who recorded a row and when, and versions."""
 
-from collections.abc import Sequence
-from datetime import datetime
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated, get_args
+from unicodedata import category
 from uuid import UUID, uuid4
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, StringConstraints, ValidationInfo, field_validator
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 from sqlalchemy import ARRAY, CheckConstraint, Enum, ForeignKeyConstraint, Text
 from sqlmodel import Field, SQLModel
 
@@ -19,6 +23,17 @@ SQLModel.metadata.naming_convention = {
 }
 
 TextList = ARRAY(Text)
+Occupation = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}$")]
+"""An ISCO-08 code of one to four digits."""
+Sector = Annotated[str, StringConstraints(pattern=r"^[A-V]$")]
+"""A section letter of NACE Rev. 2.1."""
+MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^GM[0-9]{4}$")]
+"""The code that Statistics Netherlands gives a municipality."""
+Word = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+WRITTEN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+LAYOUT = "\t\n\r"
+"""The control characters that belong in a text of several lines."""
 
 
 def closed_list(values: type[StrEnum], name: str | None = None) -> Enum:
@@ -40,6 +55,41 @@ class Shape(SQLModel):
     """What goes over the wire: camelCase in JSON, snake_case in Python; unknown fields are refused."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")  # type: ignore[assignment]
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _written_as_a_day(cls, value: object, info: ValidationInfo) -> object:
+        """A day is written YYYY-MM-DD: not as a moment, and not as a number of seconds."""
+        annotation = cls.model_fields[str(info.field_name)].annotation
+        is_day = date in (annotation, *get_args(annotation))
+        if is_day and value is not None and not isinstance(value, date) and not WRITTEN_DAY.fullmatch(str(value)):
+            raise PydanticCustomError("date_form", "A day is written YYYY-MM-DD.")
+        return value
+
+    @field_validator("*")
+    @classmethod
+    def _can_be_kept(cls, value: object) -> object:
+        """Refuse what the database cannot keep, and days that lie in nobody's life."""
+        for each in _everything_in(value):
+            if isinstance(each, str) and not all(map(_can_stand_in_text, each)):
+                raise ValueError("A character in this text cannot be kept.")
+            if isinstance(each, date) and not FIRST_YEAR <= each.year <= LAST_YEAR:
+                raise ValueError(f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.")
+        return value
+
+
+def _can_stand_in_text(letter: str) -> bool:
+    return letter in LAYOUT or category(letter) not in ("Cc", "Cs")
+
+
+def _everything_in(value: object) -> Iterator[object]:
+    if isinstance(value, dict):
+        yield from value.keys()
+        yield from value.values()
+    elif isinstance(value, list):
+        yield from value
+    else:
+        yield value
 
 
 class Identified(SQLModel):
@@ -64,6 +114,28 @@ class Changeable(Recorded):
     version: int = Field(default=1, nullable=False)
     changed_at: datetime = Field(default=None, nullable=False)
     changed_by: UUID | None = Field(default=None, foreign_key="account.id")
+
+
+class PublicFact(Shape):
+    """What the API tells of every fact: its identity, and when it was recorded (UTC)."""
+
+    id: UUID
+    recorded_at: datetime
+
+
+class PublicVersion(PublicFact):
+    """What the API tells of everything that can change: its version, and when it last changed (UTC)."""
+
+    version: int
+    changed_at: datetime
+
+
+class PublicFactOfTrajectory(PublicFact):
+    """Which trajectory, programme and participant a fact is about."""
+
+    programme_id: UUID
+    trajectory_id: UUID
+    participant_id: UUID
 
 
 class OfTrajectory(SQLModel):

@@ -1,6 +1,7 @@
 """Coaching contacts: who spoke with a participant, when and about what."""
 
 from datetime import date
+from uuid import UUID
 
 from sqlmodel import Field
 
@@ -8,8 +9,11 @@ from app.models.base import (
     Changeable,
     Identified,
     OfTrajectory,
+    PublicFactOfTrajectory,
+    PublicVersion,
     Shape,
     TextList,
+    Word,
     closed_list,
     same_trajectory,
     within,
@@ -25,9 +29,19 @@ class CoachingContactFields(Shape):
     channel: ContactChannel | None = Field(default=None, sa_type=closed_list(ContactChannel))
     minutes: int | None = Field(default=None, ge=0, le=1440)
     attendance: Attendance | None = Field(default=None, sa_type=closed_list(Attendance))
-    topics: list[str] = Field(default_factory=list, sa_type=TextList)
+    topics: list[Word] = Field(default_factory=list, sa_type=TextList)
     note: str | None = Field(default=None, max_length=10_000)
     next_contact_on: date | None = None
+
+
+class CoachingContactCreate(CoachingContactFields):
+    """A new contact in a trajectory."""
+
+    trajectory_id: UUID
+
+
+class CoachingContactPublic(CoachingContactFields, PublicFactOfTrajectory, PublicVersion):
+    """A coaching contact as the API shows it to the programme team, with its note."""
 
 
 class CoachingContact(Identified, CoachingContactFields, OfTrajectory, Changeable, table=True):

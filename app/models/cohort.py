@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from app.models.base import Changeable, Identified, Shape, not_before
+from app.models.base import Changeable, Identified, PublicVersion, Shape, not_before
 
 
 class CohortFields(Shape):
@@ -20,6 +20,12 @@ class CohortFields(Shape):
 
 class CohortCreate(CohortFields):
     """A new cohort of a programme."""
+
+    programme_id: UUID
+
+
+class CohortPublic(CohortFields, PublicVersion):
+    """A cohort as the API shows it."""
 
     programme_id: UUID
 

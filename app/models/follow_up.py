@@ -6,8 +6,32 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from app.models.base import Changeable, Identified, OfTrajectory, closed_list, same_trajectory, within
+from app.models.base import (
+    Changeable,
+    Identified,
+    OfTrajectory,
+    PublicFactOfTrajectory,
+    PublicVersion,
+    closed_list,
+    same_trajectory,
+    within,
+)
 from app.rules.code_lists import FollowUpState
+
+
+class FollowUpPublic(PublicFactOfTrajectory, PublicVersion):
+    """A follow-up as the API shows it; `answered_by` is the observation that answered it."""
+
+    placement_id: UUID
+    organisation_id: UUID
+    month: int
+    due_on: date
+    opens_on: date
+    closes_on: date
+    state: FollowUpState
+    closed_on: date | None
+    reason: str | None
+    answered_by: UUID | None
 
 
 class FollowUp(Identified, OfTrajectory, Changeable, table=True):

@@ -1,10 +1,19 @@
 """Language measurements: a level per skill on a day."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlmodel import Field
 
-from app.models.base import Identified, OfTrajectory, Recorded, Shape, closed_list, same_trajectory
+from app.models.base import (
+    Identified,
+    OfTrajectory,
+    PublicFactOfTrajectory,
+    Recorded,
+    Shape,
+    closed_list,
+    same_trajectory,
+)
 from app.rules.code_lists import LanguageLevel, LanguageSkill
 
 
@@ -16,6 +25,18 @@ class LanguageMeasurementFields(Shape):
     level: LanguageLevel = Field(sa_type=closed_list(LanguageLevel))
     instrument: str | None = Field(default=None, max_length=100)
     official: bool | None = None
+
+
+class LanguageMeasurementCreate(LanguageMeasurementFields):
+    """A new measurement in a trajectory."""
+
+    trajectory_id: UUID
+
+
+class LanguageMeasurementPublic(LanguageMeasurementFields, PublicFactOfTrajectory):
+    """A language measurement as the API shows it; `superseded_at` is when a correction took its place."""
+
+    superseded_at: datetime | None
 
 
 class LanguageMeasurement(Identified, LanguageMeasurementFields, OfTrajectory, Recorded, table=True):

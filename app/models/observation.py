@@ -6,7 +6,16 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint, Numeric
 from sqlmodel import Field
 
-from app.models.base import Identified, OfTrajectory, Recorded, Shape, closed_list, same_trajectory, within
+from app.models.base import (
+    Identified,
+    OfTrajectory,
+    PublicFactOfTrajectory,
+    Recorded,
+    Shape,
+    closed_list,
+    same_trajectory,
+    within,
+)
 from app.rules.code_lists import Contract, EvidenceSource
 
 
@@ -22,6 +31,19 @@ class ObservationFields(Shape):
     hourly_wage: float | None = Field(default=None, ge=0, le=1000, sa_type=Numeric(6, 2, asdecimal=False))
     same_conditions: bool | None = None
     note: str | None = Field(default=None, max_length=2000)
+
+
+class ObservationCreate(ObservationFields):
+    """A new observation in a trajectory."""
+
+    trajectory_id: UUID
+
+
+class ObservationPublic(ObservationFields, PublicFactOfTrajectory):
+    """An observation as the API shows it; `superseded_at` is when a correction took its place."""
+
+    supersedes_id: UUID | None
+    superseded_at: datetime | None
 
 
 class Observation(Identified, ObservationFields, OfTrajectory, Recorded, table=True):

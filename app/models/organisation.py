@@ -4,7 +4,7 @@ from pydantic import field_validator
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from app.models.base import Changeable, Identified, Shape, TextList, closed_list
+from app.models.base import Changeable, Identified, PublicVersion, Shape, TextList, closed_list
 from app.rules.code_lists import OrganisationRole, OrganisationSize
 
 KVK_NUMBER = r"^[0-9]{8}$"
@@ -36,10 +36,8 @@ class OrganisationCreate(OrganisationFields):
     """A new organisation."""
 
 
-class OrganisationPublic(OrganisationFields, Identified):
+class OrganisationPublic(OrganisationFields, PublicVersion):
     """An organisation as the API shows it."""
-
-    version: int
 
 
 class Organisation(Identified, OrganisationFields, Changeable, table=True):

@@ -7,12 +7,31 @@ A person's name and address stand in `participant` and nowhere else. What report
 from datetime import date
 from uuid import UUID
 
+from pydantic import model_validator
 from sqlalchemy import ARRAY, CheckConstraint, Index, Text, UniqueConstraint, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
-from app.models.base import Changeable, Identified, Shape, TextList, closed_list, within
-from app.rules.code_lists import Benefit, CivicIntegrationRoute, Gender, ResidenceGround
+from app.models.base import (
+    Changeable,
+    Identified,
+    MunicipalityCode,
+    Occupation,
+    PublicVersion,
+    Sector,
+    Shape,
+    TextList,
+    closed_list,
+    within,
+)
+from app.rules.code_lists import (
+    Benefit,
+    CivicIntegrationRoute,
+    Gender,
+    ResidenceGround,
+    SupportDomain,
+    SupportState,
+)
 
 ProgrammeIds = ARRAY(Uuid)
 
@@ -37,7 +56,7 @@ class ProfileFields(Shape):
 
     birth_date: date | None = None
     gender: Gender | None = Field(default=None, sa_type=closed_list(Gender))
-    municipality_code: str | None = Field(default=None, max_length=6)
+    municipality_code: MunicipalityCode | None = Field(default=None, max_length=6)
     municipality_name: str | None = Field(default=None, max_length=100)
     residence_ground: ResidenceGround | None = Field(default=None, sa_type=closed_list(ResidenceGround))
     arrival_year: int | None = Field(default=None, ge=1900, le=2100)
@@ -48,17 +67,47 @@ class ProfileFields(Shape):
     under_civic_integration_duty: bool | None = None
     education: int | None = Field(default=None, ge=0, le=8)
     diploma_recognised: bool | None = None
-    earlier_occupations: list[str] = Field(default_factory=list, sa_type=TextList)
-    wished_sectors: list[str] = Field(default_factory=list, sa_type=TextList)
-    wished_occupations: list[str] = Field(default_factory=list, sa_type=TextList)
+    earlier_occupations: list[Occupation] = Field(default_factory=list, sa_type=TextList)
+    wished_sectors: list[Sector] = Field(default_factory=list, sa_type=TextList)
+    wished_occupations: list[Occupation] = Field(default_factory=list, sa_type=TextList)
     wished_hours: float | None = Field(default=None, ge=0, le=80)
-    support_needs: dict[str, str] = Field(default_factory=dict, sa_type=JSONB)
+    support_needs: dict[SupportDomain, SupportState] = Field(default_factory=dict, sa_type=JSONB)
 
 
 class ParticipantCreate(ParticipantFields, ProfileFields):
     """A new participant, entered in a programme."""
 
     programme_id: UUID
+
+
+class ParticipantUpdate(ParticipantFields, ProfileFields):
+    """What changes about a participant; only the fields that are sent."""
+
+    number: str = Field(default=None, min_length=1, max_length=50)
+    first_name: str = Field(default=None, min_length=1, max_length=200)
+    last_name: str = Field(default=None, min_length=1, max_length=200)
+
+
+class ParticipantPublic(ParticipantFields, ProfileFields, PublicVersion):
+    """A participant as the API shows it to the programme team."""
+
+    lead_organisation_id: UUID
+    programme_ids: list[UUID]
+
+
+class ParticipantSearch(Shape):
+    """Whom one looks for. `name` may be a part of the name, in any capitals and accents; all that is given must fit."""
+
+    name: str | None = Field(default=None, min_length=2, max_length=200)
+    number: str | None = Field(default=None, min_length=1, max_length=50)
+    email: str | None = Field(default=None, min_length=3, max_length=320)
+    birth_date: date | None = None
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> "ParticipantSearch":  # noqa: N804  runs on the search itself
+        if not self.model_dump(exclude_none=True):
+            raise ValueError("Give at least one thing to look for.")
+        return self
 
 
 class Participant(Identified, ParticipantFields, Changeable, table=True):

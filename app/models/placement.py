@@ -9,7 +9,10 @@ from sqlmodel import Field
 from app.models.base import (
     Changeable,
     Identified,
+    Occupation,
     OfTrajectory,
+    PublicFactOfTrajectory,
+    PublicVersion,
     Shape,
     closed_list,
     not_before,
@@ -27,7 +30,7 @@ class PlacementFields(Shape):
 
     kind: SpellKind = Field(sa_type=closed_list(SpellKind))
     job_title: str | None = Field(default=None, max_length=200)
-    occupation: str | None = Field(default=None, max_length=4)
+    occupation: Occupation | None = Field(default=None, max_length=4)
     contract: Contract | None = Field(default=None, sa_type=closed_list(Contract))
     hours: float | None = Field(default=None, ge=0, le=80, sa_type=Numeric(4, 1, asdecimal=False))
     hourly_wage: float | None = Field(default=None, ge=0, le=1000, sa_type=Numeric(6, 2, asdecimal=False))
@@ -39,6 +42,20 @@ class PlacementFields(Shape):
     end_source: EvidenceSource | None = Field(default=None, sa_type=closed_list(EvidenceSource))
     job_guarantee: bool | None = None
     follows_id: UUID | None = Field(default=None, foreign_key="placement.id")
+
+
+class PlacementCreate(PlacementFields):
+    """A new placement in a trajectory, with an organisation."""
+
+    trajectory_id: UUID
+    organisation_id: UUID
+
+
+class PlacementPublic(PlacementFields, PublicFactOfTrajectory, PublicVersion):
+    """A placement as the API shows it."""
+
+    number: str
+    organisation_id: UUID
 
 
 class Placement(Identified, PlacementFields, OfTrajectory, Changeable, table=True):

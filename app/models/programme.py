@@ -1,14 +1,25 @@
 """Programmes: what is offered, to whom, in which phases and by which norms."""
 
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, field_serializer
 from pydantic.alias_generators import to_camel
 from sqlalchemy import ARRAY, CheckConstraint, Integer, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
-from app.models.base import Changeable, Identified, Shape, TextList, closed_list
+from app.models.base import (
+    Changeable,
+    Identified,
+    Occupation,
+    PublicVersion,
+    Sector,
+    Shape,
+    TextList,
+    Word,
+    closed_list,
+)
 from app.rules.code_lists import (
     Benefit,
     CivicIntegrationRoute,
@@ -19,6 +30,8 @@ from app.rules.code_lists import (
     ResidenceGround,
 )
 from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
+
+Month = Annotated[int, Field(ge=1, le=120)]
 
 
 class EntryRequirement(SQLModel):
@@ -60,11 +73,11 @@ class ProgrammeFields(Shape):
     name: str = Field(min_length=1, max_length=200)
     kind: ProgrammeKind | None = Field(default=None, sa_type=closed_list(ProgrammeKind))
     intervention_type: InterventionType | None = Field(default=None, sa_type=closed_list(InterventionType))
-    target_groups: list[str] = Field(default_factory=list, sa_type=TextList)
-    sectors: list[str] = Field(default_factory=list, sa_type=TextList)
-    target_occupations: list[str] = Field(default_factory=list, sa_type=TextList)
+    target_groups: list[Word] = Field(default_factory=list, sa_type=TextList)
+    sectors: list[Sector] = Field(default_factory=list, sa_type=TextList)
+    target_occupations: list[Occupation] = Field(default_factory=list, sa_type=TextList)
     job_guarantee: bool | None = None
-    follow_up_months: list[int] = Field(
+    follow_up_months: list[Month] = Field(
         default_factory=lambda: list(DEFAULT_FOLLOW_UP_MONTHS),
         sa_type=ARRAY(Integer),
         min_length=1,
@@ -75,11 +88,28 @@ class ProgrammeFields(Shape):
     entry_requirements: list[EntryRequirement] = Field(default_factory=list, sa_type=JSONB)
     phases: list[Phase] = Field(default_factory=list, sa_type=JSONB)
 
+    @field_serializer("entry_requirements", "phases")
+    def _as_json(self, parts: list[EntryRequirement | Phase | dict[str, object]]) -> list[dict[str, object]]:
+        """Structured parts are kept as they go over the wire, so that PostgreSQL can answer them as they are."""
+        return [part if isinstance(part, dict) else part.model_dump(mode="json", by_alias=True) for part in parts]
+
 
 class ProgrammeCreate(ProgrammeFields):
     """A new programme."""
 
     lead_organisation_id: UUID | None = None
+
+
+class ProgrammeUpdate(ProgrammeFields):
+    """What changes about a programme; only the fields that are sent."""
+
+    name: str = Field(default=None, min_length=1, max_length=200)
+
+
+class ProgrammePublic(ProgrammeFields, PublicVersion):
+    """A programme as the API shows it."""
+
+    lead_organisation_id: UUID
 
 
 class Programme(Identified, ProgrammeFields, Changeable, table=True):

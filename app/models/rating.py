@@ -6,7 +6,16 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field
 
-from app.models.base import Identified, OfTrajectory, Recorded, Shape, closed_list, same_trajectory, within
+from app.models.base import (
+    Identified,
+    OfTrajectory,
+    PublicFactOfTrajectory,
+    Recorded,
+    Shape,
+    closed_list,
+    same_trajectory,
+    within,
+)
 from app.rules.code_lists import RatedBy, RatingDimension
 
 
@@ -18,6 +27,12 @@ class RatingFields(Shape):
     rated_by: RatedBy = Field(sa_type=closed_list(RatedBy))
     dimension: RatingDimension = Field(sa_type=closed_list(RatingDimension))
     score: int = Field(ge=1, le=5)
+
+
+class RatingPublic(RatingFields, PublicFactOfTrajectory):
+    """A rating as the API shows it; `superseded_at` is when a correction took its place."""
+
+    superseded_at: datetime | None
 
 
 class Rating(Identified, RatingFields, OfTrajectory, Recorded, table=True):

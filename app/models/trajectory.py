@@ -9,7 +9,10 @@ from sqlmodel import Field
 from app.models.base import (
     Changeable,
     Identified,
+    MunicipalityCode,
     OfTrajectory,
+    PublicFactOfTrajectory,
+    PublicVersion,
     Recorded,
     Shape,
     closed_list,
@@ -29,7 +32,7 @@ class TrajectoryFields(Shape):
 
     number: str = Field(min_length=1, max_length=50)
     cohort_id: UUID | None = None
-    municipality_code: str | None = Field(default=None, max_length=6)
+    municipality_code: MunicipalityCode | None = Field(default=None, max_length=6)
     municipality_name: str | None = Field(default=None, max_length=100)
     registered_on: date
     screened_on: date | None = None
@@ -48,6 +51,40 @@ class TrajectoryFields(Shape):
     coordinator_name: str | None = Field(default=None, max_length=200)
     coach_id: UUID | None = Field(default=None, foreign_key="account.id")
     coach_name: str | None = Field(default=None, max_length=200)
+
+
+class TrajectoryCreate(Shape):
+    """A registration: somebody enters a programme. What follows is recorded as steps."""
+
+    programme_id: UUID
+    participant_id: UUID
+    number: str = Field(min_length=1, max_length=50)
+    registered_on: date
+    cohort_id: UUID | None = None
+    municipality_code: MunicipalityCode | None = None
+    ladder_start: int | None = Field(default=None, ge=1, le=6)
+    coordinator_id: UUID | None = None
+    coach_id: UUID | None = None
+
+
+class TrajectoryPublic(TrajectoryFields, PublicVersion):
+    """A trajectory as the API shows it in a list."""
+
+    programme_id: UUID
+    participant_id: UUID
+    state: TrajectoryState
+    last_contact_on: date | None
+    next_follow_up_on: date | None
+
+
+class TrajectoryEventPublic(PublicFactOfTrajectory):
+    """A step that was taken, as the API shows it."""
+
+    step: str
+    from_state: TrajectoryState | None
+    to_state: TrajectoryState
+    on_date: date
+    reason: str | None
 
 
 class Trajectory(Identified, TrajectoryFields, Changeable, table=True):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC
 from io import StringIO
 
+from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.outcome_numbers import OutcomeRow
 
 NUMBERS = {
@@ -28,42 +29,41 @@ NUMBERS = {
 }
 """Fields of a row in the order in which they are shown, and their names in JSON."""
 
-SUPPRESSED = "suppressed"
-"""What stands in a CSV for a number that disclosure control hid; a number that does not exist is empty."""
+AnyRow = OutcomeRow | PublishedRow
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def json_object(row: OutcomeRow) -> dict[str, object]:
-    """One metric in one group; rates are fractions, null where there is nothing to divide by."""
+def json_object(row: AnyRow) -> dict[str, object]:
+    """One metric in one group. Rates are fractions, null where there is none; a withheld count is "suppressed"."""
     return {
         "metric": row.metric,
         "version": row.version,
         "group": dict(row.group),
-        **{name: getattr(row, field) for field, name in NUMBERS.items()},
+        **{name: _plain(getattr(row, field)) for field, name in NUMBERS.items()},
         "suppressed": row.suppressed,
         "asOf": row.as_of.isoformat(),
         "knownAt": row.known_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
     }
 
 
-def csv_table(rows: Iterable[OutcomeRow]) -> str:
-    """One line per number: metric, group, state, value. The group of the total is empty."""
+def csv_table(rows: Iterable[AnyRow]) -> str:
+    """One line per number: metric, group, state, value. The group of the total is empty.
+
+    A number that does not exist is empty; one that is withheld says so.
+    """
     table = StringIO()
     writer = csv.writer(table)
     writer.writerow(("metric", "group", "state", "value"))
     for row in rows:
         group = _harmless("; ".join(f"{name}={value or 'unknown'}" for name, value in row.group.items()))
         for field in NUMBERS:
-            writer.writerow((row.metric, group, field, _value(row, field)))
+            writer.writerow((row.metric, group, field, _plain(getattr(row, field))))
     return table.getvalue()
 
 
-def _value(row: OutcomeRow, field: str) -> str:
-    value = getattr(row, field)
-    if value is None:
-        return SUPPRESSED if row.suppressed else ""
-    return str(value)
+def _plain(value: float | Suppressed | None) -> float | str | None:
+    return value.value if isinstance(value, Suppressed) else value
 
 
 def _harmless(text: str) -> str:

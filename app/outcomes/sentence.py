@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.rules.disclosure import PublishedRow
 from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import WEAK_RESPONSE, OutcomeRow
 
@@ -20,6 +21,8 @@ class Phrases:
     nothing_known: str
     not_yet: str
     nobody: str
+    rate_only: str
+    at_least: str
     hidden: str
 
 
@@ -32,7 +35,10 @@ PHRASES: dict[Language, Phrases] = {
         nothing_known="van niemand van de {due} die aan de beurt zijn is iets bekend",
         not_yet="nog niemand is aan de beurt ({not_yet_due} later)",
         nobody="er is niemand om te tellen",
-        hidden="niet getoond: de groep is te klein",
+        rate_only="{rate} {finding} ({yes} van {known} bekend); de rest is niet getoond: het gaat om te weinig mensen",
+        at_least="ten minste {lower} {finding} ({yes} van {due} die aan de beurt zijn); de rest is niet getoond: "
+        "het gaat om te weinig mensen",
+        hidden="niet getoond: het gaat om te weinig mensen",
     ),
     "en": Phrases(
         rate_first="{rate} {finding} ({yes} of {known} known; {response} answered; "
@@ -42,14 +48,16 @@ PHRASES: dict[Language, Phrases] = {
         nothing_known="nothing is known of any of the {due} who are due",
         not_yet="nobody is due yet ({not_yet_due} later)",
         nobody="there is nobody to count",
-        hidden="not shown: the group is too small",
+        rate_only="{rate} {finding} ({yes} of {known} known); the rest is not shown: it is about too few people",
+        at_least="at least {lower} {finding} ({yes} of {due} due); the rest is not shown: it is about too few people",
+        hidden="not shown: it is about too few people",
     ),
 }
 
 
-def sentence(row: OutcomeRow, metric: Metric, language: Language) -> str:
+def sentence(row: OutcomeRow | PublishedRow, metric: Metric, language: Language) -> str:
     """The numbers in words. When fewer than 80 % answered it leads with the bounds and calls the rate weak."""
-    known = None if row.yes is None or row.no is None else row.yes + row.no
+    known = row.yes + row.no if isinstance(row.yes, int) and isinstance(row.no, int) else None
     return _pattern(row, PHRASES[language]).format(
         finding=metric.finding.nl if language == "nl" else metric.finding.en,
         yes=row.yes,
@@ -68,13 +76,13 @@ def percent(fraction: float | None) -> str:
     return "–" if fraction is None else f"{fraction * 100:.0f} %"
 
 
-def _pattern(row: OutcomeRow, phrases: Phrases) -> str:
-    if row.suppressed or row.due is None:
-        return phrases.hidden
+def _pattern(row: OutcomeRow | PublishedRow, phrases: Phrases) -> str:
     if row.due == 0:
         return phrases.not_yet if row.not_yet_due else phrases.nobody
     if row.response_rate == 0:
         return phrases.nothing_known
-    if row.rate is None or row.response_rate is None:
-        return phrases.hidden
-    return phrases.bounds_first if row.response_rate < WEAK_RESPONSE else phrases.rate_first
+    if row.rate is not None and row.response_rate is not None:
+        return phrases.bounds_first if row.response_rate < WEAK_RESPONSE else phrases.rate_first
+    if row.rate is not None:
+        return phrases.rate_only
+    return phrases.hidden if row.lower is None else phrases.at_least

@@ -67,9 +67,18 @@ async def caller(request: Request) -> AsyncIterator[Acting]:
         yield Acting(session, actor)
 
 
+async def link_holder(request: Request, secret: str) -> AsyncIterator[Acting]:
+    """Whoever holds a confirmation link: the secret stands in the address, and opens one placement."""
+    actor = Actor.with_link(clock.now(), hash_of(secret))
+    async with session_for(actor) as session:
+        request.state.actor = actor
+        yield Acting(session, actor)
+
+
 Somebody = Annotated[Acting, Depends(somebody, scope="function")]
 Anybody = Annotated[Acting, Depends(anybody, scope="function")]
 Caller = Annotated[Acting, Depends(caller, scope="function")]
+LinkHolder = Annotated[Acting, Depends(link_holder, scope="function")]
 
 
 async def team(acting: Somebody) -> Acting:
@@ -99,9 +108,24 @@ async def employer(acting: Somebody) -> Acting:
     return Acting(acting.session, at_their_door)
 
 
+async def team_caller(acting: Caller) -> Acting:
+    """A program of somebody of a programme team."""
+    return _in_role(acting, Role.COORDINATOR, Role.COACH)
+
+
+async def programme_caller(acting: Caller) -> Acting:
+    """A program of somebody of a programme team, or of an administrator."""
+    return _in_role(acting, Role.COORDINATOR, Role.COACH, Role.ADMINISTRATOR)
+
+
+async def report_caller(acting: Caller) -> Acting:
+    """A program of somebody who may read outcomes: of a programme team or a municipality."""
+    return _in_role(acting, Role.COORDINATOR, Role.COACH, Role.MUNICIPALITY)
+
+
 def _in_role(acting: Acting, *roles: Role) -> Acting:
     if not acting.actor.roles & set(roles):
-        raise Forbidden(Sentence("This page is for somebody with another role."))
+        raise Forbidden(Sentence("This is for somebody with another role."))
     return acting
 
 
@@ -110,3 +134,6 @@ Coordinator = Annotated[Acting, Depends(coordinator, scope="function")]
 Municipality = Annotated[Acting, Depends(municipality, scope="function")]
 Administrator = Annotated[Acting, Depends(administrator, scope="function")]
 Employer = Annotated[Acting, Depends(employer, scope="function")]
+TeamCaller = Annotated[Acting, Depends(team_caller, scope="function")]
+ProgrammeCaller = Annotated[Acting, Depends(programme_caller, scope="function")]
+ReportCaller = Annotated[Acting, Depends(report_caller, scope="function")]

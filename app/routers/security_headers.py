@@ -45,7 +45,7 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
-        extra = API if path.startswith("/v1/") else self.pages
+        extra = API if path == "/v1" or path.startswith("/v1/") else self.pages
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

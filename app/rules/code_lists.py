@@ -103,6 +103,26 @@ class CivicIntegrationRoute(StrEnum):
     Z = "z"
 
 
+class SupportDomain(StrEnum):
+    """In which part of life support may be needed."""
+
+    HOUSING = "housing"
+    CHILDCARE = "childcare"
+    DEBTS = "debts"
+    HEALTH = "health"
+    TRANSPORT = "transport"
+    DIGITAL = "digital"
+    NETWORK = "network"
+
+
+class SupportState(StrEnum):
+    """Whether support is needed or arranged; never why."""
+
+    NOT_NEEDED = "not_needed"
+    NEEDED = "needed"
+    ARRANGED = "arranged"
+
+
 class TrajectoryState(StrEnum):
     """Where a participant is on the way through a programme."""
 

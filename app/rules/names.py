@@ -77,6 +77,20 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "education": Sentence("Education route"),
         "z": Sentence("Self-reliance route"),
     },
+    code_lists.SupportDomain: {
+        "housing": Sentence("Housing"),
+        "childcare": Sentence("Childcare"),
+        "debts": Sentence("Debts"),
+        "health": Sentence("Health"),
+        "transport": Sentence("Transport"),
+        "digital": Sentence("Digital skills"),
+        "network": Sentence("People around you"),
+    },
+    code_lists.SupportState: {
+        "not_needed": Sentence("No support needed"),
+        "needed": Sentence("Support needed"),
+        "arranged": Sentence("Support arranged"),
+    },
     code_lists.TrajectoryState: {
         "registered": Sentence("Registered"),
         "screening": Sentence("In screening"),

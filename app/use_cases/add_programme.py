@@ -9,8 +9,10 @@ from app.actor import Actor
 from app.errors import Conflict
 from app.models.organisation import Organisation
 from app.models.programme import Programme, ProgrammeCreate
+from app.rules.permissions import Act
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
+from app.use_cases.membership_roles import require
 
 
 async def add_programme(session: AsyncSession, *, by: Actor, programme: ProgrammeCreate) -> Programme:
@@ -18,6 +20,7 @@ async def add_programme(session: AsyncSession, *, by: Actor, programme: Programm
 
     Raises Conflict when there is a programme of that name.
     """
+    require(by, Act.ADD_PROGRAMME)
     if (await session.scalars(select(Programme.id).where(Programme.name == programme.name))).first() is not None:
         raise Conflict(Sentence("There is a programme of this name already."))
     lead = programme.lead_organisation_id or await _placeholder(session, programme.name)

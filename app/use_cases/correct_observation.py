@@ -39,7 +39,7 @@ async def correct_observation(
     )
     session.add(corrected)
     await session.flush()
-    await _open_again(session, by=by, answered_by=wrong.id)
+    await open_again(session, by=by, answered_by=wrong.id)
     await answer_follow_ups(session, by=by, observation=corrected)
     await audit(
         session,
@@ -57,7 +57,7 @@ async def correct_observation(
     return corrected
 
 
-async def _open_again(session: AsyncSession, *, by: Actor, answered_by: UUID) -> None:
+async def open_again(session: AsyncSession, *, by: Actor, answered_by: UUID) -> None:
     """What the wrong observation answered is unanswered again, until the corrected one answers it."""
     for follow_up in await session.scalars(select(FollowUp).where(col(FollowUp.answered_by) == answered_by)):
         window = PlannedFollowUp(follow_up.month, follow_up.due_on, follow_up.opens_on, follow_up.closes_on)

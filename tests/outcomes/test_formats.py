@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import StringIO
 
 from app.outcomes.formats import csv_table, json_object
+from app.rules.disclosure import publish
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 
 
@@ -45,10 +45,7 @@ def test_csv_is_one_long_table_with_a_line_per_number() -> None:
     assert [line["value"] for line in table if line["state"] == "not_yet_due"] == ["2", "2"]
 
 
-def test_in_csv_a_hidden_number_differs_from_one_that_does_not_exist() -> None:
-    empty = replace(row({}), rate=None)
-    hidden = replace(row({}), rate=None, suppressed=True)
+def test_in_csv_a_withheld_count_says_so_and_a_rate_that_does_not_exist_is_empty() -> None:
+    shown = {line["state"]: line["value"] for line in lines(csv_table(publish([row({})])))}
 
-    (nothing, suppressed) = (line for line in lines(csv_table([empty, hidden])) if line["state"] == "rate")
-
-    assert (nothing["value"], suppressed["value"]) == ("", "suppressed")
+    assert (shown["cohort"], shown["rate"]) == ("suppressed", "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from app.outcomes.sentence import sentence
+from app.rules.disclosure import publish
 from app.rules.metrics import METRICS
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 
@@ -57,6 +57,6 @@ def test_without_a_rate_it_says_why(counts: dict[str, int], words: str) -> None:
 
 
 def test_a_hidden_group_gives_no_number_away() -> None:
-    hidden = replace(row(yes=3, no=1), suppressed=True, yes=None, no=None, due=None, rate=None)
+    (hidden,) = publish([row(yes=3, no=1)])
 
-    assert sentence(hidden, METRIC, "nl") == "niet getoond: de groep is te klein"
+    assert sentence(hidden, METRIC, "nl") == "niet getoond: het gaat om te weinig mensen"

@@ -1,12 +1,64 @@
 """The API, for other programs: one file per resource."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.routing import APIRoute
 
-from app.routers import refusals
+from app.routers import problems
+from app.routers.api import (
+    coaching_contacts,
+    cohorts,
+    follow_ups,
+    language_measurements,
+    metrics,
+    observations,
+    organisations,
+    outcomes,
+    participants,
+    placements,
+    programmes,
+    trajectories,
+)
+from app.routers.api.body_limit import BodyLimit
+from app.routers.api.description import describe
+from app.routers.api.negotiation import speaks_json
+from app.routers.security_headers import API_VERSION
+
+RESOURCES = (
+    programmes,
+    cohorts,
+    organisations,
+    participants,
+    trajectories,
+    language_measurements,
+    coaching_contacts,
+    placements,
+    observations,
+    follow_ups,
+    outcomes,
+    metrics,
+)
 
 
 def create_api() -> FastAPI:
     """The API, to be mounted at /v1."""
-    api = FastAPI(title="Bestendig", version="0.1.0", redirect_slashes=False)
-    refusals.install(api)
+    api = FastAPI(
+        title="Bestendig",
+        version=API_VERSION,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        separate_input_output_schemas=False,
+        generate_unique_id_function=_operation,
+    )
+    for resource in RESOURCES:
+        api.include_router(resource.router, dependencies=[Depends(speaks_json)])
+    api.add_middleware(BodyLimit)
+    problems.install(api)
+    describe(api)
     return api
+
+
+def _operation(route: APIRoute) -> str:
+    """The name of an operation: that of the function that does it."""
+    return route.name.title().replace("_", "")

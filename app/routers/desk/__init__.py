@@ -2,9 +2,20 @@
 
 from fastapi import APIRouter
 
-from app.routers.desk import front_door, import_, shared_pages, today, trajectories
+from app.routers.desk import confirmation_links, front_door, import_, outcomes, shared_pages, today, trajectories
 from app.routers.desk.trajectory import changes, page, records
 
 router = APIRouter(include_in_schema=False)
-for part in (front_door, shared_pages, today, trajectories, import_, page, records, changes):
+for part in (
+    front_door,
+    shared_pages,
+    today,
+    trajectories,
+    import_,
+    page,
+    records,
+    changes,
+    confirmation_links,
+    outcomes,
+):
     router.include_router(part.router)

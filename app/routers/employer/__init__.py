@@ -2,4 +2,8 @@
 
 from fastapi import APIRouter
 
+from app.routers.employer import confirmation, placements
+
 router = APIRouter(include_in_schema=False)
+router.include_router(confirmation.router)
+router.include_router(placements.router)

@@ -1,0 +1,82 @@
+"""Outcomes and metrics as the API answers them. They are worked out and kept in no table."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from app.models.base import Shape
+from app.rules.code_lists import SpellKind
+from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, UnknownPolicy
+
+Count = int | Literal["suppressed"]
+"""A number of persons, or the word for one that is withheld because it could point at somebody."""
+
+
+class OutcomePublic(Shape):
+    """One metric in one group. Rates are fractions; null where there is nothing to divide by, or it is withheld.
+
+    `group` is empty for the total; in it, null is a value that nobody recorded.
+    """
+
+    metric: str
+    version: int
+    group: dict[str, str | None]
+    cohort: Count
+    excluded: Count
+    not_yet_due: Count
+    due: Count
+    yes: Count
+    no: Count
+    unanswered: Count
+    unreachable: Count
+    refused: Count
+    response_rate: float | None
+    rate: float | None
+    lower: float | None
+    upper: float | None
+    interval_low: float | None
+    interval_high: float | None
+    suppressed: bool
+    as_of: date
+    known_at: datetime
+
+
+class BilingualText(Shape):
+    """The same words in Dutch and in English."""
+
+    nl: str
+    en: str
+
+
+class MetricPublic(Shape):
+    """What a number means: who is counted, from which day, after how many months, and what becomes of the unknown."""
+
+    code: str
+    version: int
+    family: Family
+    title: BilingualText
+    question: BilingualText
+    population: Population
+    index: Index
+    horizon_months: int
+    counts: list[SpellKind]
+    unknown_policy: UnknownPolicy
+    exclusions: list[Exclusion]
+    source: BilingualText
+
+    @classmethod
+    def of(cls, metric: Metric) -> "MetricPublic":
+        """What the registry says of a metric."""
+        return cls(
+            code=metric.code,
+            version=metric.version,
+            family=metric.family,
+            title=BilingualText(nl=metric.title.nl, en=metric.title.en),
+            question=BilingualText(nl=metric.question_text.nl, en=metric.question_text.en),
+            population=metric.population,
+            index=metric.index,
+            horizon_months=metric.horizon_months,
+            counts=sorted(metric.counts),
+            unknown_policy=metric.unknown_policy,
+            exclusions=sorted(metric.exclusions),
+            source=BilingualText(nl=metric.source.nl, en=metric.source.en),
+        )

@@ -1,0 +1,84 @@
+"""Works out which report somebody gets who asks for outcomes: the exact one of their own programmes, or the published.
+
+What is published is always one whole report: about one programme or one municipality, with every metric and at most
+one grouping, from which the rows are shown that were asked for. Parts of it, or cohorts by themselves, would let
+somebody work out by comparison what the whole withholds.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor
+from app.errors import FieldError, InvalidInput
+from app.outcomes.formats import AnyRow
+from app.outcomes.pull import exact_report, published_report
+from app.outcomes.report import ReportRequest
+from app.outcomes.statement import Dimension
+from app.rules.code_lists import Role
+from app.rules.metrics import METRICS
+from app.rules.sentence import Sentence
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomesWanted:
+    """What somebody asks for; what is empty or None is left to us."""
+
+    programmes: frozenset[UUID] = frozenset()
+    cohorts: frozenset[UUID] = frozenset()
+    municipalities: frozenset[str] = frozenset()
+    metrics: tuple[str, ...] = ()
+    group_by: tuple[Dimension, ...] = ()
+    as_of: date | None = None
+    known_at: datetime | None = None
+
+
+async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) -> list[AnyRow]:
+    """The rows that somebody asks for. Without a scope: their own programmes, or else their own municipality.
+
+    Raises InvalidInput for a metric that is not there, a day to come, or a part of what is only published whole,
+    and NotFound for a scope that is not theirs to read about.
+    """
+    programmes, municipalities = _scope(by, wanted)
+    is_exact = bool(programmes) and by.programmes(Role.COORDINATOR) >= programmes
+    _check(by, wanted, is_exact=is_exact, scopes=len(programmes) + len(municipalities))
+    asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(METRICS)
+    request = ReportRequest(
+        metrics=tuple(METRICS[code] for code in (asked if is_exact else METRICS)),
+        as_of=wanted.as_of or by.today,
+        known_at=min(by.at, wanted.known_at or by.at),
+        programmes=programmes or None,
+        cohorts=wanted.cohorts or None,
+        municipalities=municipalities or None,
+        group_by=tuple(dict.fromkeys(wanted.group_by)),
+    )
+    if is_exact:
+        return [*await exact_report(session, by=by, asked=request)]
+    return [row for row in await published_report(session, by=by, asked=request) if row.metric in asked]
+
+
+def _scope(by: Actor, wanted: OutcomesWanted) -> tuple[frozenset[UUID], frozenset[str]]:
+    if wanted.programmes or wanted.municipalities:
+        return wanted.programmes, wanted.municipalities
+    own = by.programmes(Role.COORDINATOR)
+    if own or by.municipalities():
+        return own, frozenset() if own else by.municipalities()
+    return by.programmes(Role.COACH, Role.MUNICIPALITY), frozenset()
+
+
+def _check(by: Actor, wanted: OutcomesWanted, *, is_exact: bool, scopes: int) -> None:
+    faults = []
+    if not METRICS.keys() >= set(wanted.metrics):
+        faults.append(FieldError("metric", "unknown", Sentence("There is no such metric. See /v1/metrics.")))
+    if wanted.as_of is not None and wanted.as_of > by.today:
+        faults.append(FieldError("as_of", "in-future", Sentence("This day is still to come.")))
+    if not is_exact and scopes != 1:
+        faults.append(FieldError("programme", "not-one", Sentence("Ask about one programme or one municipality.")))
+    if not is_exact and wanted.cohorts:
+        faults.append(FieldError("cohort", "not-allowed", Sentence("Ask for groupBy=cohort instead.")))
+    if not is_exact and len(set(wanted.group_by)) > 1:
+        faults.append(FieldError("group_by", "not-one", Sentence("Group by one thing at a time.")))
+    if faults:
+        raise InvalidInput(faults)

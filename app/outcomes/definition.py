@@ -1,0 +1,43 @@
+"""What a metric means, in words for a reader, from the same data that counts it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.rules.code_lists import SpellKind
+from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.names import name_of
+from app.rules.sentence import Sentence
+
+POPULATIONS: Mapping[Population, Sentence] = {
+    Population.REGISTERED: Sentence("Everyone who registered"),
+    Population.STARTED: Sentence("Everyone who started"),
+    Population.PLACED: Sentence("Everyone who started and got paid work in the trajectory"),
+}
+INDEXES: Mapping[Index, Sentence] = {
+    Index.DECISION: Sentence("The day of the decision"),
+    Index.START: Sentence("The start of the trajectory"),
+    Index.END: Sentence("The end of the trajectory"),
+    Index.FIRST_PLACEMENT: Sentence("The start of the first paid job"),
+}
+UNKNOWN: Mapping[UnknownPolicy, Sentence] = {
+    UnknownPolicy.STAYS_UNKNOWN: Sentence("Stays unknown: never a yes and never a no"),
+    UnknownPolicy.COUNTS_AS_NO: Sentence("Counts as no: the programme registers its own placements"),
+    UnknownPolicy.IS_NOT_YET_DUE: Sentence("Is not yet due: the decision is still to be taken"),
+}
+EXCLUSIONS: Mapping[Exclusion, Sentence] = {Exclusion.DECEASED: Sentence("People who have died")}
+
+
+def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
+    """The parts of a definition, as pairs of what and how."""
+    parts = [
+        (Sentence("Who is counted"), [POPULATIONS[metric.population]]),
+        (Sentence("Counted from"), [INDEXES[metric.index]]),
+    ]
+    if metric.horizon_months:
+        parts.append((Sentence("Looked at after"), [Sentence("%(months)s months", months=metric.horizon_months)]))
+    if metric.question is not Question.ADMITTED:
+        parts.append((Sentence("What counts as work"), [name_of(kind) for kind in SpellKind if kind in metric.counts]))
+    parts.append((Sentence("Nothing known"), [UNKNOWN[metric.unknown_policy]]))
+    parts.extend((Sentence("Not counted"), [EXCLUSIONS[ground]]) for ground in sorted(metric.exclusions))
+    return parts

@@ -1,0 +1,75 @@
+"""What an employer sees of the people who work there: first name and initial, job and start."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+EMPLOYEE = text(
+    """
+    SELECT employee.first_name, employee.initial, placement.job_title, placement.starts_on, organisation.name
+    FROM employee
+    JOIN placement ON placement.id = employee.placement_id
+    JOIN organisation ON organisation.id = placement.organisation_id
+    WHERE placement.id = :placement_id
+    """
+)
+EMPLOYEES = text(
+    """
+    SELECT placement.id, employee.first_name, employee.initial, placement.job_title, placement.starts_on,
+        placement.ends_on, organisation.name, min(follow_up.due_on) AS asked_about
+    FROM employee
+    JOIN placement ON placement.id = employee.placement_id
+    JOIN organisation ON organisation.id = placement.organisation_id
+    LEFT JOIN follow_up ON follow_up.placement_id = placement.id
+        AND follow_up.state IN ('planned', 'due', 'asked') AND follow_up.opens_on <= :today
+    GROUP BY placement.id, employee.first_name, employee.initial, organisation.name
+    ORDER BY min(follow_up.due_on) NULLS LAST, placement.ends_on DESC NULLS FIRST, placement.starts_on DESC
+    """
+)
+
+
+@dataclass(frozen=True)
+class Employee:
+    """All that an employer is shown of a person."""
+
+    first_name: str
+    initial: str
+    job_title: str | None
+    starts_on: date
+    employer: str
+
+
+@dataclass(frozen=True)
+class Employment(Employee):
+    """A placement in the employer's own list; `asked_about` is the day an open question is about."""
+
+    placement_id: UUID
+    ends_on: date | None
+    asked_about: date | None
+
+
+async def read_employee(session: AsyncSession, placement_id: UUID) -> Employee:
+    """Read who a placement is about."""
+    row = (await session.execute(EMPLOYEE, {"placement_id": placement_id})).one()
+    return Employee(row.first_name, row.initial, row.job_title, row.starts_on, row.name)
+
+
+async def read_employees(session: AsyncSession, today: date) -> list[Employment]:
+    """Read the employer's own placements, those with an open question first."""
+    rows = await session.execute(EMPLOYEES, {"today": today})
+    return [
+        Employment(
+            row.first_name,
+            row.initial,
+            row.job_title,
+            row.starts_on,
+            row.name,
+            row.id,
+            row.ends_on,
+            row.asked_about,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,63 @@
+"""The facts of trajectories as other programs read them: each can be asked for per programme and per trajectory."""
+
+from sqlalchemy import ColumnElement, FromClause, bindparam
+
+from app.models import (
+    CoachingContact,
+    FollowUp,
+    LanguageMeasurement,
+    Observation,
+    Placement,
+    TrajectoryEvent,
+)
+from app.models.coaching_contact import CoachingContactPublic
+from app.models.follow_up import FollowUpPublic
+from app.models.language_measurement import LanguageMeasurementPublic
+from app.models.observation import ObservationPublic
+from app.models.placement import PlacementPublic
+from app.models.trajectory import TrajectoryEventPublic
+from app.queries.collection import Collection
+from app.queries.json_answers import table_of
+
+
+def of_trajectory(fact: FromClause) -> dict[str, ColumnElement[bool]]:
+    """The filters that every fact has."""
+    return {
+        "programme": fact.c.programme_id == bindparam("programme"),
+        "trajectory": fact.c.trajectory_id == bindparam("trajectory"),
+    }
+
+
+event = table_of(TrajectoryEvent)
+measurement = table_of(LanguageMeasurement)
+contact = table_of(CoachingContact)
+placement = table_of(Placement)
+observation = table_of(Observation)
+follow_up = table_of(FollowUp)
+
+STEPS = Collection(TrajectoryEventPublic, (event,), filters=of_trajectory(event))
+LANGUAGE_MEASUREMENTS = Collection(LanguageMeasurementPublic, (measurement,), filters=of_trajectory(measurement))
+COACHING_CONTACTS = Collection(CoachingContactPublic, (contact,), filters=of_trajectory(contact))
+PLACEMENTS = Collection(
+    PlacementPublic,
+    (placement,),
+    filters={
+        **of_trajectory(placement),
+        "organisation": placement.c.organisation_id == bindparam("organisation"),
+    },
+)
+OBSERVATIONS = Collection(
+    ObservationPublic,
+    (observation,),
+    filters={**of_trajectory(observation), "placement": observation.c.placement_id == bindparam("placement")},
+)
+FOLLOW_UPS = Collection(
+    FollowUpPublic,
+    (follow_up,),
+    filters={
+        **of_trajectory(follow_up),
+        "state": follow_up.c.state == bindparam("state"),
+        "due_from": follow_up.c.due_on >= bindparam("due_from"),
+        "due_until": follow_up.c.due_on <= bindparam("due_until"),
+    },
+)

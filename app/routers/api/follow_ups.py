@@ -1,0 +1,59 @@
+"""/v1/follow-ups, with the closure of each"""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from app.models.follow_up import FollowUpPublic
+from app.queries.facts import FOLLOW_UPS
+from app.routers.acting import TeamCaller
+from app.routers.api.answers import answer_one, answer_page, page_of
+from app.routers.api.paging import PageWanted
+from app.routers.api.versions import VersionRead
+from app.rules.code_lists import FollowUpState
+from app.use_cases.close_follow_up import FollowUpClosed, close_follow_up
+
+router = APIRouter(prefix="/follow-ups", tags=["follow-ups"])
+
+
+@router.get("", response_model=page_of(FollowUpPublic))
+async def list_follow_ups(
+    request: Request,
+    acting: TeamCaller,
+    wanted: PageWanted,
+    programme: UUID | None = None,
+    trajectory: UUID | None = None,
+    state: FollowUpState | None = None,
+    due_from: Annotated[date | None, Query(alias="dueFrom")] = None,
+    due_until: Annotated[date | None, Query(alias="dueUntil")] = None,
+) -> Response:
+    """List follow-ups. They are planned by the placements; an answer is recorded as an observation."""
+    return await answer_page(
+        request,
+        acting,
+        FOLLOW_UPS,
+        wanted,
+        programme=programme,
+        trajectory=trajectory,
+        state=state,
+        due_from=due_from,
+        due_until=due_until,
+    )
+
+
+@router.get("/{follow_up_id}", response_model=FollowUpPublic)
+async def get_follow_up(acting: TeamCaller, follow_up_id: UUID) -> Response:
+    """Read one follow-up."""
+    return await answer_one(acting, FOLLOW_UPS, follow_up_id)
+
+
+@router.put("/{follow_up_id}/closure", response_model=FollowUpPublic)
+async def set_follow_up_closure(
+    acting: TeamCaller, follow_up_id: UUID, version: VersionRead, closed: FollowUpClosed
+) -> Response:
+    """Close a follow-up to which no answer will come: unreachable, or refused. It stays unknown."""
+    await close_follow_up(acting.session, by=acting.actor, follow_up_id=follow_up_id, version=version, closed=closed)
+    return await answer_one(acting, FOLLOW_UPS, follow_up_id)

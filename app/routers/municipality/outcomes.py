@@ -1,0 +1,44 @@
+"""The report that a municipality pulls: its residents, or its programmes; always disclosure-controlled."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.outcomes.pull import published_report
+from app.queries.report_scopes import read_municipality_names, read_programme_names
+from app.routers.acting import Acting, Municipality
+from app.routers.report_answers import report_as_csv, report_page
+from app.routers.report_request import Scope, asked_for
+from app.rules.code_lists import Role
+from app.rules.sentence import Sentence
+
+router = APIRouter(prefix="/outcomes")
+
+
+@router.get("")
+async def show(request: Request, acting: Municipality) -> Response:
+    """The report as a page."""
+    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor)
+    rows = await published_report(acting.session, by=acting.actor, asked=asked.request) if asked else []
+    return await report_page(request, acting, form=form, scopes=scopes, asked=asked, rows=rows)
+
+
+@router.get("/table")
+async def download(request: Request, acting: Municipality) -> Response:
+    """The same report as one long table."""
+    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor)
+    if asked is None:
+        return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[])
+    return report_as_csv(asked, await published_report(acting.session, by=acting.actor, asked=asked.request))
+
+
+async def _scopes(acting: Acting) -> list[Scope]:
+    """What this municipality may ask about: the residents first, then each programme that it is in."""
+    residents = await read_municipality_names(acting.session, acting.actor.municipalities())
+    programmes = await read_programme_names(acting.session, acting.actor.programmes(Role.MUNICIPALITY))
+    return [
+        *(
+            Scope(code, Sentence("Residents of %(municipality)s", municipality=name), municipalities=frozenset({code}))
+            for code, name in residents.items()
+        ),
+        *(Scope(str(key), Sentence("%(name)s", name=name), frozenset({key})) for key, name in programmes.items()),
+    ]

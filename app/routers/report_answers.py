@@ -1,0 +1,72 @@
+"""Answers with a report, as a page or as one long table; municipality and coordinator get the same page."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import Response
+
+from app.outcomes.formats import csv_table
+from app.outcomes.statement import Dimension
+from app.queries.report_scopes import read_municipality_names
+from app.routers.acting import Acting
+from app.routers.forms import Form
+from app.routers.pages import language_of, page
+from app.routers.report_request import GROUPINGS, Asked, Scope
+from app.routers.report_view import AnyRow, ReportView
+from app.settings import settings
+
+
+async def report_page(
+    request: Request,
+    acting: Acting,
+    *,
+    form: Form,
+    scopes: Sequence[Scope],
+    asked: Asked | None,
+    rows: Sequence[AnyRow],
+    exact: bool = False,
+) -> Response:
+    """The report; when what was asked cannot be right, the form with the reasons."""
+    path = request.url.path.removesuffix("/table")
+    codes = {code for row in rows if (code := row.group.get(Dimension.MUNICIPALITY))}
+    view = ReportView(language_of(request), await read_municipality_names(acting.session, codes))
+    return page(
+        request,
+        "outcomes/report.html",
+        status=200 if asked else 400,
+        exact=exact,
+        form=form,
+        here=path,
+        scopes=[(scope.value, scope.name) for scope in scopes],
+        groupings=GROUPINGS,
+        scope=asked.scope if asked else None,
+        asked=asked.request if asked else None,
+        blocks=await asyncio.to_thread(view.blocks, rows),
+        threshold=settings().disclosure_threshold,
+        again=asked.address(path) if asked else None,
+        table=asked.address(f"{path}/table") if asked else None,
+        api=_in_the_api(asked) if asked else None,
+    )
+
+
+def report_as_csv(asked: Asked, rows: Sequence[AnyRow], *, exact: bool = False) -> Response:
+    """The report as a file: metric, group, state, value."""
+    name = f"outcomes-{asked.request.as_of.isoformat()}{'-exact-not-for-publication' if exact else ''}.csv"
+    return Response(
+        csv_table(rows),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _in_the_api(asked: Asked) -> str:
+    """Where another program gets the same report."""
+    wanted = asked.request
+    query = [("asOf", wanted.as_of.isoformat()), ("knownAt", wanted.known_at.astimezone(UTC).isoformat())]
+    query += [("programme", str(programme)) for programme in wanted.programmes or ()]
+    query += [("municipality", code) for code in wanted.municipalities or ()]
+    query += [("groupBy", dimension.value) for dimension in wanted.group_by]
+    return f"/v1/outcomes?{urlencode(query)}"

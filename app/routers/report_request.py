@@ -1,0 +1,107 @@
+"""What a report page is asked for, as it stands in the address: about whom, split by what, as of and as known on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from urllib.parse import urlencode
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel
+
+from app.actor import Actor
+from app.clock import DUTCH_TIME
+from app.errors import Forbidden
+from app.outcomes.report import ReportRequest
+from app.outcomes.statement import Dimension
+from app.routers.forms import Form
+from app.rules.metrics import METRICS
+from app.rules.sentence import Sentence
+
+REPORT = Form(
+    "report",
+    {
+        "scope": Sentence("About whom"),
+        "group": Sentence("Split by"),
+        "day": Sentence("Reference date"),
+        "known": Sentence("As known on"),
+        "at": Sentence("As known at this very moment"),
+    },
+)
+GROUPINGS = (
+    (Dimension.PROGRAMME, Sentence("Programme")),
+    (Dimension.COHORT, Sentence("Cohort")),
+    (Dimension.MUNICIPALITY, Sentence("Municipality")),
+    (Dimension.GENDER, Sentence("Gender")),
+)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """People that somebody may ask about: its name in the address, its name for people, and who it is."""
+
+    value: str
+    name: Sentence
+    programmes: frozenset[UUID] | None = None
+    municipalities: frozenset[str] | None = None
+
+
+class ReportQuery(BaseModel):
+    """What stands in the address. `at` is the very moment, where a report is to be made again exactly."""
+
+    scope: str | None = None
+    group: Dimension | None = None
+    day: date | None = None
+    known: date | None = None
+    at: AwareDatetime | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A report that can be made, and the scope that it is about."""
+
+    request: ReportRequest
+    scope: Scope
+
+    def address(self, path: str) -> str:
+        """The address that gives this very report again, also next year."""
+        asked = self.request
+        moment = asked.known_at.astimezone(UTC).isoformat()
+        query = {"scope": self.scope.value, "day": asked.as_of.isoformat(), "at": moment}
+        query |= {"group": asked.group_by[0].value} if asked.group_by else {}
+        return f"{path}?{urlencode(query)}"
+
+
+def asked_for(address: Mapping[str, str], scopes: Sequence[Scope], by: Actor) -> tuple[Form, Asked | None]:
+    """Read the address; what is not filled in is today, not split, about the first scope.
+
+    The form comes back filled in, with a sentence per field that cannot be right, and then nothing is asked.
+    """
+    if not scopes:
+        raise Forbidden(Sentence("There is nothing yet that you can make a report about."))
+    typed = {"scope": scopes[0].value, "day": by.today.isoformat(), **{k: v for k, v in address.items() if v}}
+    form = Form(REPORT.name, REPORT.labels, typed)
+    query = form.read(ReportQuery)
+    if query is None:
+        return form, None
+    scope = next((scope for scope in scopes if scope.value == query.scope), None)
+    if scope is None:
+        form.errors["scope"] = Sentence("Choose one of the answers.")
+    for name, day in (("day", query.day), ("known", query.known)):
+        if day and day > by.today:
+            form.errors[name] = Sentence("This day is still to come.")
+    if scope is None or form.errors:
+        return form, None
+    request = ReportRequest(
+        metrics=tuple(METRICS.values()),
+        as_of=query.day or by.today,
+        known_at=min(by.at, query.at or _end_of(query.known, by.at)),
+        programmes=scope.programmes,
+        municipalities=scope.municipalities,
+        group_by=(query.group,) if query.group else (),
+    )
+    return form, Asked(request, scope)
+
+
+def _end_of(day: date | None, now: datetime) -> datetime:
+    """The last moment of a day in the Netherlands."""
+    return datetime.combine(day, time.max, DUTCH_TIME) if day else now

@@ -1,0 +1,117 @@
+"""What a report page shows of each metric: the sentence, the chart, the table and the definition."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.language import Language, say
+from app.outcomes.chart import ChartLine, chart
+from app.outcomes.definition import definition
+from app.outcomes.sentence import percent, sentence
+from app.outcomes.statement import Dimension
+from app.rules.code_lists import Gender
+from app.rules.disclosure import PublishedRow, Suppressed
+from app.rules.metric_definition import Metric
+from app.rules.metrics import METRICS
+from app.rules.names import name_of
+from app.rules.outcome_numbers import WEAK_RESPONSE, OutcomeRow
+from app.rules.report_cells import COUNT_FIELDS
+from app.rules.sentence import Sentence
+
+AnyRow = OutcomeRow | PublishedRow
+
+
+@dataclass(frozen=True)
+class Line:
+    """One group of a metric."""
+
+    label: str
+    row: AnyRow
+
+
+@dataclass(frozen=True)
+class MetricBlock:
+    """One metric on the page; the first line is everyone."""
+
+    metric: Metric
+    title: str
+    question: str
+    sentence: str
+    source: str
+    is_weak: bool
+    lines: Sequence[Line]
+    chart: str
+    in_words: str
+    definition: Sequence[tuple[Sentence, Sequence[Sentence]]]
+    withheld: int
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """Puts rows on a page in a reader's language. `municipalities` gives names by CBS code."""
+
+    language: Language
+    municipalities: Mapping[str, str]
+
+    def blocks(self, rows: Sequence[AnyRow]) -> list[MetricBlock]:
+        """One block per metric, in the order of the registry."""
+        by_metric = {code: [row for row in rows if row.metric == code] for code in METRICS}
+        return [self._block(METRICS[code], of_metric) for code, of_metric in by_metric.items() if of_metric]
+
+    def _block(self, metric: Metric, rows: Sequence[AnyRow]) -> MetricBlock:
+        lines = [Line(self._label(row), row) for row in rows]
+        dutch = self.language is Language.DUTCH
+        words = sentence(rows[0], metric, "nl" if dutch else "en")
+        response = rows[0].response_rate
+        return MetricBlock(
+            metric=metric,
+            title=metric.title.nl if dutch else metric.title.en,
+            question=metric.question_text.nl if dutch else metric.question_text.en,
+            sentence=f"{words[0].upper()}{words[1:]}.",
+            source=metric.source.nl if dutch else metric.source.en,
+            is_weak=response is not None and response < WEAK_RESPONSE,
+            lines=lines,
+            chart=chart([self._chart_line(line) for line in lines]),
+            in_words="; ".join(self._in_words(line) for line in lines),
+            definition=definition(metric),
+            withheld=sum(isinstance(value, Suppressed) for row in rows for value in _counts(row)),
+        )
+
+    def _label(self, row: AnyRow) -> str:
+        if not row.group:
+            return say(Sentence("Everyone"), self.language)
+        return ", ".join(self._value(dimension, value) for dimension, value in row.group.items())
+
+    def _value(self, dimension: str, value: str | None) -> str:
+        if value is None:
+            return say(Sentence("Unknown"), self.language)
+        if dimension == Dimension.GENDER:
+            return say(name_of(Gender(value)), self.language)
+        return self.municipalities.get(value, value) if dimension == Dimension.MUNICIPALITY else value
+
+    def _chart_line(self, line: Line) -> ChartLine:
+        row = line.row
+        return ChartLine(line.label, row.lower, row.rate, row.upper, say(self._without_rate(row), self.language))
+
+    def _in_words(self, line: Line) -> str:
+        row = line.row
+        if row.rate is None:
+            return f"{line.label}: {say(self._without_rate(row), self.language)}"
+        words = Sentence(
+            "%(rate)s, between %(lower)s and %(upper)s",
+            rate=percent(row.rate),
+            lower=percent(row.lower),
+            upper=percent(row.upper),
+        )
+        return f"{line.label}: {say(words, self.language)}"
+
+    @staticmethod
+    def _without_rate(row: AnyRow) -> Sentence:
+        if row.due == 0:
+            return Sentence("nobody due yet")
+        if row.lower is not None and row.suppressed:
+            return Sentence("at least %(lower)s", lower=percent(row.lower))
+        return Sentence("withheld") if row.suppressed else Sentence("nothing known yet")
+
+
+def _counts(row: AnyRow) -> Iterator[object]:
+    return (getattr(row, count) for count in COUNT_FIELDS)

@@ -1,0 +1,49 @@
+"""Changes a programme."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import select
+
+from app.actor import Actor
+from app.errors import Conflict
+from app.models import Programme
+from app.models.programme import ProgrammeUpdate
+from app.rules.permissions import Act
+from app.rules.sentence import Sentence
+from app.use_cases.audit import audit
+from app.use_cases.load import load_to_change
+from app.use_cases.membership_roles import require
+
+
+async def change_programme(
+    session: AsyncSession, *, by: Actor, programme_id: UUID, version: int, change: ProgrammeUpdate
+) -> Programme:
+    """Change the fields that were sent. Follow-ups that were planned stay as they were planned.
+
+    Raises Conflict when another programme has the name.
+    """
+    programme = await load_to_change(session, Programme, programme_id, version)
+    require(by, Act.CHANGE_PROGRAMME, programme.id)
+    values = change.model_dump(exclude_unset=True)
+    await _refuse_name_of_another(session, programme.id, values.get("name"))
+    changes = {name: (old, new) for name, new in values.items() if (old := getattr(programme, name)) != new}
+    for name, (_, new) in changes.items():
+        setattr(programme, name, new)
+    await session.flush()
+    await audit(
+        session,
+        by=by,
+        action="change",
+        object_type="programme",
+        object_id=programme.id,
+        programme_id=programme.id,
+        changes=changes,
+    )
+    return programme
+
+
+async def _refuse_name_of_another(session: AsyncSession, programme_id: UUID, name: str | None) -> None:
+    same_name = select(Programme.id).where(Programme.name == name, Programme.id != programme_id)
+    if name is not None and (await session.scalars(same_name)).first() is not None:
+        raise Conflict(Sentence("There is a programme of this name already."))

@@ -1,0 +1,88 @@
+"""Makes the link with which an employer answers one question, without an account."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from app.actor import Actor
+from app.errors import Conflict
+from app.models import ConfirmationLink, FollowUp, Placement
+from app.rules.code_lists import FollowUpState
+from app.rules.follow_up_schedule import OPEN_STATES
+from app.rules.link_state import LASTS
+from app.rules.sentence import Sentence
+from app.use_cases.audit import audit
+from app.use_cases.load import load
+from app.use_cases.secrets import new_secret
+
+
+@dataclass(frozen=True)
+class IssuedLink:
+    """A new link. Its secret is shown this once; only the hash is kept."""
+
+    link: ConfirmationLink
+    secret: str
+
+
+async def issue_confirmation_link(session: AsyncSession, *, by: Actor, placement_id: UUID) -> IssuedLink:
+    """Make a link about a placement. The follow-up that waits for an answer is asked by it; earlier links stop working.
+
+    Raises Conflict when the placement has not begun.
+    """
+    placement = await load(session, Placement, placement_id)
+    if placement.starts_on > by.today:
+        raise Conflict(
+            Sentence("This placement begins on %(day)s. Ask the employer after that.", day=placement.starts_on)
+        )
+    await _revoke_earlier(session, by, placement)
+    follow_up = await _waiting(session, by, placement)
+    if follow_up and follow_up.state is not FollowUpState.ASKED:
+        follow_up.state = FollowUpState.ASKED
+    secret, hashed = new_secret()
+    link = ConfirmationLink(
+        programme_id=placement.programme_id,
+        trajectory_id=placement.trajectory_id,
+        participant_id=placement.participant_id,
+        placement_id=placement.id,
+        organisation_id=placement.organisation_id,
+        follow_up_id=follow_up.id if follow_up else None,
+        token_hash=hashed,
+        expires_at=by.at + LASTS,
+    )
+    session.add(link)
+    await session.flush()
+    await audit(
+        session,
+        by=by,
+        action="issue",
+        object_type="confirmation_link",
+        object_id=link.id,
+        programme_id=placement.programme_id,
+    )
+    return IssuedLink(link, secret)
+
+
+async def _revoke_earlier(session: AsyncSession, by: Actor, placement: Placement) -> None:
+    working = select(ConfirmationLink).where(
+        col(ConfirmationLink.placement_id) == placement.id,
+        col(ConfirmationLink.revoked_at).is_(None),
+    )
+    for link in await session.scalars(working.with_for_update()):
+        link.revoked_at = by.at
+
+
+async def _waiting(session: AsyncSession, by: Actor, placement: Placement) -> FollowUp | None:
+    """The first follow-up about this placement that waits for an answer."""
+    open_now = (
+        select(FollowUp)
+        .where(
+            col(FollowUp.placement_id) == placement.id,
+            col(FollowUp.state).in_(OPEN_STATES),
+            col(FollowUp.opens_on) <= by.today,
+        )
+        .order_by(col(FollowUp.due_on))
+        .limit(1)
+    )
+    return (await session.scalars(open_now.with_for_update())).one_or_none()

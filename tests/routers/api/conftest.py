@@ -1,0 +1,120 @@
+"""What the tests of the API share: one dossier with everything in it, and programs that call for several people."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import httpx
+import pytest
+
+from app.models import (
+    CoachingContact,
+    Cohort,
+    FollowUp,
+    LanguageMeasurement,
+    Observation,
+    Organisation,
+    Participant,
+    Placement,
+    Programme,
+    Trajectory,
+)
+from app.rules.code_lists import Role
+from tests.factories import Factory
+
+Header = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A programme with one trajectory that has one of everything."""
+
+    programme: Programme
+    cohort: Cohort
+    participant: Participant
+    trajectory: Trajectory
+    measurement: LanguageMeasurement
+    contact: CoachingContact
+    employer: Organisation
+    placement: Placement
+    observation: Observation
+    follow_up: FollowUp
+
+    def paths(self) -> dict[str, UUID]:
+        """Collection → the one thing of this dossier in it."""
+        return {
+            "programmes": self.programme.id,
+            "cohorts": self.cohort.id,
+            "participants": self.participant.id,
+            "trajectories": self.trajectory.id,
+            "language-measurements": self.measurement.id,
+            "coaching-contacts": self.contact.id,
+            "placements": self.placement.id,
+            "observations": self.observation.id,
+            "follow-ups": self.follow_up.id,
+        }
+
+
+@pytest.fixture
+async def dossier(make: Factory) -> Dossier:
+    programme = await make.programme()
+    cohort = await make.cohort(programme)
+    participant = await make.participant(programme, {"birth_date": None, "municipality_code": "GM0344"})
+    trajectory = await make.trajectory(programme, participant, cohort_id=cohort.id)
+    await make.event(trajectory)
+    await make.rating(trajectory)
+    employer = await make.organisation()
+    placement = await make.placement(trajectory, employer, hours=24)
+    return Dossier(
+        programme,
+        cohort,
+        participant,
+        trajectory,
+        await make.language_measurement(trajectory),
+        await make.coaching_contact(trajectory, note="Told about home"),
+        employer,
+        placement,
+        await make.observation(trajectory, placement),
+        await make.follow_up(placement),
+    )
+
+
+@pytest.fixture
+async def coordinator(make: Factory, dossier: Dossier) -> Header:
+    """The coordinator of the programme of the dossier."""
+    return await make.token(await make.account(Role.COORDINATOR, programme=dossier.programme))
+
+
+@pytest.fixture
+async def coach(make: Factory, dossier: Dossier) -> Header:
+    """A coach of the programme of the dossier."""
+    return await make.token(await make.account(Role.COACH, programme=dossier.programme))
+
+
+@pytest.fixture
+async def stranger(make: Factory) -> Header:
+    """The coordinator of another programme."""
+    return await make.token(await make.account(Role.COORDINATOR, programme=await make.programme()))
+
+
+@pytest.fixture
+async def administrator(make: Factory) -> Header:
+    """An administrator of the installation."""
+    return await make.token(await make.account(Role.ADMINISTRATOR))
+
+
+@pytest.fixture
+async def employer(make: Factory, dossier: Dossier) -> Header:
+    """The employer of the dossier, with an account."""
+    return await make.token(await make.account(Role.EMPLOYER, organisation=dossier.employer))
+
+
+@pytest.fixture
+async def municipality(make: Factory, dossier: Dossier) -> Header:
+    """The municipality where the participant of the dossier lives, which may read the programme's outcomes."""
+    city = await make.organisation(roles=["municipality"], municipality_code="GM0344")
+    return await make.token(await make.account(Role.MUNICIPALITY, organisation=city, programme=dossier.programme))
+
+
+def changed(answer: httpx.Response) -> Header:
+    """The header that says which version a change is based on."""
+    return {"If-Match": answer.headers["etag"]}

@@ -1,0 +1,56 @@
+"""The coordinator's report: exact, of own programmes only."""
+
+from datetime import date
+
+import httpx
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import select
+
+from app.models import AuditEvent, Programme
+from app.rules.code_lists import Decision, Role
+from tests.factories import Factory
+
+
+async def declined(make: Factory, programme: Programme, many: int) -> None:
+    for _ in range(many):
+        await make.trajectory(
+            programme, started_on=None, decision=Decision.DECLINED, decided_on=date(2025, 12, 10), state="declined"
+        )
+
+
+async def test_a_coordinator_sees_exact_numbers_marked_as_not_for_publication(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    await declined(make, programme, 3)
+    page = await desk.get("/programme-outcomes")
+    assert page.status_code == 200
+    assert "Exact, not for publication" in page.text
+    table = await desk.get("/programme-outcomes/table")
+    assert "admitted,,no,3" in table.text
+    assert "exact-not-for-publication" in table.headers["content-disposition"]
+
+
+async def test_reading_exact_numbers_is_in_the_log(
+    desk: httpx.AsyncClient, session: AsyncSession, programme: Programme
+) -> None:
+    await desk.get("/programme-outcomes")
+    events = (await session.scalars(select(AuditEvent).where(AuditEvent.action == "read exact outcomes"))).all()
+    assert [event.programme_id for event in events] == [programme.id]
+
+
+async def test_another_programme_is_not_among_the_choices(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    other = await make.programme(name="Van iemand anders")
+    page = await desk.get(f"/programme-outcomes?scope={other.id}")
+    assert page.status_code == 400
+    assert "Van iemand anders" not in page.text
+
+
+async def test_a_municipality_never_gets_exact_numbers(
+    client: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    city = await make.organisation(roles=["municipality"], municipality_code="GM0344")
+    account = await make.account(Role.MUNICIPALITY, programme=programme, organisation=city)
+    client.cookies.update(await make.signed_in(account))
+    assert (await client.get("/programme-outcomes")).status_code == 403

@@ -1,0 +1,217 @@
+"""Every table, every door, every act: a stranger finds nothing and writes nothing, whoever it concerns can."""
+
+import json
+from collections.abc import Awaitable, Callable
+from itertools import product
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor
+from app.database import session_for
+from app.rules.code_lists import Role
+from tests.factories import MOMENT, Factory
+from tests.security.world import Key, World, make_world
+
+ACTS = ("select", "insert", "update", "delete")
+NO_DATA_OF_OURS = {"alembic_version": "says which migration was last; only the owner can read it"}
+
+TEAM_DOOR = ("coordinator", "coach", "employer at the team's door", "municipality")
+REPORTS_DOOR = ("coordinator reading reports", "municipality reading reports", "nobody at the reports' door")
+BY_REPORTS = ("programme", "programme_history", "cohort", "organisation")
+SHARED = {
+    *((who, "organisation", act) for who in TEAM_DOOR for act in ("select", "insert", "update")),
+    *((who, "municipality", "select") for who in (*TEAM_DOOR, "nobody", *REPORTS_DOOR)),
+    *((who, table, "select") for who in REPORTS_DOOR for table in BY_REPORTS),
+}
+"""What everybody at a door may do with rows of others: all teams share one list of organisations, municipalities are
+a public list, and reports name programmes, cohorts and sizes of employers."""
+
+OF_THE_TEAM = (
+    "coaching_contact", "cohort", "confirmation_link", "follow_up", "language_measurement", "observation",
+    "participant", "participant_profile", "placement", "programme", "rating", "screening_decision", "trajectory",
+    "trajectory_event",
+)  # fmt: skip
+IN_REPORTS = (
+    "follow_up_history", "language_measurement", "observation", "participant_profile_history", "placement_history",
+    "programme_history", "rating", "screening_decision", "trajectory_history",
+)  # fmt: skip
+ONES_OWN = ("account", "api_token", "audit_event", "credential", "import_run", "membership", "sign_in_session")
+MAY_SEE = {
+    "coordinator": (*OF_THE_TEAM, *ONES_OWN, "organisation", "municipality"),
+    "coach": (*OF_THE_TEAM, "account", "audit_event", "membership", "organisation"),
+    "coordinator reading reports": IN_REPORTS,
+    "employer": ("confirmation_link", "follow_up", "observation", "organisation", "placement", "rating"),
+    "holder of a link": ("confirmation_link", "follow_up", "observation", "organisation", "placement", "rating"),
+    "municipality reading reports": (*IN_REPORTS, "municipality"),
+}
+"""Who finds the row of here in which tables: proof that it is there to be found."""
+APPEND_ONLY = {"audit_event", "screening_decision", "trajectory_event"}
+
+
+@pytest.fixture
+async def world(make: Factory) -> World:
+    return await make_world(make)
+
+
+async def test_every_table_has_a_case(session: AsyncSession, world: World) -> None:
+    tables = set(await session.scalars(text("select tablename from pg_tables where schemaname = 'public'")))
+    assert tables - NO_DATA_OF_OURS.keys() == world.rows.keys()
+
+
+async def test_every_table_is_under_row_security_also_for_its_owner(session: AsyncSession) -> None:
+    bare = await session.scalars(
+        text(
+            "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') "
+            "and not (relrowsecurity and relforcerowsecurity)"
+        )
+    )
+    assert set(bare) <= NO_DATA_OF_OURS.keys()
+
+
+async def test_a_stranger_sees_nothing_and_writes_nothing(world: World) -> None:
+    assert world.elsewhere.keys() > world.here.keys()
+    assert await breaches(world, *world.rows) == SHARED
+
+
+@pytest.mark.parametrize(
+    ("planted", "found"),
+    [
+        ("create policy planted on placement for select to bestendig_app using (true)", ("coach", "select")),
+        ("create policy planted on placement for insert to bestendig_app with check (true)", ("nobody", "insert")),
+        ("alter table placement disable row level security", ("employer", "select")),
+    ],
+)
+async def test_a_hole_in_the_fence_is_noticed(
+    session: AsyncSession, world: World, planted: str, found: tuple[str, str]
+) -> None:
+    await session.execute(text("set local role bestendig_owner"))
+    await session.execute(text(planted))
+    assert (found[0], "placement", found[1]) in await breaches(world, "placement")
+
+
+async def test_whoever_it_concerns_finds_it(world: World) -> None:
+    for who, tables in MAY_SEE.items():
+        seen = {table for table, key in world.rows.items() if await can(world.here[who], "select", table, key, {})}
+        assert seen >= set(tables), who
+
+
+async def test_the_team_can_write_what_a_stranger_cannot(world: World) -> None:
+    for table in OF_THE_TEAM:
+        key = world.rows[table]
+        row = await whole_row(table, key)
+        allowed = {act for act in ACTS if await can(world.here["coordinator"], act, table, key, row)}
+        assert allowed == ({"select", "insert"} if table in APPEND_ONLY else {"select", "insert", "update"}), table
+
+
+async def test_an_administrator_sees_no_participant_and_nothing_about_one(make: Factory, world: World) -> None:
+    account = await make.account(Role.ADMINISTRATOR)
+    administrator = Actor(at=make.at, audience=world.here["coordinator"].audience, account_id=account.id)
+    seen = {table for table, key in world.rows.items() if await can(administrator, "select", table, key, {})}
+    assert seen & set(OF_THE_TEAM) == {"programme", "cohort"}
+    assert {"account", "membership", "audit_event"} <= seen
+
+
+async def test_an_employer_sees_of_a_person_the_first_name_and_an_initial(world: World) -> None:
+    async with session_for(world.here["employer"]) as session:
+        seen = (await session.execute(text("select first_name, initial from employee"))).all()
+    assert [tuple(row) for row in seen] == [("Amina", "W")]
+
+
+async def test_nobody_writes_history_by_hand(world: World) -> None:
+    twins = [table for table in world.rows if table.endswith("_history")]
+    assert twins
+    for table in twins:
+        row = await whole_row(table, world.rows[table])
+        for who, actor in world.here.items():
+            allowed = [act for act in ACTS[1:] if await can(actor, act, table, world.rows[table], row)]
+            assert allowed == [], (who, table)
+
+
+async def breaches(world: World, *tables: str) -> set[tuple[str, str, str]]:
+    """Everything that strangers get through with: who, table, act."""
+    through = set()
+    for table in tables:
+        row = await whole_row(table, world.rows[table])
+        for who, act in product(world.elsewhere, ACTS):
+            if await can(world.elsewhere[who], act, table, world.rows[table], row):
+                through.add((who, table, act))
+    return through
+
+
+async def whole_row(table: str, key: Key) -> dict[str, object]:
+    """The row of here, as the operator sees it."""
+    async with session_for(Actor.operator(MOMENT)) as session:
+        found = await session.scalars(text(f"select to_jsonb(t) from {table} t where {where(key)}"), key)
+        row: dict[str, object] = found.one()
+        return row
+
+
+def where(key: Key) -> str:
+    return " and ".join(f"{column} = :{column}" for column in key)
+
+
+async def can(actor: Actor, act: str, table: str, key: Key, row: dict[str, object]) -> bool:
+    """Whether an actor gets through with an act on one row. What the database refuses as a right is a no."""
+    try:
+        async with session_for(actor) as session:
+            return await ATTEMPTS[act](session, table, key, row)
+    except DBAPIError as error:
+        state = getattr(error.orig, "sqlstate", None)
+        if state == INSUFFICIENT_PRIVILEGE:
+            return False
+        if act == "insert" and state in CONSTRAINT_VIOLATIONS:
+            return True
+        raise
+
+
+INSUFFICIENT_PRIVILEGE = "42501"
+CONSTRAINT_VIOLATIONS = ("23505", "23503", "23514")
+"""A constraint is looked at after row security: whoever gets that far may write."""
+
+
+async def see(session: AsyncSession, table: str, key: Key, _row: dict[str, object]) -> bool:
+    column = next(iter(key))
+    found = await session.execute(text(f"select {column} from {table} where {where(key)}"), key)
+    return bool(found.all())
+
+
+async def add_copy(session: AsyncSession, table: str, _key: Key, row: dict[str, object]) -> bool:
+    parameters = {"row": json.dumps(row)}
+    await session.execute(
+        text(f"insert into {table} select (jsonb_populate_record(null::{table}, cast(:row as jsonb))).*"), parameters
+    )
+    return True
+
+
+async def change(session: AsyncSession, table: str, key: Key, _row: dict[str, object]) -> bool:
+    """Try every column that the door may change at all, one by one, with a condition that reads nothing."""
+    allowed = await session.scalars(
+        text(
+            "select attname from pg_attribute where attrelid = cast(:table as regclass) and attnum > 0 "
+            "and not attisdropped and has_column_privilege(attrelid, attnum, 'update')"
+        ),
+        {"table": table},
+    )
+    columns = list(allowed)
+    if not columns:
+        return False
+    connection = await session.connection()
+    changed = await connection.execute(text(f"update {table} set {columns[0]} = {columns[0]} where {where(key)}"), key)
+    return changed.rowcount > 0
+
+
+async def take_away(session: AsyncSession, table: str, key: Key, _row: dict[str, object]) -> bool:
+    connection = await session.connection()
+    taken = await connection.execute(text(f"delete from {table} where {where(key)}"), key)
+    return taken.rowcount > 0
+
+
+ATTEMPTS: dict[str, Callable[[AsyncSession, str, Key, dict[str, object]], Awaitable[bool]]] = {
+    "select": see,
+    "insert": add_copy,
+    "update": change,
+    "delete": take_away,
+}

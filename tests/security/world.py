@@ -1,0 +1,110 @@
+"""A world with one row in every table, and everybody who might come near it, from here and from elsewhere."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from app.actor import Actor, Audience
+from app.models import AuditEvent, Credential, ImportRun, Municipality, SignInSession
+from app.models.history import HISTORY
+from app.rules.code_lists import Role
+from app.use_cases.passwords import NOBODY
+from app.use_cases.secrets import new_secret
+from tests.factories import MOMENT, Factory
+
+Key = dict[str, object]
+
+
+@dataclass
+class World:
+    """The rows here, by table and primary key, and the actors by what they are."""
+
+    rows: dict[str, Key] = field(default_factory=dict)
+    here: dict[str, Actor] = field(default_factory=dict)
+    elsewhere: dict[str, Actor] = field(default_factory=dict)
+
+
+def somebody(account_id: UUID, audience: Audience = Audience.TEAM) -> Actor:
+    """An account at a door. What it may see, the database works out from the memberships that it holds."""
+    return Actor(at=MOMENT, audience=audience, account_id=account_id)
+
+
+async def make_world(make: Factory) -> World:
+    """Make everything twice, here and elsewhere, and keep the rows of here."""
+    world = World()
+    await make.save(Municipality(code="GM0344", name="Utrecht", search_name="utrecht"))
+    world.here, world.rows = await _place(make, "GM0344")
+    world.elsewhere, _ = await _place(make, "GM0363")
+    world.elsewhere["nobody"] = Actor.stranger(MOMENT)
+    for name, audience in (
+        ("nobody at the employers' door", Audience.EMPLOYER),
+        ("nobody at the reports' door", Audience.REPORTS),
+    ):
+        world.elsewhere[name] = Actor.stranger(MOMENT).at_door(audience)
+    return world
+
+
+async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor], dict[str, Key]]:
+    programme, employer = await make.programme(), await make.organisation()
+    city = await make.organisation(roles=["municipality"], municipality_code=municipality_code)
+    cohort = await make.cohort(programme)
+    participant = await make.participant(programme, {"municipality_code": municipality_code})
+    trajectory = await make.trajectory(programme, participant, municipality_code=municipality_code)
+    placement = await make.placement(trajectory, employer)
+    coordinator, coach = await make.account(), await make.account(Role.COACH, programme=programme)
+    membership = await make.membership(coordinator, Role.COORDINATOR, programme)
+    employers = await make.account(Role.EMPLOYER, organisation=employer)
+    municipality = await make.account(Role.MUNICIPALITY, organisation=city)
+    _, link_hash = new_secret()
+    link = await make.confirmation_link(placement, token_hash=link_hash)
+    signed_in = SignInSession(
+        token_hash=new_secret()[1], account_id=coordinator.id, started_at=MOMENT, last_seen_at=MOMENT
+    )
+    event = AuditEvent(
+        at=MOMENT,
+        account_id=coordinator.id,
+        origin="page",
+        action="add",
+        object_type="cohort",
+        programme_id=programme.id,
+    )
+    import_run = ImportRun(account_id=coordinator.id, file_name="2025.xlsx", sha256="0" * 64)
+    await make.save(Credential(account_id=coordinator.id, password_hash=NOBODY), signed_in, event, import_run)
+    observation = await make.observation(trajectory, placement, source="employer")
+    follow_up = await make.follow_up(placement)
+    one_key = {
+        "account": coordinator,
+        "api_token": await make.api_token(coordinator),
+        "audit_event": event,
+        "coaching_contact": await make.coaching_contact(trajectory),
+        "cohort": cohort,
+        "confirmation_link": link,
+        "follow_up": follow_up,
+        "import_run": import_run,
+        "language_measurement": await make.language_measurement(trajectory),
+        "membership": membership,
+        "observation": observation,
+        "organisation": employer,
+        "participant": participant,
+        "participant_profile": participant,
+        "placement": placement,
+        "programme": programme,
+        "rating": await make.rating(trajectory, placement_id=placement.id, rated_by="employer"),
+        "screening_decision": await make.screening_decision(trajectory),
+        "sign_in_session": signed_in,
+        "trajectory": trajectory,
+        "trajectory_event": await make.event(trajectory),
+    }
+    rows: dict[str, Key] = {table: {"id": row.id} for table, row in one_key.items()}
+    rows |= {f"{twin}_history": rows[twin] for twin in HISTORY}
+    rows |= {"credential": {"account_id": coordinator.id}, "municipality": {"code": "GM0344"}}
+    actors = {
+        "coordinator": somebody(coordinator.id),
+        "coach": somebody(coach.id),
+        "coordinator reading reports": somebody(coordinator.id, Audience.REPORTS),
+        "employer": somebody(employers.id, Audience.EMPLOYER),
+        "employer at the team's door": somebody(employers.id),
+        "holder of a link": Actor.with_link(MOMENT, link_hash),
+        "municipality": somebody(municipality.id),
+        "municipality reading reports": somebody(municipality.id, Audience.REPORTS),
+    }
+    return actors, rows
