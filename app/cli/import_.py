@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.cli.operator import Json, as_operator
+from app.errors import Refusal
 from app.exchange.notices_told import notices_told
 from app.exchange.read_file import read_file
-from app.exchange.refusals import FileRefused
 from app.exchange.report_data import report_data
 from app.exchange.verdicts import ImportReport, VerdictKind
 from app.use_cases.import_workbook import import_workbook
@@ -69,11 +69,11 @@ def run(
 
     try:
         report = as_operator(deed)
-    except FileRefused as refused:
+    except Refusal as refusal:
         if not as_json:
             raise
-        typer.echo(json.dumps({"refused": refused.detail}, ensure_ascii=False, indent=2))
-        raise typer.Exit(1) from refused
+        typer.echo(json.dumps({"refused": refusal.detail}, ensure_ascii=False, indent=2))
+        raise typer.Exit(1) from refusal
     if as_json:
         typer.echo(json.dumps(report_data(report), ensure_ascii=False, indent=2))
     else:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.rules.other_worlds import UNLIMITED, OtherWorlds
+from app.rules.other_worlds import UNLIMITED, OtherWorlds, rounded
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.report_cells import (
     ANSWER_FIELDS,
     COUNT_FIELDS,
     ReportCells,
+    Sum,
     lay_out,
     value_of,
 )
@@ -64,9 +65,10 @@ def _withheld_cells(columns: Columns, threshold: int, decided: Withheld) -> With
     worlds = OtherWorlds(cells, threshold, {cell: _price(cells, cell) for cell in in_question})
     worlds.withheld |= {cells.cell(*place) for place in decided}
     worlds.withheld |= set(_withheld_in_themselves(cells, columns, threshold, in_question))
-    _never_alone(worlds)
+    _withhold_what_subtracts(worlds)
     if not all(_make_safe(worlds, cell) for cell in sorted(worlds.withheld) if worlds.is_small(cell)):
         worlds.withheld |= set(in_question)
+    _withhold_what_subtracts(worlds)
     return {
         (metric, row, count)
         for metric, rows in columns.items()
@@ -103,17 +105,23 @@ def _too_telling(row: OutcomeRow, count: str, threshold: int) -> bool:
     return any(0 < value_of(row, whole) < threshold for whole in about)
 
 
-def _never_alone(worlds: OtherWorlds) -> None:
-    """In each sum with a withheld count withhold a second one, so that subtracting gives nothing back."""
+def _withhold_what_subtracts(worlds: OtherWorlds) -> None:
+    """Withhold more in each sum from which a reader would get a withheld count, or a small one, by subtracting."""
     unsettled = True
     while unsettled:
         unsettled = False
         for terms in worlds.cells.sums:
-            withheld = [cell for cell, _ in terms if cell in worlds.withheld]
             others = [cell for cell, _ in terms if cell in worlds.price and cell not in worlds.withheld]
-            if len(withheld) == 1 and others:
+            if others and _gives_back(worlds, terms):
                 worlds.withheld.add(min(others, key=worlds.price.__getitem__))
                 unsettled = True
+
+
+def _gives_back(worlds: OtherWorlds, terms: Sum) -> bool:
+    """Whether the counts shown in a sum leave only one withheld, or leave about so many that they are too few."""
+    withheld = [cell for cell, _ in terms if cell in worlds.withheld]
+    left = abs(sum(sign * rounded(worlds.cells.values[cell]) for cell, sign in terms if cell not in worlds.withheld))
+    return len(withheld) == 1 or (len(withheld) > 1 and 0 < left < worlds.threshold)
 
 
 def _make_safe(worlds: OtherWorlds, cell: int) -> bool:

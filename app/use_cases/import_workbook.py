@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.errors import Forbidden
-from app.exchange.dossiers import Dossier
 from app.exchange.read_file import ReadFile
-from app.exchange.verdicts import ImportReport, Notices, verdicts_on
+from app.exchange.verdicts import ImportReport
 from app.models import Programme
 from app.models.programme import ProgrammeCreate
-from app.queries.known_to_import import Known, Wanted, load_known, programmes_to_import_into
+from app.queries.known_to_import import Wanted, load_known, programmes_to_import_into
 from app.rules.code_lists import Role
 from app.rules.folded_text import folded
-from app.rules.probable_duplicates import KnownPerson, probable_duplicates
 from app.rules.sentence import Sentence
 from app.use_cases.add_programme import add_programme
 from app.use_cases.importing.carrying_out import Progress, carry_out
 from app.use_cases.importing.contradictions import Programmes, contradictions, programme_problems
 from app.use_cases.importing.dossier_plan import plan_dossier
-from app.use_cases.importing.people import municipality
 from app.use_cases.importing.plan import Plan
+from app.use_cases.importing.report import report_on
 
 
 async def import_workbook(
@@ -57,7 +54,7 @@ async def import_workbook(
         await asyncio.sleep(0)  # planning takes the processor only: let other requests have their turn
     if not dry_run:
         await carry_out(session, plan, evidence, progress)
-    return _report(file, plan, created, written=not dry_run)
+    return report_on(file, plan, created, written=not dry_run)
 
 
 async def _programmes(
@@ -122,45 +119,3 @@ def _wanted(file: ReadFile) -> Wanted:
         birth_dates={one.birth_date for one in people if one.birth_date},
         emails={one.email for one in people if one.email},
     )
-
-
-def _report(file: ReadFile, plan: Plan, created: list[str], *, written: bool) -> ImportReport:
-    dossiers = file.dossiers
-    left_out = {dossier.number: dossier.problems[0].reason for dossier in dossiers if dossier.problems}
-    read = len(dossiers.by_number)
-    return ImportReport(
-        verdicts=tuple(verdicts_on(dossiers, plan.verdicts, plan.skipped)),
-        participants_read=read,
-        participants_in=read - len(left_out),
-        left_out=left_out,
-        notices=_notices(file, plan.known, created),
-        written=written,
-    )
-
-
-def _notices(file: ReadFile, known: Known, created: list[str]) -> Notices:
-    rows = [row for sheet in file.workbook.sheets() for row in sheet.rows]
-    return Notices(
-        mended=Counter(notice for row in rows for notice in row.notices),
-        probable_duplicates=tuple(_duplicates(list(file.dossiers), known)),
-        orphan_rows=Counter(row.sheet.name.value for row, _ in file.dossiers.orphans),
-        repeated_rows=Counter(row.sheet.name.value for row, _ in file.dossiers.repeats),
-        unknown_columns=file.workbook.unknown_columns(),
-        unknown_sheets=file.workbook.unknown_sheets,
-        unknown_municipalities=_unknown_municipalities(file, known),
-        programmes_created=tuple(created),
-    )
-
-
-def _duplicates(dossiers: list[Dossier], known: Known) -> list[tuple[str, str]]:
-    """Pairs of which at least one is in the file."""
-    ours = [dossier.participant.content for dossier in dossiers if dossier.participant.content]
-    people = [KnownPerson(one.number, f"{one.first_name} {one.last_name}", one.birth_date, one.email) for one in ours]
-    numbers = {one.number for one in ours}
-    return [pair for pair in probable_duplicates([*people, *known.people_alike]) if numbers & set(pair)]
-
-
-def _unknown_municipalities(file: ReadFile, known: Known) -> tuple[str, ...]:
-    """Names that the installation's list of municipalities does not hold; they are kept as written."""
-    written = {row.content.municipality for row in file.workbook.participants.rows if row.content}
-    return tuple(sorted(name for name in written if name and municipality(known, name)[0] is None))

@@ -7,7 +7,7 @@ small count can be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -53,23 +53,28 @@ class Attack:
         return np.asarray(np.round(answer.x), dtype=np.float64)
 
     def worked_out(self, possible_values: int) -> list[Place]:
-        """The small counts of which the attacker is left with fewer values than this."""
-        values = {cell: {int(self.truth[cell])} for cell in self.small}
+        """The small counts that the attacker narrows down to a range of fewer values than this."""
+        low, high = self.truth.copy(), self.truth.copy()
 
-        def look(direction: NDArray[np.float64]) -> None:
+        def open_cells() -> list[int]:
+            return [cell for cell in self.small if high[cell] - low[cell] + 1 < possible_values]
+
+        def look(cells: list[int], signs: Iterable[int]) -> None:
+            direction = np.zeros(len(self.low))
+            direction[cells] = list(signs)
             world = self.extreme(direction)
-            for cell in self.small:
-                values[cell] |= set(range(int(min(*values[cell], world[cell])), int(world[cell]) + 1))
+            np.minimum(low, world, out=low)
+            np.maximum(high, world, out=high)
 
-        everything = np.zeros(len(self.low))
-        everything[self.small] = 1
-        look(everything)
-        look(-everything)
-        for cell in self.small:
-            for sign in (1, -1):
-                if len(values[cell]) < possible_values:
-                    look(sign * np.eye(1, len(self.low), cell)[0])
-        return [self.places[cell] for cell in self.small if len(values[cell]) < possible_values]
+        for sign in (1, -1):
+            look(self.small, [sign] * len(self.small))
+        for period in (2, 3, 5):
+            if cells := open_cells():
+                look(cells, [1 if number % period else -1 for number in range(len(cells))])
+        for cell in open_cells():
+            look([cell], [1])
+            look([cell], [-1])
+        return [self.places[cell] for cell in open_cells()]
 
 
 def plan_attack(exact: Sequence[OutcomeRow], published: Sequence[PublishedRow], threshold: int) -> Attack:
@@ -83,16 +88,17 @@ def plan_attack(exact: Sequence[OutcomeRow], published: Sequence[PublishedRow], 
             known[place] = _known(getattr(shown, count), truth[place], threshold)
     places = list(truth)
     sums = [*_sums_of_rows(places), *_shared_counts(places), *_sums_of_columns(places, truth)]
+    column_of = {place: number for number, place in enumerate(places)}
     matrix = np.zeros((len(sums), len(places)))
     for number, (terms, _) in enumerate(sums):
         for place, sign in terms.items():
-            matrix[number, places.index(place)] = sign
+            matrix[number, column_of[place]] = sign
     results = np.array([result for _, result in sums])
     return Attack(
         places=places,
         low=np.array([known[place][0] for place in places]),
         high=np.array([known[place][1] for place in places]),
-        truth=np.array(list(truth.values())),
+        truth=np.array(list(truth.values()), dtype=np.float64),
         sums=LinearConstraint(matrix, results, results),
         small=[cell for cell, place in enumerate(places) if 0 < truth[place] < threshold],
     )

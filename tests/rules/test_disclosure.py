@@ -84,6 +84,12 @@ def test_in_no_sum_one_withheld_count_stands_alone() -> None:
     assert len(withheld(rows[0]) & {"due", "yes", "no", *KINDS_OF_UNKNOWN}) > 1
 
 
+def test_what_is_left_after_subtracting_is_never_a_small_count() -> None:
+    [row] = publish([exact_row("admitted", StateCounts(yes=60, no=3))])
+    assert row.no is SUPPRESSED
+    assert SUPPRESSED in (row.yes, row.due)
+
+
 def test_the_kinds_of_unknown_go_before_yes_no_and_due() -> None:
     [row] = publish([exact_row("retention", StateCounts(yes=90, no=45, unanswered=38, unreachable=20, refused=4))])
     assert (row.due, row.yes, row.no) == (195, 90, 45)

@@ -6,7 +6,7 @@ from app.routers.desk import confirmation_links, front_door, import_, outcomes, 
 from app.routers.desk.trajectory import changes, page, records
 
 router = APIRouter(include_in_schema=False)
-PARTS = (
+for part in (
     front_door,
     shared_pages,
     today,
@@ -17,6 +17,5 @@ PARTS = (
     changes,
     confirmation_links,
     outcomes,
-)
-for part in PARTS:
+):
     router.include_router(part.router)

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.models import ImportRun, Participant
 from app.rules.code_lists import ImportState, Role
+from app.settings import settings
 from tests.exchange.made_workbooks import PROGRAMME, completed, contact, made_xlsx, participant
 from tests.factories import Factory
 
@@ -112,6 +113,22 @@ async def test_a_dropped_file_is_gone(coordinator: httpx.AsyncClient, upload: Up
     assert (await coordinator.post(f"{address}/cancellation")).headers["location"] == "/import"
     assert (await coordinator.get(address)).status_code == 404
     assert await count(session) == 0
+
+
+async def test_a_file_that_was_left_waiting_makes_room_for_the_next(
+    coordinator: httpx.AsyncClient, upload: Upload
+) -> None:
+    first, second = await upload(SOUND), await upload(MIXED)
+    assert (await coordinator.get(first)).status_code == 404
+    assert (await coordinator.get(second)).status_code == 200
+
+
+async def test_a_file_that_is_too_large_is_refused(
+    coordinator: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings(), "upload_limit_mebibytes", 1)
+    answer = await coordinator.post("/import", files={"file": ("werkmap.xlsx", b"PK" + b"0" * 1024 * 1024)})
+    assert answer.status_code == 413
 
 
 async def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(
