@@ -6,5 +6,16 @@ from app.routers.desk import confirmation_links, front_door, import_, outcomes, 
 from app.routers.desk.trajectory import changes, page, records
 
 router = APIRouter(include_in_schema=False)
-for part in (front_door, shared_pages, today, trajectories, import_, page, records, changes, confirmation_links, outcomes):
+for part in (
+    front_door,
+    shared_pages,
+    today,
+    trajectories,
+    import_,
+    page,
+    records,
+    changes,
+    confirmation_links,
+    outcomes,
+):
     router.include_router(part.router)
