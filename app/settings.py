@@ -49,3 +49,10 @@ class Settings(BaseSettings):
 def settings() -> Settings:
     """The settings of this process, read once."""
     return Settings()
+
+
+def unless_chosen(**values: object) -> None:
+    """What holds for this process where the environment chooses nothing else."""
+    for name, value in values.items():
+        if name not in settings().model_fields_set:
+            setattr(settings(), name, value)

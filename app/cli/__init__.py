@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from app.cli import import_, migrate, outcomes, programmes
+from app.cli import demo, import_, migrate, outcomes, programmes, serve
 from app.errors import Refusal
 
 program = typer.Typer(
@@ -16,6 +16,8 @@ program = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+program.command("serve")(serve.run)
+program.command("demo")(demo.run)
 program.command("migrate")(migrate.run)
 program.command("import")(import_.run)
 program.command("outcomes")(outcomes.run)

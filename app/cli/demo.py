@@ -1,0 +1,56 @@
+"""`bestendig demo`."""
+
+import time
+from typing import Annotated
+
+import typer
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor
+from app.cli.operator import as_operator
+from app.cli.serve import Port
+from app.cli.web_server import ask_for_a_port, serve_until_stopped, stop_when_asked
+from app.demo.fill import fill
+from app.demo.sign_ins import PASSWORD, SIGN_INS
+from app.demo.size import PEOPLE_OF_THE_DEMO, Size
+from app.migrate import migrate
+from app.settings import settings, unless_chosen
+
+People = Annotated[int, typer.Option(min=20, help="How many people are made up, when the database is still empty.")]
+
+
+def run(port: Port = 8000, people: People = PEOPLE_OF_THE_DEMO) -> None:
+    """Start the program with a made-up programme to look around in. The data stay for the next time."""
+    stop_when_asked()
+    with ask_for_a_port("127.0.0.1", port) as listening:
+        unless_chosen(environment="development", public_url=listening.address)
+        _tell("Starting the database …")
+        before, after = migrate()
+        _tell(f"The database is at {after}." if before == after else f"The tables are made: {after}.")
+        _fill(Size(people=people))
+        typer.echo(_welcome(listening.address))
+        serve_until_stopped(listening)
+
+
+def _fill(size: Size) -> None:
+    began = time.monotonic()
+
+    async def deed(session: AsyncSession, actor: Actor) -> int:
+        return await fill(session, by=actor, size=size)
+
+    rows = as_operator(deed)
+    if rows:
+        _tell(f"{size.people} people are made up, {rows} rows in {time.monotonic() - began:.1f} seconds.")
+    else:
+        _tell("The made-up programme is there already, with what was changed in it.")
+
+
+def _welcome(address: str) -> str:
+    width = max(len(sign_in.email) for sign_in in SIGN_INS)
+    sign_ins = "\n".join(f"  {one.role.value:<15}{one.email:<{width + 3}}{PASSWORD}" for one in SIGN_INS)
+    where = "" if settings().database_url else f"\nThe data are in {settings().data_dir.resolve()}."
+    return f"\nBestendig is at {address} (Ctrl-C stops it). Sign in as:\n{sign_ins}{where}\n"
+
+
+def _tell(sentence: str) -> None:
+    typer.echo(f"  {sentence}")

@@ -1,0 +1,22 @@
+"""`bestendig serve`."""
+
+from typing import Annotated
+
+import typer
+
+from app.cli.web_server import ask_for_a_port, serve_until_stopped, stop_when_asked
+from app.migrate import migrate
+from app.settings import unless_chosen
+
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes any that is free.")]
+Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is every network of this machine.")]
+
+
+def run(port: Port = 8000, host: Host = "127.0.0.1") -> None:
+    """Start the program: the database if it is built in, the migrations, and the web server. Ctrl-C stops it."""
+    stop_when_asked()
+    with ask_for_a_port(host, port) as listening:
+        unless_chosen(public_url=listening.address)
+        migrate()
+        typer.echo(f"Bestendig is at {listening.address} (Ctrl-C stops it).")
+        serve_until_stopped(listening)

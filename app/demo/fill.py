@@ -1,0 +1,34 @@
+"""Fills an empty database with the made-up programme, once."""
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor
+from app.demo.make_up import make_up
+from app.demo.setting import PROGRAMME
+from app.demo.size import Size
+from app.demo.write import write
+from app.errors import Conflict
+from app.use_cases.audit import audit
+
+THERE = text("select name = :name as is_ours from programme order by is_ours desc limit 1")
+
+
+async def fill(session: AsyncSession, *, by: Actor, size: Size) -> int:
+    """Write everything in the transaction of the session; answers how many rows, 0 when it was done before.
+
+    Raises Conflict when the database holds other programmes: made-up people do not belong between real ones.
+    """
+    is_ours = (await session.execute(THERE, {"name": PROGRAMME})).scalar()
+    if is_ours:
+        return 0
+    if is_ours is False:
+        raise Conflict("This database holds other programmes. The demo only goes into an empty one.")
+    connection = (await (await session.connection()).get_raw_connection()).driver_connection
+    assert connection is not None  # noqa: S101  a session that is in use has one
+    rows = 0
+    for book in make_up(size, by.at, by.today):
+        await write(connection, book)
+        rows += sum(len(table) for table in book.first.values())
+    await audit(session, by=by, action="fill", object_type="demo")
+    return rows

@@ -1,0 +1,67 @@
+"""Makes up everything, in the order in which it would have happened."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from app.demo.book import Book
+from app.demo.case import add_case, bring_up_to_date
+from app.demo.chance import Chance
+from app.demo.evidence import add_payslips
+from app.demo.follow_ups import add_follow_ups
+from app.demo.guidance import add_contacts, add_language, add_ratings
+from app.demo.life import jobs_of, other_spells_of
+from app.demo.person import add_person
+from app.demo.placements import add_placements
+from app.demo.setting import MadeUpCohort, Setting, add_municipalities, add_setting
+from app.demo.sign_ins import add_sign_ins
+from app.demo.size import Size
+from app.demo.way import way_of
+from app.rules.trajectory_states import Step
+
+STILL_COMING_IN = 0.24
+"""The share of the last cohort that registered in the last weeks and is somewhere before the start."""
+
+
+def make_up(size: Size, at: datetime, today: date) -> Iterator[Book]:
+    """A whole installation of this size, as it stands at a moment: a book per programme, to be written in order."""
+    chance = Chance(size.seed)
+    for number in range(1, size.programmes + 1):
+        book = Book(at, today, chance, number)
+        setting = add_setting(book)
+        if number == 1:
+            add_sign_ins(book, setting, add_municipalities(book))
+        _add_people(book, setting, size.people_of_a_programme)
+        yield book
+
+
+def _add_people(book: Book, setting: Setting, people: int) -> None:
+    number, begun = 0, 0.0
+    for cohort in setting.cohorts:
+        begun += cohort.share
+        is_last = cohort is setting.cohorts[-1]
+        while number < (people if is_last else round(people * begun)):
+            number += 1
+            _add_one(book, setting, cohort, number, late=is_last and book.chance.happens(STILL_COMING_IN))
+
+
+def _add_one(book: Book, setting: Setting, cohort: MadeUpCohort, number: int, *, late: bool) -> None:
+    registered_on = (
+        book.chance.after(book.today, -26, -1)
+        if late
+        else cohort.starts_on - timedelta(days=book.chance.number(25, 85))
+    )
+    way = way_of(book.chance, book.today, registered_on, cohort.starts_on)
+    person = add_person(book, setting, number, registered_on)
+    case = add_case(book, setting, cohort, person, number, way)
+    started_on = way.day_of(Step.START)
+    jobs, others = [], []
+    if started_on:
+        jobs = jobs_of(book.chance, setting, person, started_on, dropped_out=way.day_of(Step.DROP_OUT) is not None)
+        others = other_spells_of(book.chance, setting, started_on, jobs)
+    bring_up_to_date(book, case, jobs)
+    known = add_placements(book, case, [*others, *jobs])
+    add_payslips(book, case, known)
+    add_follow_ups(book, case, known)
+    add_contacts(book, case)
+    add_language(book, case)
+    add_ratings(book, case, known)
