@@ -105,7 +105,7 @@ def _is_postgresql(pid: int) -> bool:
     """Whether the process lives and is a PostgreSQL: after a crash its number may have gone to another program."""
     with suppress(psutil.NoSuchProcess):
         process = psutil.Process(pid)
-        return process.name().startswith("postgres") and process.status() != psutil.STATUS_ZOMBIE
+        return bool(process.name().startswith("postgres") and process.status() != psutil.STATUS_ZOMBIE)
     return False
 
 
@@ -131,7 +131,7 @@ def _forget_programs_that_are_gone(folder: Path) -> None:
 def _has_lived_since(pid: int, moment: float) -> bool:
     with suppress(psutil.NoSuchProcess):
         process = psutil.Process(pid)
-        return process.create_time() <= moment and process.status() != psutil.STATUS_ZOMBIE
+        return bool(process.create_time() <= moment and process.status() != psutil.STATUS_ZOMBIE)
     return False
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.demo.book import Book
+from app.demo.book import Book, Row
 from app.demo.life import Spell
 from app.demo.person import Person
 from app.demo.setting import Colleague, MadeUpCohort, Setting
@@ -84,11 +84,12 @@ def add_case(book: Book, setting: Setting, cohort: MadeUpCohort, person: Person,
 
 def bring_up_to_date(book: Book, case: Case, jobs: list[Spell]) -> None:
     """What the steps made of the trajectory; where somebody went depends on the job at the end."""
-    way, values = case.way, {"state": case.way.state}
+    way = case.way
     if not way.steps:
         return
     decided = next((taken for taken in reversed(way.steps) if taken.step in DECISIONS), None)
-    values |= {
+    values: Row = {
+        "state": way.state,
         "screened_on": way.day_of(Step.SCREEN),
         "decision": _decision(way, decided) if decided else None,
         "decided_on": decided.on if decided else None,

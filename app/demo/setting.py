@@ -116,8 +116,8 @@ def add_account(book: Book, on: date, email: str, name: str) -> UUID:
     return book.add("account", on, email=email, display_name=name, kind=AccountKind.PERSON, language="nl")
 
 
-def _organisation(book: Book, on: date, name: str, roles: list[OrganisationRole], **values: object) -> UUID:
-    return book.add("organisation", on, name=name, roles=[role.value for role in roles], **values)
+def _organisation(book: Book, on: date, name: str, roles: list[OrganisationRole], **values: str) -> UUID:
+    return book.add("organisation", on, None, name=name, roles=[role.value for role in roles], **values)
 
 
 def _employer(book: Book, on: date, index: int, number: int, name: str, sector: str, size: OrganisationSize) -> UUID:
