@@ -37,7 +37,13 @@ class Chance:
 
     def weighed(self, choices: Mapping[Choice, float]) -> Choice:
         """One of them, by weight."""
-        return self._random.choices(tuple(choices), tuple(choices.values()))[0]
+        *others, last = choices
+        left = self._random.random() * sum(choices.values())
+        for choice in others:
+            left -= choices[choice]
+            if left < 0:
+                return choice
+        return last
 
     def some_of(self, choices: Sequence[Choice], most: int) -> list[Choice]:
         """One or more different ones, `most` at most."""

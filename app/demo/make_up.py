@@ -24,14 +24,18 @@ STILL_COMING_IN = 0.24
 
 def make_up(size: Size, at: datetime, today: date) -> Iterator[Book]:
     """A whole installation of this size, as it stands at a moment: a book per programme, to be written in order."""
-    chance = Chance(size.seed)
     for number in range(1, size.programmes + 1):
-        book = Book(at, today, chance, number)
-        setting = add_setting(book)
-        if number == 1:
-            add_sign_ins(book, setting, add_municipalities(book))
-        _add_people(book, setting, size.people_of_a_programme)
-        yield book
+        yield make_up_programme(size, number, at, today)
+
+
+def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Book:
+    """One programme of an installation, which does not depend on the others; the first brings the sign-ins."""
+    book = Book(at, today, Chance(size.seed + number), number)
+    setting = add_setting(book)
+    if number == 1:
+        add_sign_ins(book, setting, add_municipalities(book))
+    _add_people(book, setting, size.people_of_a_programme)
+    return book
 
 
 def _add_people(book: Book, setting: Setting, people: int) -> None:
