@@ -114,7 +114,7 @@ def address() -> str:
     """The address of our database in the built-in server, which is made when it is not there yet."""
     running = server()
     with psycopg.connect(running.get_uri(), autocommit=True) as connection:
-        if not connection.execute("select from pg_database where datname = %s", [DATABASE]).fetchone():
+        if not connection.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone():
             connection.execute(f"create database {DATABASE}")
     return str(running.get_uri(database=DATABASE, driver="psycopg"))
 

@@ -18,5 +18,5 @@ def run(port: Port = 8000, host: Host = "127.0.0.1") -> None:
     with ask_for_a_port(host, port) as listening:
         unless_chosen(public_url=listening.address)
         migrate()
-        typer.echo(f"Bestendig is at {listening.address} (Ctrl-C stops it).")
+        typer.echo(f"Bestendig is at {listening.address} (Ctrl-C stops it).\n")
         serve_until_stopped(listening)

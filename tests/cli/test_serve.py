@@ -1,0 +1,137 @@
+"""`bestendig serve` and `bestendig demo`: started, ended, killed and started again."""
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+
+from app.demo.sign_ins import SIGN_INS
+from tests.running import Running, clear_away, environment, running
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """Where the data go; whatever still runs there is ended."""
+    yield tmp_path
+    clear_away(tmp_path)
+
+
+def demo(folder: Path) -> list[str]:
+    """A small demo on a port that is free."""
+    return ["demo", "--port", "0", "--people", "40"]
+
+
+def alive(process: psutil.Process) -> bool:
+    """Whether a process still does something; one that ended may wait for its parent to notice."""
+    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+
+
+def people_in(server: Running) -> int:
+    """How many participants there are."""
+    with server.connect() as connection:
+        row = connection.execute("select count(*) from participant").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def test_ending_it_says_nothing_and_stops_the_database(folder: Path) -> None:
+    with running(folder, "serve", "--port", "0") as server:
+        assert httpx.get(server.address, follow_redirects=False).status_code < 500
+        database = server.database_process
+        code, rest = server.end(signal.SIGTERM)
+    assert (code, rest.strip()) == (0, "")
+    assert not alive(database)
+
+
+def test_a_port_that_is_taken_is_told_in_a_sentence(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        for command in ("serve", "demo"):
+            refused = subprocess.run(
+                [sys.executable, "-m", "app.cli", command, "--port", str(port)],
+                env=environment(folder),
+                capture_output=True,
+                text=True,
+            )
+            assert refused.returncode == 1
+            assert refused.stderr == f"Port {port} is in use by another program. Choose another one with --port.\n"
+
+
+def test_the_demo_tells_one_sign_in_per_role_and_keeps_its_data_for_the_next_time(folder: Path) -> None:
+    with running(folder, *demo(folder)) as server:
+        first = server.said
+        with server.connect() as connection:
+            connection.execute("update participant set first_name = 'Changed' where number = 'D0007'")
+        code, rest = server.end(signal.SIGINT)
+        assert (code, rest.strip()) == (0, "")
+    with running(folder, *demo(folder)) as server:
+        with server.connect() as connection:
+            changed = connection.execute("select count(*) from participant where first_name = 'Changed'").fetchone()
+        assert (people_in(server), changed) == (40, (1,))
+        assert "there already" in server.said
+        for sign_in in SIGN_INS:
+            for said in (first, server.said):
+                assert f"  {sign_in.role.value} " in said
+                assert sign_in.email in said
+
+
+def test_after_killing_the_program_the_next_one_takes_the_database_over(folder: Path) -> None:
+    with running(folder, *demo(folder)) as server:
+        database = server.database_process
+        with server.connect() as connection:
+            connection.execute("update participant set first_name = 'Acknowledged' where number = 'D0001'")
+        server.end(signal.SIGKILL)
+    assert alive(database)
+    with running(folder, *demo(folder)) as server:
+        assert server.database_process.pid == database.pid
+        with server.connect() as connection:
+            kept = connection.execute("select first_name from participant where number = 'D0001'").fetchone()
+        assert kept == ("Acknowledged",)
+        assert server.end(signal.SIGINT)[0] == 0
+    assert not alive(database)
+
+
+def test_after_killing_program_and_database_nothing_that_was_acknowledged_is_lost(folder: Path) -> None:
+    with running(folder, *demo(folder)) as server:
+        with server.connect() as connection:
+            connection.execute("update participant set first_name = 'Acknowledged' where number = 'D0001'")
+        database = server.database_process
+        for process in (database, *database.children(recursive=True), psutil.Process(server.process.pid)):
+            process.kill()
+        server.process.wait(10)
+    with running(folder, *demo(folder)) as server:
+        assert people_in(server) == 40
+        with server.connect() as connection:
+            kept = connection.execute("select first_name from participant where number = 'D0001'").fetchone()
+        assert kept == ("Acknowledged",)
+        assert server.end(signal.SIGTERM)[0] == 0
+
+
+def test_two_run_side_by_side(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    with running(one, "serve", "--port", "0") as first, running(other, "serve", "--port", "0") as second:
+        assert first.address != second.address
+        first.end(signal.SIGINT)
+        assert httpx.get(second.address, follow_redirects=False).status_code < 500
+        second.end(signal.SIGINT)
+
+
+def test_the_demo_does_not_mix_with_real_programmes(folder: Path) -> None:
+    added = subprocess.run(
+        [sys.executable, "-m", "app.cli", "programmes", "add", "Leren en werken"], env=environment(folder)
+    )
+    assert added.returncode == 0
+    refused = subprocess.run(
+        [sys.executable, "-m", "app.cli", "demo", "--port", "0"],
+        env=environment(folder),
+        capture_output=True,
+        text=True,
+    )
+    assert refused.returncode == 1
+    assert "only goes into an empty one" in refused.stderr
