@@ -88,7 +88,7 @@ def _observe(
 def _contradict_or_correct(book: Book, case: Case, index: KnownSpell, on: date, identity: UUID) -> None:
     """Sometimes two sources disagree, and sometimes somebody typed it in with the wrong person."""
     chance = book.chance
-    if chance.happens(0.05):
+    if chance.happens(0.08):
         said_on = min(on + timedelta(days=chance.number(0, 6)), book.today)
         _observe(book, case, said_on, Source.PARTICIPANT, in_paid_work=False, about=None)
     elif chance.happens(0.05):

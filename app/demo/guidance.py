@@ -77,7 +77,7 @@ def add_contacts(book: Book, case: Case) -> None:
 def _last_contact(book: Book, case: Case) -> date:
     if case.way.state not in STILL_GUIDED:
         return case.way.last_day
-    days_ago = (1, 19) if book.chance.happens(0.82) else (22, 58)
+    days_ago = (1, 19) if book.chance.happens(0.76) else (22, 58)
     return book.chance.after(book.today, -days_ago[1], -days_ago[0])
 
 

@@ -29,7 +29,7 @@ def demo(folder: Path) -> list[str]:
 
 def alive(process: psutil.Process) -> bool:
     """Whether a process still does something; one that ended may wait for its parent to notice."""
-    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
 
 
 def people_in(server: Running) -> int:
