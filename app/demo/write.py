@@ -5,7 +5,7 @@ itself is not possible where row security holds. What was changed later is writt
 keep every version. The caller's transaction decides whether all of it stays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from psycopg import AsyncConnection, sql
 from psycopg.types.json import Jsonb
@@ -47,14 +47,17 @@ UPDATE = sql.SQL(
 )
 
 
-async def _load(connection: AsyncConnection, table: Table, rows: Iterable[Row], statement: sql.SQL) -> None:
+async def _load(connection: AsyncConnection, table: Table, rows: Collection[Row], statement: sql.SQL) -> None:
     incoming = f"incoming_{table.name}"
     names = {"table": sql.Identifier(table.name), "incoming": sql.Identifier(incoming)}
     await connection.execute(
         sql.SQL("create temporary table {incoming} (like {table} including defaults)").format(**names)
     )
     await copy_rows(connection, table, incoming, rows)
-    await connection.execute(statement.format(**names, columns=_listed(table.columns.keys())))
+    told = [
+        column.name for column in table.columns if any(column.name in row for row in rows)
+    ]  # derived columns are not
+    await connection.execute(statement.format(**names, columns=_listed(told)))
     await connection.execute(sql.SQL("drop table {incoming}").format(**names))
 
 
