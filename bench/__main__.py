@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
+from functools import partial
 
 from app import clock
 from app.database import database_url
@@ -67,10 +68,10 @@ async def _measure(url: str, port: int, asking: Visitor, rounds: int) -> list[tu
             for pair in pairs:
                 for readings in pair:
                     readings.taken.clear()
-        await pairs[0][0].read(lambda path=path: by_token.get(path))
-        await pairs[0][1].read(lambda statement=statement: run(bare, statement))
-        await pairs[1][0].read(lambda: by_cookie.get(TODAY))
-        await pairs[1][1].read(lambda: run(bare, of_today))
+        await pairs[0][0].read(partial(by_token.get, path))
+        await pairs[0][1].read(partial(run, bare, statement))
+        await pairs[1][0].read(partial(by_cookie.get, TODAY))
+        await pairs[1][1].read(partial(run, bare, of_today))
     for connection in (by_token, by_cookie, bare):
         await connection.close()
     return pairs

@@ -54,6 +54,5 @@ def visitor(url: str, trajectories: int) -> Visitor:
 
 
 def _one(connection: psycopg.Connection, query: str, parameters: list[object]) -> str:
-    row = connection.execute(query.encode(), parameters).fetchone()
-    assert row is not None
-    return str(row[0])
+    ((value,),) = connection.execute(query.encode(), parameters).fetchall()
+    return str(value)

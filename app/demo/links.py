@@ -1,10 +1,9 @@
 """Confirmation links to employers: open, answered, expired and revoked ones."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
-from app.clock import DUTCH_TIME
-from app.demo.book import Book
+from app.demo.book import OFFICE_HOUR, Book
 from app.demo.case import Case
 from app.demo.evidence import Answer
 from app.use_cases.secrets import hash_of
@@ -38,7 +37,7 @@ def add_link(
         organisation_id=organisation_id,
         follow_up_id=follow_up_id,
         token_hash=hash_of(secret_of(number, book.programme_number)),
-        expires_at=datetime.combine(expires_on, time(), tzinfo=DUTCH_TIME),
+        expires_at=datetime.combine(expires_on, OFFICE_HOUR),
         answered_at=book.moment(answer.on) if answer else None,
         observation_id=answer.identity if answer else None,
         revoked_at=book.moment(sent_on) if revoked else None,

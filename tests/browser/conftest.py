@@ -1,0 +1,55 @@
+"""A real browser, and a real server with the made-up programme in a small size."""
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from playwright.async_api import Page, async_playwright
+
+from tests.browser.visit import Visit
+from tests.running import clear_away, running
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PATIENCE_MILLISECONDS = 10_000
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where a Chromium is; without one these tests are skipped, and the summary says so."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip(f"NO BROWSER: none of {', '.join(NAMES)} is installed, so no page was looked at")
+    return found
+
+
+@pytest.fixture(scope="session")
+def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with a small demo."""
+    folder = tmp_path_factory.mktemp("browser")
+    with running(folder, "demo", "--port", "0", "--people", "60") as server:
+        yield server.address
+    clear_away(folder)
+
+
+@pytest.fixture
+async def page(chromium: str) -> AsyncIterator[Page]:
+    """An empty tab of a browser that nobody has used before."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        page = await browser.new_page()
+        page.set_default_timeout(PATIENCE_MILLISECONDS)
+        yield page
+        await browser.close()
+
+
+@pytest.fixture
+def visit(page: Page, address: str) -> Visit:
+    """A visit to the demo, not signed in yet."""
+    return Visit(page, address)

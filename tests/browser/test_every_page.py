@@ -1,0 +1,41 @@
+"""Every role signs in, reaches its home, and finds pages that everybody can use, on a phone and on a desk."""
+
+import pytest
+
+from app.rules.code_lists import Role
+from tests.browser.visit import DESKTOP, PHONE, Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_every_role_signs_in_and_reaches_its_home(visit: Visit, role: Role) -> None:
+    await visit.sign_in(role)
+    for width in (PHONE, DESKTOP):
+        await visit.resize(width)
+        assert await visit.page.locator("main h1").count() == 1
+        assert await visit.too_wide_by() == 0
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_every_page_of_a_role_fits_and_is_accessible(visit: Visit, role: Role) -> None:
+    await visit.sign_in(role)
+    assert await faults_of_all_pages(visit) == []
+
+
+async def test_every_page_for_whoever_has_not_signed_in_fits_and_is_accessible(visit: Visit) -> None:
+    await visit.open("/sign-in")
+    assert await faults_of_all_pages(visit) == []
+
+
+async def faults_of_all_pages(visit: Visit) -> list[str]:
+    """What is wrong with the pages that can be reached from here, at both widths."""
+    faults = []
+    for path in await visit.pages():
+        await visit.open(path)
+        for width in (PHONE, DESKTOP):
+            await visit.resize(width)
+            faults += [f"{path} at {width} pixels: {fault}" for fault in await visit.faults()]
+            if wide := await visit.too_wide_by():
+                faults.append(f"{path} at {width} pixels scrolls sideways by {wide}")
+    return faults

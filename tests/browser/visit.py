@@ -1,0 +1,83 @@
+"""What people do in a browser, and what must hold for every page that they see."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page
+
+from app.demo.sign_ins import PASSWORD, SIGN_INS
+from app.rules.code_lists import Role
+
+PHONE, DESKTOP = 390, 1280
+HEIGHT = 900
+WCAG_22_AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+IDENTITY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+@dataclass(slots=True)
+class Visit:
+    """A visit to the program in one tab."""
+
+    page: Page
+    address: str
+
+    async def open(self, path: str) -> None:
+        """Go to a page, which must be there."""
+        answer = await self.page.goto(self.address + path)
+        assert answer is not None
+        assert answer.status < 400, f"{path} is answered with {answer.status}"
+
+    async def sign_in(self, role: Role) -> None:
+        """Sign in as the one of the demo who has this role, by the form."""
+        email = next(one.email for one in SIGN_INS if one.role is role)
+        await self.open("/sign-in")
+        await self.page.fill("input[name=email]", email)
+        await self.page.fill("input[name=password]", PASSWORD)
+        await self.page.press("input[name=password]", "Enter")
+        await self.page.wait_for_url(lambda url: "/sign-in" not in url)
+
+    async def resize(self, width: int) -> None:
+        """Look through a window of this width."""
+        await self.page.set_viewport_size({"width": width, "height": HEIGHT})
+
+    async def too_wide_by(self) -> int:
+        """How many pixels one has to scroll sideways."""
+        return int(
+            await self.page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
+        )
+
+    async def faults(self) -> list[str]:
+        """What axe finds against WCAG 2.2 AA, one line per kind of fault."""
+        found = (await Axe().run(self.page, options=WCAG_22_AA)).response["violations"]
+        return [f"{fault['id']}: {fault['help']} ({fault['nodes'][0]['html'][:200]})" for fault in found]
+
+    async def links(self) -> list[str]:
+        """The addresses within the program that this page links to."""
+        hrefs = await self.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+        ours = urlsplit(self.address).netloc
+        targets = (urlsplit(urljoin(self.page.url, href)) for href in hrefs)
+        return [target.path for target in targets if target.netloc == ours]
+
+    async def pages(self) -> list[str]:
+        """One page of every kind that can be reached by links from here; pages of one kind differ in an identity."""
+        start = urlsplit(self.page.url).path
+        found, waiting = {kind_of(start): start}, [start]
+        for path in waiting:
+            await self.open(path)
+            for link in await self.links():
+                if kind_of(link) not in found and is_page(link):
+                    found[kind_of(link)] = link
+                    waiting.append(link)
+        return waiting
+
+
+def kind_of(path: str) -> str:
+    """A path with every identity in it taken out."""
+    return IDENTITY.sub("{id}", path)
+
+
+def is_page(path: str) -> bool:
+    """Whether a link leads to a page: not to the API, a style sheet or a file to keep."""
+    return not path.startswith(("/v1", "/static")) and "." not in path.rsplit("/", 1)[-1]
