@@ -9,6 +9,7 @@ import atexit
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -77,12 +78,24 @@ def _started(folder: Path) -> PostgresServer:
     while True:
         _wait_until_up_or_gone(folder, give_up_at)
         try:
+            _make(folder)
             return get_server(folder, cleanup_mode="stop")
         except subprocess.SubprocessError as fault:
             PostgresServer._instances.pop(folder, None)  # noqa: SLF001  it keeps what did not start
             if time.monotonic() > give_up_at:
                 raise Refusal(f"The built-in PostgreSQL does not start. Its log says why: {folder / 'log'}") from fault
             time.sleep(1)  # what is left of a killed server lets go of its memory in a moment
+
+
+def _make(folder: Path) -> None:
+    """The files of a new server, which are there as a whole or not at all, however the making is cut short."""
+    if (folder / "PG_VERSION").exists():
+        return
+    making = folder.with_suffix(".making")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir()
+    PostgresServer(making).ensure_pgdata_inited()
+    making.rename(folder)
 
 
 def _wait_until_up_or_gone(folder: Path, give_up_at: float) -> None:

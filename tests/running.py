@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,10 +75,16 @@ def running(folder: Path, *command: str) -> Iterator[Running]:
                 process.kill()
 
 
-def clear_away(folder: Path) -> None:
-    """End the PostgreSQL that a killed program left behind."""
-    trace = folder / "postgresql" / "postmaster.pid"
-    if trace.exists():
-        left = psutil.Process(int(trace.read_text().splitlines()[0]))
-        left.send_signal(signal.SIGQUIT)
-        left.wait(30)
+@contextmanager
+def data_folder() -> Iterator[Path]:
+    """A folder for data; a PostgreSQL that a killed program left behind in it is ended.
+
+    It is not one of pytest's: another run of pytest closes those to all users but its own, and as root the
+    built-in PostgreSQL runs as another user.
+    """
+    with tempfile.TemporaryDirectory(prefix="bestendig-test-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+        for trace in Path(folder).glob("**/postmaster.pid"):
+            left = psutil.Process(int(trace.read_text().splitlines()[0]))
+            left.send_signal(signal.SIGQUIT)
+            left.wait(30)

@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Page, async_playwright
 
 from tests.browser.visit import Visit
-from tests.running import clear_away, running
+from tests.running import data_folder, running
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -30,12 +30,10 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(chromium: str) -> Iterator[str]:
     """The address of a server with a small demo."""
-    folder = tmp_path_factory.mktemp("browser")
-    with running(folder, "demo", "--port", "0", "--people", "60") as server:
+    with data_folder() as folder, running(folder, "demo", "--port", "0", "--people", "60") as server:
         yield server.address
-    clear_away(folder)
 
 
 @pytest.fixture

@@ -12,14 +12,14 @@ import psutil
 import pytest
 
 from app.demo.sign_ins import SIGN_INS
-from tests.running import Running, clear_away, environment, running
+from tests.running import Running, data_folder, environment, running
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder() -> Iterator[Path]:
     """Where the data go; whatever still runs there is ended."""
-    yield tmp_path
-    clear_away(tmp_path)
+    with data_folder() as folder:
+        yield folder
 
 
 def demo(folder: Path) -> list[str]:
@@ -113,8 +113,17 @@ def test_after_killing_program_and_database_nothing_that_was_acknowledged_is_los
         assert server.end(signal.SIGTERM)[0] == 0
 
 
-def test_two_run_side_by_side(tmp_path: Path) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
+def test_a_first_start_that_was_cut_short_is_done_over(folder: Path) -> None:
+    half_made = folder / "postgresql.making"
+    half_made.mkdir()
+    (half_made / "PG_VERSION").write_text("18\n")
+    with running(folder, "serve", "--port", "0") as server:
+        assert server.end(signal.SIGTERM)[0] == 0
+    assert not half_made.exists()
+
+
+def test_two_run_side_by_side(folder: Path) -> None:
+    one, other = folder / "one", folder / "other"
     with running(one, "serve", "--port", "0") as first, running(other, "serve", "--port", "0") as second:
         assert first.address != second.address
         first.end(signal.SIGINT)
