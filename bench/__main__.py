@@ -26,7 +26,7 @@ from bench.statement import Statement, bare_connection, run, statement_behind
 from bench.visitor import Visitor, visitor
 
 TRAJECTORY = "/v1/trajectories/{}"
-TODAY = "/"
+TODAY = "/today"
 WARM_UP = 30
 
 
