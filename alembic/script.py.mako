@@ -3,14 +3,14 @@
 from alembic import op
 
 revision = "${up_revision}"
-down_revision = ${repr(down_revision)}
+down_revision = ${'"%s"' % down_revision if down_revision else None}
 
 
 def upgrade() -> None:
     """Apply."""
-    ${upgrades if upgrades else "op.execute(\"\")"}
+    op.execute("")
 
 
 def downgrade() -> None:
     """Undo."""
-    ${downgrades if downgrades else "op.execute(\"\")"}
+    op.execute("")
