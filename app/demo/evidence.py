@@ -6,8 +6,11 @@ from uuid import UUID
 
 from app.demo.book import Book
 from app.demo.case import Case
+from app.demo.life import Spell
 from app.demo.placements import KnownSpell, tell_end
+from app.rules.calendar import add_months
 from app.rules.code_lists import PAID_WORK, EvidenceSource
+from app.rules.trajectory_states import Step
 
 Source = EvidenceSource
 ABOUT_THE_JOB = {
@@ -54,6 +57,18 @@ def add_payslips(book: Book, case: Case, known: list[KnownSpell]) -> None:
         if one.spell.kind in PAID_WORK and shown_on <= min(book.today, one.spell.ends_on) and book.chance.happens(0.28):
             source = Source.PAYSLIP if book.chance.happens(0.85) else Source.REGISTER
             _observe(book, case, shown_on, source, in_paid_work=True, about=one)
+
+
+def add_exit_talks(book: Book, case: Case, jobs: list[Spell], known: list[KnownSpell]) -> None:
+    """At the end of a trajectory, and half a year after it, most are asked whether they work."""
+    ended_on = case.way.day_of(Step.COMPLETE, Step.DROP_OUT)
+    if ended_on is None:
+        return
+    for asked_on, share in ((ended_on, 0.88), (add_months(ended_on, 6), 0.78)):
+        if asked_on <= book.today and book.chance.happens(share):
+            about = next((one for one in known if one.spell in jobs and one.spell.covers(asked_on)), None)
+            works = any(job.covers(asked_on) for job in jobs)
+            _observe(book, case, asked_on, book.chance.weighed(ABOUT_LIFE), in_paid_work=works, about=about)
 
 
 def _observe(

@@ -72,7 +72,7 @@ class Spell:
 def jobs_of(chance: Chance, setting: Setting, person: Person, started_on: date, *, dropped_out: bool) -> list[Spell]:
     """The paid jobs of somebody from the start of a trajectory, in order; some find none."""
     jobs: list[Spell] = []
-    if not chance.happens(0.36 if dropped_out else 0.79):
+    if not chance.happens(0.35 if dropped_out else 0.76):
         return jobs
     starts_on = min(chance.after(started_on, 70, 330), chance.after(started_on, 110, 420))
     while len(jobs) < MOST_JOBS:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from app.demo.book import Book
 from app.demo.case import add_case, bring_up_to_date
 from app.demo.chance import Chance
-from app.demo.evidence import add_payslips
+from app.demo.evidence import add_exit_talks, add_payslips
 from app.demo.follow_ups import add_follow_ups
 from app.demo.guidance import add_contacts, add_language, add_ratings
 from app.demo.life import jobs_of, other_spells_of
@@ -65,6 +65,7 @@ def _add_one(book: Book, setting: Setting, cohort: MadeUpCohort, number: int, *,
     bring_up_to_date(book, case, jobs)
     known = add_placements(book, case, [*others, *jobs])
     add_payslips(book, case, known)
+    add_exit_talks(book, case, jobs, known)
     add_follow_ups(book, case, known)
     add_contacts(book, case)
     add_language(book, case)

@@ -11,7 +11,7 @@ class Size:
 
     people: int = PEOPLE_OF_THE_DEMO
     programmes: int = 1
-    seed: int = 24
+    seed: int = 21
 
     @property
     def people_of_a_programme(self) -> int:

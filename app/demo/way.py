@@ -99,10 +99,10 @@ def _leave(chance: Chance, way: Way, step: Step, low: int, high: int) -> bool:
 
 
 def _go_through(chance: Chance, way: Way, cohort_starts_on: date) -> None:
-    starts_on = max(chance.after(way.last_day, 2, 5), chance.after(cohort_starts_on, 0, 9))
+    starts_on = max(chance.after(way.last_day, 4, 14), chance.after(cohort_starts_on, 0, 9))
     if not way.take(Step.START, starts_on):
         return
-    if chance.happens(0.1):
+    if chance.happens(0.13):
         if not way.take(Step.PAUSE, chance.after(starts_on, 40, 90), chance.one_of(REASONS[Step.PAUSE])):
             return
         if not way.take(Step.RESUME, chance.after(way.last_day, 14, 40)):
