@@ -80,11 +80,11 @@ def _is_admitted(chance: Chance, way: Way) -> bool:
         return False
     if chance.happens(0.03):
         return _leave(chance, way, Step.WITHDRAW, 1, 8)
-    decision = chance.weighed({Step.ADMIT: 82, Step.PUT_ON_WAITING_LIST: 6, Step.REFER: 7, Step.DECLINE: 5})
+    decision = chance.weighed({Step.ADMIT: 82, Step.PUT_ON_WAITING_LIST: 8, Step.REFER: 6, Step.DECLINE: 5})
     if decision in (Step.REFER, Step.DECLINE):
         return _leave(chance, way, decision, 3, 12)
     if decision is Step.PUT_ON_WAITING_LIST and not (
-        way.take(decision, chance.after(way.last_day, 3, 12)) and chance.happens(0.8)
+        way.take(decision, chance.after(way.last_day, 3, 12)) and chance.happens(0.72)
     ):
         return False
     if not way.take(Step.ADMIT, chance.after(way.last_day, 3, 14)):
