@@ -34,7 +34,10 @@ SIGN_INS = (
 
 
 def add_sign_ins(book: Book, setting: Setting, municipalities: dict[str, UUID]) -> None:
-    """Accounts of a municipality, an employer and an administrator, and a password for one of each role."""
+    """Accounts of a municipality, an employer and an administrator, and a password for one of each role.
+
+    The municipality reads about its own residents, and about the whole programme, which it pays for.
+    """
     began = book.today - timedelta(days=800)
     employer = next(one for one in setting.employers if one.name == LARGEST_EMPLOYER)
     accounts = {
@@ -52,6 +55,14 @@ def add_sign_ins(book: Book, setting: Setting, municipalities: dict[str, UUID]) 
                 role=sign_in.role,
                 organisation_id=organisations.get(sign_in.role),
             )
+    book.add(
+        "membership",
+        began,
+        account_id=accounts[Role.MUNICIPALITY],
+        role=Role.MUNICIPALITY,
+        organisation_id=organisations[Role.MUNICIPALITY],
+        programme_id=setting.programme_id,
+    )
     hashed = hash_password(PASSWORD)
     for account in accounts.values():
         moment = book.moment(began)
