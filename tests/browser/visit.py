@@ -60,6 +60,14 @@ class Visit:
         targets = (urlsplit(urljoin(self.page.url, href)) for href in hrefs)
         return [target.path for target in targets if target.netloc == ours]
 
+    async def is_page(self, path: str) -> bool:
+        """Whether a link leads to a page, and not to a file to keep or to the API; it must lead somewhere."""
+        if path.startswith("/v1/"):
+            return False
+        answer = await self.page.request.get(self.address + path, headers={"Accept": "text/html"})
+        assert answer.ok, f"{path} is answered with {answer.status}"
+        return answer.headers["content-type"].startswith("text/html")
+
     async def pages(self) -> list[str]:
         """One page of every kind that can be reached by links from here; pages of one kind differ in an identity."""
         start = urlsplit(self.page.url).path
@@ -67,7 +75,7 @@ class Visit:
         for path in waiting:
             await self.open(path)
             for link in await self.links():
-                if kind_of(link) not in found and is_page(link):
+                if kind_of(link) not in found and await self.is_page(link):
                     found[kind_of(link)] = link
                     waiting.append(link)
         return waiting
@@ -76,8 +84,3 @@ class Visit:
 def kind_of(path: str) -> str:
     """A path with every identity in it taken out."""
     return IDENTITY.sub("{id}", path)
-
-
-def is_page(path: str) -> bool:
-    """Whether a link leads to a page: not to the API, a style sheet or a file to keep."""
-    return not path.startswith(("/v1", "/static")) and "." not in path.rsplit("/", 1)[-1]
