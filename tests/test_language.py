@@ -58,6 +58,11 @@ def test_no_translation_is_left_of_a_text_that_is_gone() -> None:
     assert sorted(map(str, set(dutch_texts()) - our_texts())) == []
 
 
+def test_a_text_is_translated_in_one_place() -> None:
+    texts = re.findall(r'^msgid "(.+)"$', (CATALOGUES / "nl/LC_MESSAGES/bestendig.po").read_text(), re.MULTILINE)
+    assert sorted(text for text in set(texts) if texts.count(text) > 1) == []
+
+
 def test_a_translation_has_the_same_values_as_the_text() -> None:
     dutch = {text: translated for text, translated in dutch_texts().items() if isinstance(text, str)}
     different = [text for text, (said,) in dutch.items() if set(VALUE.findall(text)) != set(VALUE.findall(said))]
