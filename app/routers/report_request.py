@@ -24,7 +24,7 @@ REPORT = Form(
         "group": Sentence("Split by"),
         "day": Sentence("Reference date"),
         "known": Sentence("As known on"),
-        "at": Sentence("As known at this very moment"),
+        "at": Sentence("As known at the moment"),
     },
 )
 GROUPINGS = (
