@@ -49,7 +49,6 @@ def specification(lines: Sequence[ChartLine]) -> dict[str, Any]:
         "height": {"step": 30},
         "config": {
             "font": FONT,
-            "aria": False,
             "view": {"stroke": None},
             "axis": {
                 "labelColor": TEXT_COLOUR,
