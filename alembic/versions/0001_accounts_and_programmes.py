@@ -759,7 +759,7 @@ UPGRADE = (
     """,
     """
     create policy membership_app_delete on membership for delete to bestendig_app
-        using (account_id = (select nullif(current_setting('app.account', true), '')::uuid) or programme_id = any ((select acting_programmes())::uuid[]) or (select acting_administrator()))
+        using ((select acting_administrator()))
     """,
 )
 

@@ -97,8 +97,8 @@ EMPLOYEE_VIEW = (
 class Access:
     """What one database role may do with one table.
 
-    `acts` are the SQL privileges, `rows` the condition on the rows, `new_rows` the condition on rows written when it
-    differs. `columns` are those that may be read and `changes` those that may be updated, where that is not all;
+    `acts` are the SQL privileges, `rows` the condition on the rows, `new_rows` the condition on rows written or
+    deleted when it differs. `columns` are those that may be read and `changes` those that may be updated, where that is not all;
     `hidden` are those that may not be read.
     """
 
@@ -315,6 +315,6 @@ def _allow(access: Access) -> Iterator[str]:
     door = access.role.removeprefix("bestendig_")
     written = access.new_rows or access.rows
     for act in access.acts:
-        using = "" if act == "insert" else f" using ({access.rows})"
+        using = "" if act == "insert" else f" using ({written if act == 'delete' else access.rows})"
         check = f" with check ({written})" if act in ("insert", "update") else ""
         yield f"create policy {access.table}_{door}_{act} on {access.table} for {act} to {access.role}{using}{check}"
