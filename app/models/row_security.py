@@ -98,8 +98,8 @@ class Access:
     """What one database role may do with one table.
 
     `acts` are the SQL privileges, `rows` the condition on the rows, `new_rows` the condition on rows written or
-    deleted when it differs. `columns` are those that may be read and `changes` those that may be updated, where that is not all;
-    `hidden` are those that may not be read.
+    deleted when it differs. `columns` are those that may be read and `changes` those that may be updated, where that
+    is not all; `hidden` are those that may not be read.
     """
 
     table: str
