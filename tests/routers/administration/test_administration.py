@@ -53,6 +53,25 @@ async def test_a_coordinator_without_a_programme_is_not_added(office: httpx.Asyn
     assert found.all() == []
 
 
+async def test_somebody_who_signs_in_already_gets_one_more_role(
+    office: httpx.AsyncClient, make: Factory, session: AsyncSession
+) -> None:
+    known = await make.account(Role.COACH, programme=await make.programme())
+    another = await make.programme()
+    sent = {"account_id": str(known.id), "role": "coordinator", "programme_id": str(another.id)}
+    given = await office.post("/accounts/roles", data=sent)
+    assert given.headers["location"] == "/accounts"
+    held = await session.scalars(select(Membership.programme_id).where(Membership.role == Role.COORDINATOR))
+    assert held.all() == [another.id]
+
+
+async def test_a_role_without_its_programme_is_not_given(office: httpx.AsyncClient, make: Factory) -> None:
+    known = await make.account(Role.ADMINISTRATOR)
+    page = await office.post("/accounts/roles", data={"account_id": str(known.id), "role": "coach"})
+    assert page.status_code == 400
+    assert "Choose the programme." in page.text
+
+
 async def test_one_address_has_one_account(office: httpx.AsyncClient, make: Factory) -> None:
     known = await make.account(Role.ADMINISTRATOR)
     sent = {"display_name": "Again", "email": known.email.upper(), "role": "administrator"}
