@@ -13,6 +13,7 @@ from app.demo.life import jobs_of, other_spells_of
 from app.demo.person import add_person
 from app.demo.placements import add_placements
 from app.demo.setting import MadeUpCohort, Setting, add_municipalities, add_setting
+from app.demo.settle_follow_ups import settle_follow_ups
 from app.demo.sign_ins import add_sign_ins
 from app.demo.size import Size
 from app.demo.way import way_of
@@ -35,6 +36,7 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
     if number == 1:
         add_sign_ins(book, setting, add_municipalities(book))
     _add_people(book, setting, size.people_of_a_programme)
+    settle_follow_ups(book)
     return book
 
 

@@ -7,6 +7,7 @@ date is so many calendar months later; an answer is waited for from 14 days befo
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum, auto
 
 from app.rules.calendar import add_months
 from app.rules.code_lists import PAID_WORK, FollowUpState, SpellKind
@@ -41,6 +42,14 @@ class PaidStart:
     number: str
 
 
+class About(Enum):
+    """Which job an observation speaks of, seen from the index placement."""
+
+    INDEX = auto()
+    ANOTHER_JOB = auto()
+    NO_JOB_IN_PARTICULAR = auto()
+
+
 def plan_follow_ups(starts_on: date, months: Iterable[int]) -> list[PlannedFollowUp]:
     """Plan the follow-ups of an index placement that starts on a day, in order."""
     return [_planned(month, add_months(starts_on, month)) for month in sorted(set(months))]
@@ -52,12 +61,32 @@ def first_paid(placements: Sequence[PaidStart]) -> PaidStart | None:
     return min(paid, key=lambda placement: (placement.starts_on, placement.number), default=None)
 
 
-def answers(observed_on: date, *, opens_on: date, closes_on: date, about_another_job: bool, index_ended: bool) -> bool:
-    """Tell whether an observation answers a follow-up: its day lies within the window.
+def answers(
+    observed_on: date,
+    *,
+    in_paid_work: bool,
+    about: About,
+    due_on: date,
+    opens_on: date,
+    closes_on: date,
+    index_ends_on: date | None,
+) -> bool:
+    """Tell whether an observation answers a follow-up.
 
-    Work in another job leaves the question about the index placement open for as long as no end of it is known.
+    It does when its day lies within the window; but work in another job leaves the question about the index placement
+    open for as long as no end of it is known. It also does, however late it comes, when it proves that the index
+    placement lasted until the target date.
     """
-    return opens_on <= observed_on <= closes_on and (index_ended or not about_another_job)
+    if opens_on <= observed_on <= closes_on:
+        return index_ends_on is not None or about is not About.ANOTHER_JOB or not in_paid_work
+    return in_paid_work and observed_on >= due_on and _is_proof_of_index(about, due_on, index_ends_on)
+
+
+def _is_proof_of_index(about: About, due_on: date, index_ends_on: date | None) -> bool:
+    """Work in no job in particular is taken for work in the index placement while no end of that is known."""
+    if about is About.INDEX:
+        return index_ends_on is None or index_ends_on >= due_on
+    return about is About.NO_JOB_IN_PARTICULAR and index_ends_on is None
 
 
 def can_be_given_up(state: FollowUpState, opens_on: date, today: date) -> bool:

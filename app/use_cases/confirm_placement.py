@@ -19,11 +19,11 @@ from app.rules.employer_answer import (
     proof_of,
 )
 from app.rules.sentence import Sentence
+from app.use_cases.answer_follow_ups import answer_follow_ups
 from app.use_cases.audit import audit
 from app.use_cases.correct_observation import open_again
 from app.use_cases.employer_question import EmployerQuestion
 from app.use_cases.faults import fault, not_before, not_in_future, raise_for
-from app.use_cases.record_observation import answer_follow_ups
 
 
 class EmployerAnswered(Shape):
@@ -118,7 +118,7 @@ async def _record(
     )
     session.add(observation)
     await session.flush()
-    await answer_follow_ups(session, by=by, observation=observation)
+    await answer_follow_ups(session, by=by, trajectory_id=placement.trajectory_id)
     return observation
 
 

@@ -11,9 +11,10 @@ from app.models import FollowUp, Observation, Trajectory
 from app.models.observation import ObservationFields
 from app.rules.follow_up_schedule import PlannedFollowUp
 from app.rules.sentence import Sentence
+from app.use_cases.answer_follow_ups import answer_follow_ups
 from app.use_cases.audit import audit
 from app.use_cases.load import load
-from app.use_cases.record_observation import answer_follow_ups, check_observation
+from app.use_cases.record_observation import check_observation
 
 
 async def correct_observation(
@@ -40,7 +41,7 @@ async def correct_observation(
     session.add(corrected)
     await session.flush()
     await open_again(session, by=by, answered_by=wrong.id)
-    await answer_follow_ups(session, by=by, observation=corrected)
+    await answer_follow_ups(session, by=by, trajectory_id=trajectory.id)
     await audit(
         session,
         by=by,
@@ -58,7 +59,7 @@ async def correct_observation(
 
 
 async def open_again(session: AsyncSession, *, by: Actor, answered_by: UUID) -> None:
-    """What the wrong observation answered is unanswered again, until the corrected one answers it."""
+    """What the wrong observation answered is unanswered again, until another one answers it."""
     for follow_up in await session.scalars(select(FollowUp).where(col(FollowUp.answered_by) == answered_by)):
         window = PlannedFollowUp(follow_up.month, follow_up.due_on, follow_up.opens_on, follow_up.closes_on)
         follow_up.state = window.state_on(by.today)

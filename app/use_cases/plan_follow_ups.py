@@ -10,6 +10,7 @@ from app.actor import Actor
 from app.models import FollowUp, Placement, Programme, Trajectory
 from app.rules.code_lists import FollowUpState, PlacementEndReason
 from app.rules.follow_up_schedule import OPEN_STATES, PaidStart, PlannedFollowUp, first_paid, plan_follow_ups
+from app.use_cases.answer_follow_ups import answer_follow_ups
 
 REPLANNABLE = OPEN_STATES | {FollowUpState.CANCELLED}
 
@@ -18,7 +19,7 @@ async def plan_follow_ups_of(session: AsyncSession, *, by: Actor, trajectory: Tr
     """Plan, move or cancel follow-ups after a placement was added or changed.
 
     They belong to the first paid placement; those of another one are cancelled as long as nobody answered them.
-    Nobody is asked about somebody who has died.
+    Nobody is asked about somebody who has died, nor about what has been observed already.
     """
     await session.flush()
     placements = (await session.scalars(select(Placement).where(col(Placement.trajectory_id) == trajectory.id))).all()
@@ -28,6 +29,7 @@ async def plan_follow_ups_of(session: AsyncSession, *, by: Actor, trajectory: Tr
     months = await _months(session, trajectory)
     session.add_all(bring_in_step(placements, existing, months, by.today))
     await session.flush()
+    await answer_follow_ups(session, by=by, trajectory_id=trajectory.id)
 
 
 def bring_in_step(

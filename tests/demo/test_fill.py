@@ -114,12 +114,30 @@ def test_nothing_happened_after_today(book: Book) -> None:
         assert max(row["recorded_at"] for row in rows(book, table)) <= MOMENT, table
 
 
-def test_an_answered_follow_up_points_at_an_answer_within_its_window(book: Book) -> None:
+def test_an_answered_follow_up_points_at_an_answer_within_its_window_or_at_later_work(book: Book) -> None:
     observations = book.first["observation"]
     answered = [row for row in rows(book, "follow_up") if row["state"] is FollowUpState.ANSWERED]
     assert answered
     for row in answered:
-        assert row["opens_on"] <= observations[row["answered_by"]]["observed_on"] <= row["closes_on"]
+        answer: dict[str, Any] = observations[row["answered_by"]]
+        in_time = row["opens_on"] <= answer["observed_on"] <= row["closes_on"]
+        assert in_time or (answer["in_paid_work"] and row["due_on"] <= answer["observed_on"])
+
+
+def test_no_follow_up_is_unanswered_about_a_job_that_was_seen_later(book: Book) -> None:
+    last_seen: dict[object, Any] = {}
+    for row in rows(book, "observation"):
+        if row["in_paid_work"] and not row.get("superseded_at"):
+            last_seen[row["placement_id"]] = max(
+                row["observed_on"], last_seen.get(row["placement_id"], row["observed_on"])
+            )
+    ends = {row["id"]: row.get("ends_on") for row in rows(book, "placement")}
+    unanswered = [row for row in rows(book, "follow_up") if row["state"] is FollowUpState.UNANSWERED]
+    assert unanswered
+    for row in unanswered:
+        ended = ends[row["placement_id"]]
+        seen = last_seen.get(row["placement_id"])
+        assert seen is None or seen < row["due_on"] or (ended is not None and ended < row["due_on"])
 
 
 def test_evidence_is_contradicted_and_corrected_now_and_then(book: Book) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.rules.code_lists import FollowUpState, SpellKind
-from app.rules.follow_up_schedule import PaidStart, answers, can_be_given_up, first_paid, plan_follow_ups
+from app.rules.follow_up_schedule import About, PaidStart, answers, can_be_given_up, first_paid, plan_follow_ups
 
 
 def test_the_question_comes_back_after_3_6_12_and_24_months() -> None:
@@ -50,26 +50,61 @@ def test_a_question_opens_and_closes_by_itself(today: date, state: FollowUpState
     assert planned.state_on(today) is state
 
 
-def answered(observed_on: date, *, about_another_job: bool = False, index_ended: bool = False) -> bool:
+def answered(
+    observed_on: date, *, in_paid_work: bool = True, about: About = About.INDEX, index_ends_on: date | None = None
+) -> bool:
+    """Whether an observation answers the question that is due on 15 April and open until 14 June."""
     [planned] = plan_follow_ups(date(2026, 1, 15), [3])
     return answers(
         observed_on,
+        in_paid_work=in_paid_work,
+        about=about,
+        due_on=planned.due_on,
         opens_on=planned.opens_on,
         closes_on=planned.closes_on,
-        about_another_job=about_another_job,
-        index_ended=index_ended,
+        index_ends_on=index_ends_on,
     )
 
 
-def test_a_day_on_the_edge_of_the_window_answers_and_a_day_outside_does_not() -> None:
+LONG_AFTER = date(2026, 11, 8)
+
+
+def test_out_of_work_on_the_edge_of_the_window_answers_and_on_a_day_outside_does_not() -> None:
     days = (date(2026, 3, 31), date(2026, 4, 1), date(2026, 6, 14), date(2026, 6, 15))
-    assert [answered(day) for day in days] == [False, True, True, False]
+    assert [answered(day, in_paid_work=False) for day in days] == [False, True, True, False]
+
+
+def test_work_seen_before_the_window_does_not_answer() -> None:
+    assert not answered(date(2026, 3, 31))
 
 
 def test_work_elsewhere_answers_only_when_the_first_job_is_known_to_have_ended() -> None:
     day = date(2026, 4, 15)
-    assert not answered(day, about_another_job=True)
-    assert answered(day, about_another_job=True, index_ended=True)
+    assert not answered(day, about=About.ANOTHER_JOB)
+    assert answered(day, about=About.ANOTHER_JOB, index_ends_on=date(2026, 3, 1))
+
+
+def test_the_job_seen_long_after_the_question_closed_answers_it_too() -> None:
+    assert answered(LONG_AFTER)
+    assert answered(LONG_AFTER, about=About.NO_JOB_IN_PARTICULAR)
+
+
+def test_work_elsewhere_long_after_proves_nothing_of_the_first_job() -> None:
+    assert not answered(LONG_AFTER, about=About.ANOTHER_JOB)
+    assert not answered(LONG_AFTER, about=About.ANOTHER_JOB, index_ends_on=date(2026, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("about", "index_ends_on", "expected"),
+    [
+        (About.INDEX, date(2026, 4, 14), False),
+        (About.INDEX, date(2026, 4, 15), True),
+        (About.NO_JOB_IN_PARTICULAR, date(2026, 4, 14), False),
+        (About.NO_JOB_IN_PARTICULAR, date(2026, 12, 1), False),
+    ],
+)
+def test_later_work_does_not_reach_back_past_a_known_end(about: About, index_ends_on: date, expected: bool) -> None:
+    assert answered(LONG_AFTER, about=about, index_ends_on=index_ends_on) is expected
 
 
 @pytest.mark.parametrize(

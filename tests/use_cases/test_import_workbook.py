@@ -295,7 +295,7 @@ async def test_follow_ups_are_planned_answered_and_closed(desk: Desk) -> None:
         24: date(2025, 8, 1),
     }
     assert {month: one.state.value for month, one in follow_ups.items()} == {
-        3: "unanswered",
+        3: "answered",
         6: "answered",
         12: "unreachable",
         24: "unanswered",

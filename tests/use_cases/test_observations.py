@@ -106,3 +106,53 @@ async def test_a_follow_up_that_nobody_answers_is_closed_as_unreachable_and_stay
     await close_follow_up(session, by=operator, follow_up_id=open_one.id, version=open_one.version, closed=closed)
     assert ((await follow_up(session)).state, (await follow_up(session)).closed_on) == ("unreachable", TODAY)
     assert (await session.scalars(select(Observation))).all() == []
+
+
+async def test_a_job_confirmed_long_after_a_question_was_closed_answers_it_too(
+    session: AsyncSession, operator: Actor, make: Factory, trajectory: Trajectory
+) -> None:
+    job = await make.placement(trajectory, starts_on=date(2025, 5, 1))
+    await make.follow_up(
+        job,
+        due_on=date(2025, 8, 1),
+        opens_on=date(2025, 7, 18),
+        closes_on=date(2025, 9, 30),
+        state=FollowUpState.UNANSWERED,
+        closed_on=date(2025, 9, 30),
+    )
+    observed = await record_observation(session, by=operator, trajectory_id=trajectory.id, observation=said(job.id))
+    answered = await follow_up(session)
+    assert (answered.state, answered.closed_on, answered.answered_by) == (FollowUpState.ANSWERED, TODAY, observed.id)
+
+
+@pytest.mark.parametrize("state", [FollowUpState.REFUSED, FollowUpState.UNREACHABLE])
+async def test_that_somebody_refused_or_could_not_be_reached_stays_in_the_file(
+    session: AsyncSession, operator: Actor, trajectory: Trajectory, job: Placement, state: FollowUpState
+) -> None:
+    open_one = await follow_up(session)
+    closed = FollowUpClosed(state=state)
+    await close_follow_up(session, by=operator, follow_up_id=open_one.id, version=open_one.version, closed=closed)
+    await record_observation(session, by=operator, trajectory_id=trajectory.id, observation=said(job.id))
+    assert (await follow_up(session)).state is state
+
+
+async def test_after_a_correction_another_observation_that_answers_takes_its_place(
+    session: AsyncSession, operator: Actor, trajectory: Trajectory, job: Placement
+) -> None:
+    a_day_ago = said(job.id, observed_on=TODAY - timedelta(days=1))
+    wrong = await record_observation(session, by=operator, trajectory_id=trajectory.id, observation=a_day_ago)
+    other = await record_observation(session, by=operator, trajectory_id=trajectory.id, observation=said(job.id))
+    early = said(job.id, observed_on=TODAY - timedelta(days=30))
+    await correct_observation(session, by=operator, observation_id=wrong.id, observation=early)
+    assert (await follow_up(session)).answered_by == other.id
+
+
+async def test_a_job_recorded_afterwards_asks_nothing_that_was_seen_already(
+    session: AsyncSession, operator: Actor, make: Factory, trajectory: Trajectory
+) -> None:
+    seen = await record_observation(session, by=operator, trajectory_id=trajectory.id, observation=said())
+    started = PlacementStarted(
+        organisation_id=(await make.organisation()).id, kind=SpellKind.REGULAR_JOB, starts_on=STARTED
+    )
+    await start_placement(session, by=operator, trajectory_id=trajectory.id, started=started)
+    assert (await follow_up(session)).answered_by == seen.id

@@ -10,9 +10,9 @@ from app.exchange.sheet_reading import ReadRow
 from app.models import FollowUp, Observation, Placement, Programme, Trajectory
 from app.rules.code_lists import FollowUpState
 from app.rules.sentence import Sentence
+from app.use_cases.answer_follow_ups import ANSWERABLE, answer, answer_among
 from app.use_cases.importing.plan import Plan
 from app.use_cases.plan_follow_ups import bring_in_step
-from app.use_cases.record_observation import ANSWERABLE, answer, is_answered_by
 
 ANSWERED = Sentence("the follow-up has been answered")
 
@@ -82,6 +82,6 @@ def _follow_correction(follow_up: FollowUp, corrected: Iterable[tuple[Observatio
 
 
 def _answer(follow_up: FollowUp, index: Placement, observations: Iterable[Observation]) -> None:
-    for observation in sorted(observations, key=lambda one: one.observed_on):
-        if follow_up.state in ANSWERABLE and is_answered_by(follow_up, index, observation):
-            answer(follow_up, observation, observation.observed_on)
+    observation = answer_among(observations, follow_up, index) if follow_up.state in ANSWERABLE else None
+    if observation is not None:
+        answer(follow_up, observation, observation.observed_on)

@@ -1,0 +1,48 @@
+"""Answers the follow-ups that nobody answered in so many words, but that something observed later does answer."""
+
+from collections import defaultdict
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from app.demo.book import Book, Row
+from app.rules.code_lists import FollowUpState
+from app.rules.follow_up_schedule import answers
+from app.use_cases.answer_follow_ups import ANSWERABLE, about
+
+
+def settle_follow_ups(book: Book) -> None:
+    """Close what has been answered, as recording each observation in the program would have done."""
+    said: defaultdict[object, list[Row]] = defaultdict(list)
+    for observation in book.now("observation"):
+        if observation.get("superseded_at") is None:
+            said[observation["trajectory_id"]].append(observation)
+    placements = {row["id"]: row for row in book.now("placement")}
+    for follow_up in list(book.now("follow_up")):
+        if follow_up["state"] in ANSWERABLE:
+            _settle(book, follow_up, placements[follow_up["placement_id"]], said[follow_up["trajectory_id"]])
+
+
+def _settle(book: Book, follow_up: Row, index: Row, said: list[Row]) -> None:
+    answering = [one for one in said if _answers(one, follow_up, index)]
+    if answering:
+        first = min(answering, key=lambda one: _day(one, "observed_on"))
+        on = _day(first, "observed_on")
+        identity = cast("UUID", follow_up["id"])
+        book.change("follow_up", identity, on, state=FollowUpState.ANSWERED, closed_on=on, answered_by=first["id"])
+
+
+def _answers(observation: Row, follow_up: Row, index: Row) -> bool:
+    return answers(
+        _day(observation, "observed_on"),
+        in_paid_work=observation["in_paid_work"] is True,
+        about=about(cast("UUID | None", observation["placement_id"]), cast("UUID", index["id"])),
+        due_on=_day(follow_up, "due_on"),
+        opens_on=_day(follow_up, "opens_on"),
+        closes_on=_day(follow_up, "closes_on"),
+        index_ends_on=cast("date | None", index.get("ends_on")),
+    )
+
+
+def _day(row: Row, column: str) -> date:
+    return cast("date", row[column])
