@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from app.daily_round import daily_rounds
 from app.database import engine
 from app.routers import administration, api, desk, employer, municipality, refusal_pages
 from app.routers.cross_site import SameSiteOnly
@@ -17,8 +18,9 @@ STATIC = Path(__file__).parent / "static"
 
 @asynccontextmanager
 async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-    """Give the connections back when the server stops."""
-    yield
+    """Do the daily rounds while the server runs, and give the connections back when it stops."""
+    async with daily_rounds():
+        yield
     await engine().dispose()
 
 

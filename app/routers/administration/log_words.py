@@ -21,6 +21,7 @@ ACTIONS: Mapping[str, Sentence] = {
 }
 ORIGINS: Mapping[str, Sentence] = {
     "command line": Sentence("The administrator, by command"),
+    "daily round": Sentence("The program itself"),
     "link": Sentence("An employer, by a link"),
 }
 THINGS: Mapping[str, Sentence] = {
