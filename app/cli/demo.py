@@ -11,6 +11,7 @@ from app.cli.operator import as_operator
 from app.cli.serve import Port
 from app.cli.web_server import ask_for_a_port, serve_until_stopped, stop_when_asked
 from app.demo.fill import fill
+from app.demo.open_link import open_link
 from app.demo.sign_ins import PASSWORD, SIGN_INS
 from app.demo.size import PEOPLE_OF_THE_DEMO, Size
 from app.migrate import migrate
@@ -27,29 +28,32 @@ def run(port: Port = 8000, people: People = PEOPLE_OF_THE_DEMO) -> None:
         _tell("Starting the database …")
         before, after = migrate()
         _tell(f"The database is at {after}." if before == after else f"The tables are made: {after}.")
-        _fill(Size(people=people))
-        typer.echo(_welcome(listening.address))
+        link = _fill(Size(people=people))
+        typer.echo(_welcome(listening.address, link))
         serve_until_stopped(listening)
 
 
-def _fill(size: Size) -> None:
+def _fill(size: Size) -> str | None:
+    """Fill the database when that was not done before; answers the secret of a link that is open."""
     began = time.monotonic()
 
-    async def deed(session: AsyncSession, actor: Actor) -> int:
-        return await fill(session, by=actor, size=size)
+    async def deed(session: AsyncSession, actor: Actor) -> tuple[int, str | None]:
+        return await fill(session, by=actor, size=size), await open_link(session, by=actor)
 
-    rows = as_operator(deed)
+    rows, link = as_operator(deed)
     if rows:
         _tell(f"{size.people} people are made up, {rows} rows in {time.monotonic() - began:.1f} seconds.")
     else:
         _tell("The made-up programme is there already, with what was changed in it.")
+    return link
 
 
-def _welcome(address: str) -> str:
+def _welcome(address: str, link: str | None) -> str:
     width = max(len(sign_in.email) for sign_in in SIGN_INS)
     sign_ins = "\n".join(f"  {one.role.value:<15}{one.email:<{width + 3}}{PASSWORD}" for one in SIGN_INS)
     where = "" if settings().database_url else f"\nThe data are in {settings().data_dir.resolve()}."
-    return f"\nBestendig is at {address} (Ctrl-C stops it). Sign in as:\n{sign_ins}{where}\n"
+    employer = f"\nThe page an employer gets from a link: {address}/confirm/{link}" if link else ""
+    return f"\nBestendig is at {address} (Ctrl-C stops it). Sign in as:\n{sign_ins}{employer}{where}\n"
 
 
 def _tell(sentence: str) -> None:

@@ -1,5 +1,6 @@
 """`bestendig serve` and `bestendig demo`: started, ended, killed and started again."""
 
+import re
 import signal
 import socket
 import subprocess
@@ -13,6 +14,8 @@ import pytest
 
 from app.demo.sign_ins import SIGN_INS
 from tests.running import Running, data_folder, environment, running
+
+LINK_OF_AN_EMPLOYER = re.compile(r"http://\S+/confirm/\S+")
 
 
 @pytest.fixture
@@ -79,6 +82,19 @@ def test_the_demo_tells_one_sign_in_per_role_and_keeps_its_data_for_the_next_tim
             for said in (first, server.said):
                 assert f"  {sign_in.role.value} " in said
                 assert sign_in.email in said
+
+
+def test_the_demo_tells_a_link_with_which_an_employer_can_answer_and_another_one_after_that(folder: Path) -> None:
+    with running(folder, *demo(folder)) as server:
+        shown = LINK_OF_AN_EMPLOYER.search(server.said)
+        assert shown
+        asked = httpx.get(shown[0])
+        assert (asked.status_code, "<form" in asked.text) == (200, True)
+        assert httpx.post(shown[0], data={"answer": "still_here"}).status_code == 303
+        server.end(signal.SIGINT)
+    with running(folder, *demo(folder)) as server:
+        another = LINK_OF_AN_EMPLOYER.search(server.said)
+        assert another is None or another[0].rpartition("/")[2] != shown[0].rpartition("/")[2]
 
 
 def test_after_killing_the_program_the_next_one_takes_the_database_over(folder: Path) -> None:

@@ -13,6 +13,7 @@ from app.actor import Actor
 from app.demo.book import Book
 from app.demo.fill import fill
 from app.demo.make_up import make_up
+from app.demo.open_link import open_link
 from app.demo.size import Size
 from app.errors import Conflict
 from app.rules.code_lists import (
@@ -28,6 +29,7 @@ from app.rules.code_lists import (
 from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
 from app.rules.follow_up_schedule import PaidStart, first_paid, plan_follow_ups
 from app.rules.trajectory_states import STEPS, Step
+from app.use_cases.secrets import hash_of
 from tests.factories import MOMENT, TODAY, Factory
 
 SMALL = Size(people=60)
@@ -185,6 +187,15 @@ async def test_the_desk_has_something_to_do(session: AsyncSession, operator: Act
     for what, tasks in waiting.items():
         query = text(f"select count(*) from {tasks.replace(':today', 'cast(:today as date)')}")
         assert (await session.execute(query, {"today": TODAY})).scalar_one() > 0, what
+
+
+async def test_a_link_of_the_demo_is_open(session: AsyncSession, operator: Actor) -> None:
+    await fill(session, by=operator, size=Size())
+    secret = await open_link(session, by=operator)
+    assert secret is not None
+    assert await session.scalar(
+        text("select answered_at is null from confirmation_link where token_hash = :hash"), {"hash": hash_of(secret)}
+    )
 
 
 async def test_what_was_known_earlier_can_still_be_asked(session: AsyncSession, operator: Actor) -> None:
