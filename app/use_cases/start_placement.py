@@ -7,11 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from app.actor import Actor
+from app.errors import UnknownReference
 from app.models import Organisation, Placement, Trajectory
 from app.models.base import Shape
 from app.models.placement import PlacementFields
+from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
-from app.use_cases.faults import not_before, not_in_future, raise_for
+from app.use_cases.faults import fault, not_before, not_in_future, raise_for
 from app.use_cases.load import load
 from app.use_cases.plan_follow_ups import plan_follow_ups_of
 
@@ -28,6 +30,7 @@ async def start_placement(
     """Record a placement. When it is the first paid one of the trajectory, its follow-ups are planned."""
     trajectory = await load(session, Trajectory, trajectory_id)
     await load(session, Organisation, started.organisation_id)
+    await _check_earlier(session, trajectory, started.follows_id)
     raise_for(
         [
             not_before("expected_end_on", started.expected_end_on, started.starts_on),
@@ -54,6 +57,16 @@ async def start_placement(
         changes={"kind": (None, placement.kind), "starts_on": (None, placement.starts_on)},
     )
     return placement
+
+
+async def _check_earlier(session: AsyncSession, trajectory: Trajectory, follows_id: UUID | None) -> None:
+    """The placement that this one follows is one of the same participant, perhaps in another trajectory."""
+    if follows_id is None:
+        return
+    earlier = await session.get(Placement, follows_id)
+    if earlier is None or earlier.participant_id != trajectory.participant_id:
+        unknown = Sentence("This placement is not one of this participant.")
+        raise UnknownReference([fault("follows_id", "unknown", unknown)])
 
 
 async def _next_number(session: AsyncSession, trajectory: Trajectory) -> str:

@@ -102,3 +102,23 @@ async def test_a_job_does_not_end_before_it_starts(session: AsyncSession, operat
             end=PlacementEnd(ends_on=date(2026, 2, 1)),
         )
     assert [error.name for error in refused.value.errors] == ["ends_on"]
+
+
+async def test_a_job_may_follow_one_of_an_earlier_trajectory_of_the_same_person(
+    session: AsyncSession, operator: Actor, make: Factory
+) -> None:
+    programme = await make.programme()
+    person = await make.participant(programme)
+    earlier = await make.placement(await make.trajectory(programme, person))
+    job = await start(session, operator, make, await make.trajectory(programme, person), follows_id=earlier.id)
+    assert job.follows_id == earlier.id
+
+
+async def test_a_job_does_not_follow_one_of_somebody_else(
+    session: AsyncSession, operator: Actor, make: Factory
+) -> None:
+    programme = await make.programme()
+    of_somebody_else = await make.placement(await make.trajectory(programme))
+    with pytest.raises(InvalidInput) as refused:
+        await start(session, operator, make, await make.trajectory(programme), follows_id=of_somebody_else.id)
+    assert [error.name for error in refused.value.errors] == ["follows_id"]
