@@ -538,16 +538,16 @@ UPGRADE = (
     """,
     """
     create policy organisation_app_select on organisation for select to bestendig_app
-        using ((select nullif(current_setting('app.account', true), '')::uuid) is not null)
+        using ((select acting_programmes())::uuid[] <> '{}' or (select acting_administrator()) or id in (select organisation_id from membership where account_id = (select nullif(current_setting('app.account', true), '')::uuid) and role = 'municipality'))
     """,
     """
     create policy organisation_app_insert on organisation for insert to bestendig_app
-        with check ((select nullif(current_setting('app.account', true), '')::uuid) is not null)
+        with check ((select acting_programmes())::uuid[] <> '{}' or (select acting_administrator()))
     """,
     """
     create policy organisation_app_update on organisation for update to bestendig_app
-        using ((select nullif(current_setting('app.account', true), '')::uuid) is not null)
-        with check ((select nullif(current_setting('app.account', true), '')::uuid) is not null)
+        using ((select acting_programmes())::uuid[] <> '{}' or (select acting_administrator()) or id in (select organisation_id from membership where account_id = (select nullif(current_setting('app.account', true), '')::uuid) and role = 'municipality'))
+        with check ((select acting_programmes())::uuid[] <> '{}' or (select acting_administrator()))
     """,
     """
     grant select (id, nace_section, size) on organisation to bestendig_reports

@@ -23,7 +23,8 @@ MY_PROGRAMMES = "(select acting_programmes())::uuid[]"
 MY_EMPLOYERS = "(select acting_employers())::uuid[]"
 ADMINISTRATOR = "(select acting_administrator())"
 IN_MY_PROGRAMMES = f"programme_id = any ({MY_PROGRAMMES})"
-SIGNED_IN = f"{ME} is not null"
+ON_A_TEAM = f"{MY_PROGRAMMES} <> '{{}}'"
+MY_MUNICIPALITY = f"id in (select organisation_id from membership where account_id = {ME} and role = 'municipality')"
 MY_SESSION = "token_hash = (select nullif(current_setting('app.session', true), ''))"
 MY_LINK = "token_hash = (select nullif(current_setting('app.link', true), ''))"
 MY_PLACEMENT = "placement_id = (select acting_link_placement())"
@@ -157,7 +158,13 @@ ACCESS: tuple[Access, ...] = (
         Access(table, TEAM, CHANGE, f"programme_ids && {MY_PROGRAMMES}")
         for table in ("participant", "participant_profile")
     ),
-    Access("organisation", TEAM, CHANGE, SIGNED_IN),
+    Access(
+        "organisation",
+        TEAM,
+        CHANGE,
+        f"{ON_A_TEAM} or {ADMINISTRATOR} or {MY_MUNICIPALITY}",
+        new_rows=f"{ON_A_TEAM} or {ADMINISTRATOR}",
+    ),
     Access("municipality", TEAM, READ, "true"),
     Access(
         "programme",

@@ -13,7 +13,7 @@ from app.actor import Actor
 from app.database import session_for
 from app.rules.code_lists import Role
 from tests.factories import MOMENT, Factory
-from tests.security.world import Key, World, make_world
+from tests.security.world import Key, World, make_world, somebody
 
 ACTS = ("select", "insert", "update", "delete")
 NO_DATA_OF_OURS = {"alembic_version": "says which migration was last; only the owner can read it"}
@@ -22,7 +22,7 @@ TEAM_DOOR = ("coordinator", "coach", "employer at the team's door", "municipalit
 REPORTS_DOOR = ("coordinator reading reports", "municipality reading reports", "nobody at the reports' door")
 BY_REPORTS = ("programme", "programme_history", "cohort", "organisation")
 SHARED = {
-    *((who, "organisation", act) for who in TEAM_DOOR for act in ("select", "insert", "update")),
+    *((who, "organisation", act) for who in ("coordinator", "coach") for act in ("select", "insert", "update")),
     *((who, "municipality", "select") for who in (*TEAM_DOOR, "nobody", *REPORTS_DOOR)),
     *((who, table, "select") for who in REPORTS_DOOR for table in BY_REPORTS),
 }
@@ -112,6 +112,30 @@ async def test_an_administrator_sees_no_participant_and_nothing_about_one(make: 
     seen = {table for table, key in world.rows.items() if await can(administrator, "select", table, key, {})}
     assert seen & set(OF_THE_TEAM) == {"programme", "cohort"}
     assert {"account", "membership", "audit_event"} <= seen
+
+
+async def test_a_municipality_reads_its_own_organisation_and_writes_none(make: Factory, world: World) -> None:
+    city = await make.organisation(roles=["municipality"], municipality_code="GM0518")
+    account = await make.account(Role.MUNICIPALITY, organisation=city)
+    key: Key = {"id": city.id}
+    row = await whole_row("organisation", key)
+    own, other = somebody(account.id), world.elsewhere["municipality"]
+    assert [act for act in ACTS if await can(own, act, "organisation", key, row)] == ["select"]
+    assert [act for act in ACTS if await can(other, act, "organisation", key, row)] == []
+
+
+async def test_an_administrator_keeps_the_list_of_organisations(make: Factory, world: World) -> None:
+    key = world.rows["organisation"]
+    row = await whole_row("organisation", key)
+    administrator = somebody((await make.account(Role.ADMINISTRATOR)).id)
+    assert [act for act in ACTS if await can(administrator, act, "organisation", key, row)] == list(ACTS[:3])
+
+
+async def test_somebody_signed_in_without_a_role_finds_no_organisation(make: Factory, world: World) -> None:
+    key = world.rows["organisation"]
+    row = await whole_row("organisation", key)
+    nobody_yet = somebody((await make.account()).id)
+    assert [act for act in ACTS if await can(nobody_yet, act, "organisation", key, row)] == []
 
 
 async def test_an_employer_sees_of_a_person_the_first_name_and_an_initial(world: World) -> None:
