@@ -47,8 +47,10 @@ def database_url() -> URL:
 
 @lru_cache
 def engine() -> AsyncEngine:
-    """The pool of connections of this process."""
-    return create_async_engine(database_url(), pool_size=settings().database_pool_size, max_overflow=0)
+    """The pool of connections of this process. A fault never repeats the values sent: a name may be among them."""
+    return create_async_engine(
+        database_url(), pool_size=settings().database_pool_size, max_overflow=0, hide_parameters=True
+    )
 
 
 def bind() -> AsyncEngine | AsyncConnection:

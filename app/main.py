@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from app.daily_round import daily_rounds
 from app.database import engine
@@ -24,14 +25,21 @@ async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
     await engine().dispose()
 
 
+class Program(FastAPI):
+    """An app whose every answer carries our headers; the framework would leave out those that tell of a fault."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Put our headers around the whole, fault handling included."""
+        return SecurityHeaders(super().build_middleware_stack())
+
+
 def create_app() -> FastAPI:
     """The whole program: pages on the outside, the API mounted at /v1."""
-    app = FastAPI(title="Bestendig", openapi_url=None, lifespan=lifespan, redirect_slashes=False)
+    app = Program(title="Bestendig", openapi_url=None, lifespan=lifespan, redirect_slashes=False)
     for audience in (desk, administration, employer, municipality):
         app.include_router(audience.router)
     app.mount("/v1", api.create_api())
     app.mount("/static", StaticFiles(directory=STATIC))
     refusal_pages.install(app)
     app.add_middleware(SameSiteOnly)
-    app.add_middleware(SecurityHeaders)
     return app

@@ -8,10 +8,15 @@ browser send neither header, and no cookie of somebody else.
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.errors import Forbidden
+from app.routers.refusal_pages import answer_refusal
+from app.rules.sentence import Sentence
+
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+FROM_ELSEWHERE = Sentence("This form was sent from another website. Nothing was saved.")
 
 
 class SameSiteOnly:
@@ -23,7 +28,7 @@ class SameSiteOnly:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, unless it is a change sent from another site."""
         if scope["type"] == "http" and scope["method"] not in SAFE and comes_from_elsewhere(Headers(scope=scope)):
-            refusal = PlainTextResponse("This form was sent from another website.", status_code=403)
+            refusal = await answer_refusal(Request(scope), Forbidden(FROM_ELSEWHERE))
             await refusal(scope, receive, send)
             return
         await self.app(scope, receive, send)

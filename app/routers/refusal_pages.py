@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from app.errors import Conflict, NotFound, NotSignedIn, Refusal
 from app.routers import problems
 from app.routers.pages import page
+from app.routers.readers import wants_page
 from app.rules.sentence import Sentence
 
 Answer = Callable[[Request, Exception], Awaitable[Response]]
@@ -22,7 +23,7 @@ HTTP_REFUSALS = {404: NO_SUCH_PAGE, 405: Sentence("This page cannot be used in t
 
 def install(app: FastAPI) -> None:
     """Let this app answer people with pages; programs, which ask for something else, get a problem."""
-    app.add_exception_handler(Refusal, _for(refuse, problems.refused))
+    app.add_exception_handler(Refusal, answer_refusal)
     app.add_exception_handler(RequestValidationError, _for(refuse_address, problems.invalid))
     app.add_exception_handler(HTTPException, _for(refuse_request, problems.not_served))
     app.add_exception_handler(IntegrityError, _for(refuse_contradiction, problems.contradicted))
@@ -32,8 +33,7 @@ def install(app: FastAPI) -> None:
 
 def _for(people: Answer, programs: Answer) -> Answer:
     async def answer(request: Request, error: Exception) -> Response:
-        wants_page = "text/html" in request.headers.get("accept", "")
-        return await (people if wants_page else programs)(request, error)
+        return await (people if wants_page(request) else programs)(request, error)
 
     return answer
 
@@ -70,3 +70,7 @@ async def own_up(request: Request, _error: Exception) -> Response:
     title = Sentence("Something went wrong on our side")
     detail = Sentence("Nothing was saved. Try again in a moment. Does it happen again? Tell the administrator.")
     return page(request, "refused.html", status=500, title=title, detail=detail)
+
+
+answer_refusal = _for(refuse, problems.refused)
+"""Answer a refusal of ours: people with a page in their language, programs with a problem."""

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.routers.readers import is_of_api
 from app.settings import settings
 
 API_VERSION = "0.1.0"
@@ -33,7 +34,7 @@ def page_headers() -> dict[str, str]:
 
 
 class SecurityHeaders:
-    """ASGI middleware around the program."""
+    """ASGI middleware around the whole program, also around the part that answers when something breaks."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -45,7 +46,7 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
-        extra = API if path == "/v1" or path.startswith("/v1/") else self.pages
+        extra = API if is_of_api(path) else self.pages
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
