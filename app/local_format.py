@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 
@@ -40,6 +41,17 @@ def local_moment(moment: datetime | str, language: str) -> str:
 def local_number(number: float | Decimal, language: str) -> str:
     """Write a number with the language's own marks, at most two decimals: 1.234,5."""
     return format_decimal(number, "#,##0.##", locale=LOCALES[language])
+
+
+def local_amount(amount: float | Decimal, language: str) -> str:
+    """Write an amount of money, always with two decimals: 14,50."""
+    return format_decimal(amount, "#,##0.00", locale=LOCALES[language])
+
+
+def local_language_name(code: str, language: str) -> str:
+    """Name a language by its code, as a word of its own: nl is Nederlands. A code that has no name stays a code."""
+    name = str(Locale.parse(LOCALES[language]).languages.get(code.partition("-")[0].lower(), code))
+    return name[:1].upper() + name[1:]
 
 
 def local_percent(fraction: float, language: str) -> str:

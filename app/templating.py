@@ -1,7 +1,8 @@
 """The templates: one set per language, so that a template never needs to ask which language it speaks.
 
 In every template, parts included, stand `_`, `ngettext`, `{% trans %}` and `language`, and the filters `day`,
-`weekday`, `short_day`, `moment`, `number`, `percent`, `sentence`, and `name`, which names a value of a closed list:
+`weekday`, `short_day`, `moment`, `number`, `amount`, `percent`, `language_name`, `sentence`, and `name`, which names a
+value of a closed list:
 `placement.kind | name("SpellKind")`. In a text for `_` a per cent sign is written twice.
 """
 
@@ -11,7 +12,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.language import Language, say, translations_into
-from app.local_format import local_day, local_moment, local_number, local_percent, local_short_day, local_weekday
+from app.local_format import (
+    local_amount,
+    local_day,
+    local_language_name,
+    local_moment,
+    local_number,
+    local_percent,
+    local_short_day,
+    local_weekday,
+)
 from app.rules import code_lists
 from app.rules.names import name_of
 
@@ -37,6 +47,8 @@ def templates_in(language: Language) -> Environment:
         short_day=partial(local_short_day, language=language),
         moment=partial(local_moment, language=language),
         number=partial(local_number, language=language),
+        amount=partial(local_amount, language=language),
+        language_name=partial(local_language_name, language=language),
         percent=partial(local_percent, language=language),
         sentence=partial(say, language=language),
         name=partial(_named, language=language),

@@ -38,7 +38,7 @@ async def follow_up(own_database: URL) -> AsyncIterator[FollowUp]:
 
 async def state() -> FollowUpState:
     async with database.session_for(Actor.operator(clock.now())) as session:
-        return (await session.scalars(select(FollowUp.state))).one()
+        return (await session.scalars(select(FollowUp))).one().state
 
 
 async def until_it_is(wanted: FollowUpState) -> None:

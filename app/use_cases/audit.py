@@ -32,6 +32,9 @@ UNTOLD = frozenset(
 )
 """Fields in which a name may stand: the log says that they changed, not what they say."""
 
+WITHHELD = "not shown"
+"""What the log holds instead of what such a field says."""
+
 Changes = Mapping[str, tuple[object, object]]
 
 
@@ -78,7 +81,7 @@ def audit_row(
 
 def _told(field: str, old: object, new: object) -> list[object]:
     if field in UNTOLD:
-        return ["not shown", "not shown"]
+        return [WITHHELD, WITHHELD]
     return [_plain(old), _plain(new)]
 
 

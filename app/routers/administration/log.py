@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from app.queries.administration import read_log
 from app.routers.acting import Administrator
+from app.routers.administration.log_changes import in_words
 from app.routers.administration.log_words import ACTIONS, ORIGINS, THINGS
 from app.routers.pages import page
 
@@ -30,4 +31,5 @@ async def show(
         actions=ACTIONS,
         things=THINGS,
         origins=ORIGINS,
+        in_words=in_words,
     )

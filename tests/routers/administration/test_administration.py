@@ -7,8 +7,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
+from app.actor import Actor
 from app.models import Account, Membership, Organisation, Programme
-from app.rules.code_lists import Role
+from app.rules.code_lists import Role, SpellKind
+from app.use_cases.change_placement import PlacementChange, change_placement
 from tests.factories import Factory
 
 PAGE = {"accept": "text/html", "accept-language": "en"}
@@ -119,6 +121,23 @@ async def test_the_log_says_who_did_what(office: httpx.AsyncClient) -> None:
     page = await office.get("/log")
     assert "Added" in page.text
     assert "Leren en werken" in page.text
+
+
+async def test_the_log_says_in_plain_words_what_changed(
+    office: httpx.AsyncClient, session: AsyncSession, operator: Actor, make: Factory
+) -> None:
+    job = await make.placement(await make.trajectory(await make.programme()))
+    change = PlacementChange(kind=SpellKind.AGENCY_JOB, job_guarantee=True, job_title="Chef", hours=24)
+    await change_placement(session, by=operator, placement_id=job.id, version=1, change=change)
+    page = (await office.get("/log")).text
+    for text in (
+        "kind: Regular job → Agency job",
+        "job guarantee: – → Yes",
+        "job title: not shown here → not shown here",
+        "hours: – → 24.0",
+    ):
+        assert text in page
+    assert "Chef" not in page
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -77,6 +77,22 @@ async def test_a_job_is_proven_up_to_what_was_last_said_and_no_further(
     assert "What came after is not known" in page.text
 
 
+async def test_a_language_has_its_name_and_a_wage_two_decimals(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    person = await make.participant(programme, contact_language="ti")
+    trajectory = await make.trajectory(programme, person)
+    await make.placement(trajectory, hourly_wage=14.5)
+    shown = {
+        language: (await desk.get(f"/trajectories/{trajectory.id}", headers={"accept-language": language})).text
+        for language in ("nl", "en")
+    }
+    for text in ("Tigrinya", "14,50 euro per uur"):
+        assert text in shown["nl"]
+    for text in ("Tigrinya", "14.50 euros per hour"):
+        assert text in shown["en"]
+
+
 async def test_sources_that_contradict_each_other_are_shown_with_the_one_that_counts(
     desk: httpx.AsyncClient, make: Factory, trajectory: Trajectory, here: str
 ) -> None:
