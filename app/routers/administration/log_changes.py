@@ -45,6 +45,6 @@ def _name(object_type: str, field: str, value: object) -> str | None:
     table = SQLModel.metadata.tables.get(object_type)
     column = table.columns.get(field) if table is not None else None
     values: type[StrEnum] | None = getattr(column.type, "enum_class", None) if column is not None else None
-    if values is None or values not in NAMES or value not in list(values):
+    if values is None or values not in NAMES:
         return None
-    return name_of(values(value))
+    return next((name_of(one) for one in values if one == value), None)
