@@ -1,4 +1,4 @@
-"""What a metric means, in words for a reader, from the same data that counts it."""
+"""What a metric means, in words for a reader of a report or of the manual, from the same data that counts it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ POPULATIONS: Mapping[Population, Sentence] = {
     Population.PLACED: Sentence("Everyone who started and got paid work in the trajectory"),
 }
 INDEXES: Mapping[Index, Sentence] = {
-    Index.DECISION: Sentence("The day of the decision"),
+    Index.DECISION: Sentence("The day of the decision, or else of the start"),
     Index.START: Sentence("The start of the trajectory"),
     Index.END: Sentence("The end of the trajectory"),
     Index.FIRST_PLACEMENT: Sentence("The start of the first paid job"),
@@ -25,7 +25,9 @@ UNKNOWN: Mapping[UnknownPolicy, Sentence] = {
     UnknownPolicy.COUNTS_AS_NO: Sentence("Counts as no: the programme registers its own placements"),
     UnknownPolicy.IS_NOT_YET_DUE: Sentence("Is not yet due: the decision is still to be taken"),
 }
-EXCLUSIONS: Mapping[Exclusion, Sentence] = {Exclusion.DECEASED: Sentence("People who have died")}
+EXCLUSIONS: Mapping[Exclusion, Sentence] = {
+    Exclusion.DECEASED: Sentence("People who died on the day that counts, or before it")
+}
 
 
 def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:

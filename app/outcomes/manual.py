@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, UnknownPolicy
+from app.outcomes.definition import definition
+from app.rules.metric_definition import Family, Metric
 from app.rules.metrics import METRICS
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -50,27 +51,6 @@ Persons are counted, never placements or trajectories. A person with several tra
 with the first, by day of registration, that the metric is about.
 """
 
-POPULATIONS = {
-    Population.REGISTERED: "everyone who registered by the reference date",
-    Population.STARTED: "everyone who started by the reference date",
-    Population.PLACED: "everyone who started and has a first paid placement in the trajectory",
-}
-
-INDEXES = {
-    Index.DECISION: "the day of the decision, or else of the start",
-    Index.START: "the start of the trajectory",
-    Index.END: "the end of the trajectory",
-    Index.FIRST_PLACEMENT: "the start of the first paid placement",
-}
-
-UNKNOWNS = {
-    UnknownPolicy.STAYS_UNKNOWN: "stays unknown: unanswered, unreachable or refused",
-    UnknownPolicy.COUNTS_AS_NO: "counts as no: the programme registers what it did itself",
-    UnknownPolicy.IS_NOT_YET_DUE: "is not yet due: the decision is still to be taken",
-}
-
-EXCLUSIONS = {Exclusion.DECEASED: "people known to have died on or before the target date"}
-
 FAMILIES = {
     Family.SELECTION: "Selection",
     Family.PLACEMENT: "Placement",
@@ -94,22 +74,13 @@ def _metrics() -> Iterator[str]:
 
 
 def _metric(metric: Metric) -> str:
-    target = INDEXES[metric.index]
-    if metric.horizon_months:
-        target = f"{metric.horizon_months} calendar months after {target}"
     lines = [
         f"#### `{metric.code}` · {metric.title.en} · {metric.title.nl}\n",
         f"{metric.question_text.en}  \n*{metric.question_text.nl}*\n",
         f"- **Version**: {metric.version}",
-        f"- **About**: {POPULATIONS[metric.population]}",
-        f"- **Target date**: {target}",
-        f"- **Unknown**: {UNKNOWNS[metric.unknown_policy]}",
-        f"- **Left out**: {', '.join(EXCLUSIONS[exclusion] for exclusion in sorted(metric.exclusions))}",
+        *(f"- **{what}**: {', '.join(how)}" for what, how in definition(metric)),
         f"- **Source**: {metric.source.en}",
     ]
-    if metric.question is not Question.ADMITTED:
-        kinds = ", ".join(kind.replace("_", " ") for kind in sorted(metric.counts))
-        lines.insert(5, f"- **Kinds of work that count**: {kinds}")
     lines += [f"- **Beside {standard.name}**: {standard.difference.en}" for standard in metric.standards]
     return "\n".join(lines) + "\n"
 

@@ -56,7 +56,7 @@ def _cells(row: OutcomeRow) -> Iterator[str]:
     yield ", ".join(value or "unknown" for value in row.group.values()) or "everyone"
     counts = (row.cohort, row.excluded, row.not_yet_due, row.due, row.yes, row.no)
     for count in (*counts, row.unanswered, row.unreachable, row.refused):
-        yield "hidden" if count is None else str(count)
+        yield str(count)
     yield percent(row.response_rate)
     yield percent(row.rate)
     yield _between(row.lower, row.upper)

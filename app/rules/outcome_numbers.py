@@ -49,25 +49,24 @@ class StateCounts:
 
 @dataclass(frozen=True, kw_only=True)
 class OutcomeRow:
-    """One metric in one group, as it is shown: counts of persons, and rates as fractions.
+    """One metric in one group, exact: counts of persons, and rates as fractions. Nothing is withheld in it.
 
-    A rate is None where there is nothing to divide by. A count is None only where disclosure control
-    hid it, and then `suppressed` is true. `group` maps each grouping dimension to its value, None
+    A rate is None where there is nothing to divide by. `group` maps each grouping dimension to its value, None
     for a value nobody recorded; it is empty for the total.
     """
 
     metric: str
     version: int
     group: Mapping[str, str | None]
-    cohort: int | None
-    excluded: int | None
-    not_yet_due: int | None
-    due: int | None
-    yes: int | None
-    no: int | None
-    unanswered: int | None
-    unreachable: int | None
-    refused: int | None
+    cohort: int
+    excluded: int
+    not_yet_due: int
+    due: int
+    yes: int
+    no: int
+    unanswered: int
+    unreachable: int
+    refused: int
     response_rate: float | None
     rate: float | None
     lower: float | None
