@@ -1,7 +1,11 @@
-"""Days, moments and numbers the way readers of a language write them."""
+"""Days, moments and numbers the way readers of a language write them.
+
+A page writes the same few days and numbers again and again, and writing one takes Babel longer than looking it up.
+"""
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
@@ -10,8 +14,10 @@ from babel.numbers import format_decimal, format_percent
 from app.clock import DUTCH_TIME
 
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+REMEMBERED = 10_000
 
 
+@lru_cache(maxsize=REMEMBERED)
 def local_day(day: date | str, language: str) -> str:
     """Write a day out: 21 november 2026. Takes an ISO day too, as the database's JSON has it."""
     if isinstance(day, str):
@@ -24,6 +30,7 @@ def local_weekday(day: date, language: str) -> str:
     return format_date(day, "EEEE d MMMM y", locale=LOCALES[language])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def local_short_day(day: date | str, language: str) -> str:
     """Write a day for a table, where columns line up: 21-11-2026, or 21/11/2026 in English."""
     if isinstance(day, str):
@@ -38,6 +45,7 @@ def local_moment(moment: datetime | str, language: str) -> str:
     return format_datetime(moment.astimezone(DUTCH_TIME), "d MMMM y, HH:mm", locale=LOCALES[language])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def local_number(number: float | Decimal, language: str) -> str:
     """Write a number with the language's own marks, at most two decimals: 1.234,5."""
     return format_decimal(number, "#,##0.##", locale=LOCALES[language])

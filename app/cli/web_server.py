@@ -35,6 +35,7 @@ def ask_for_a_port(host: str, port: int) -> Iterator[Listening]:
         ours = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as fault:
         raise _told(fault, host, port) from None
+    ours.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else a page waits 40 ms between its head and body
     with ours:
         yield Listening(ours, f"http://{f'[{host}]' if ':' in host else host}:{ours.getsockname()[1]}")
 

@@ -12,6 +12,7 @@ import httpx
 import psutil
 import pytest
 
+from app.cli.web_server import ask_for_a_port
 from app.demo.sign_ins import SIGN_INS
 from tests.running import Running, data_folder, environment, running
 
@@ -50,6 +51,13 @@ def test_ending_it_says_nothing_and_stops_the_database(folder: Path) -> None:
         code, rest = server.end(signal.SIGTERM)
     assert (code, rest.strip()) == (0, "")
     assert not alive(database)
+
+
+def test_the_body_of_an_answer_does_not_wait_for_the_reader_to_confirm_its_head() -> None:
+    with ask_for_a_port("127.0.0.1", 0) as listening, socket.create_connection(listening.socket.getsockname()):
+        accepted, _ = listening.socket.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_port_that_is_taken_is_told_in_a_sentence(folder: Path) -> None:
