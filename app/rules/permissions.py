@@ -21,11 +21,14 @@ class Act(StrEnum):
     ADD_COHORT = "add_cohort"
     DECIDE = "decide"
     ADD_PARTICIPANT = "add_participant"
+    ASSIGN_TEAM = "assign_team"
 
 
 MAY: Mapping[Role, frozenset[Act]] = {
     Role.ADMINISTRATOR: frozenset({Act.ADD_ACCOUNT, Act.ADD_PROGRAMME, Act.CHANGE_PROGRAMME, Act.ADD_COHORT}),
-    Role.COORDINATOR: frozenset({Act.CHANGE_PROGRAMME, Act.ADD_COHORT, Act.DECIDE, Act.ADD_PARTICIPANT}),
+    Role.COORDINATOR: frozenset(
+        {Act.CHANGE_PROGRAMME, Act.ADD_COHORT, Act.DECIDE, Act.ADD_PARTICIPANT, Act.ASSIGN_TEAM}
+    ),
     Role.COACH: frozenset({Act.ADD_PARTICIPANT}),
     Role.EMPLOYER: frozenset(),
     Role.MUNICIPALITY: frozenset(),
@@ -38,6 +41,7 @@ REFUSALS: Mapping[Act, Sentence] = {
     Act.ADD_COHORT: Sentence("Only a coordinator of the programme or an administrator adds cohorts."),
     Act.DECIDE: Sentence("Only a coordinator of the programme decides this."),
     Act.ADD_PARTICIPANT: Sentence("Only the team of the programme enters participants."),
+    Act.ASSIGN_TEAM: Sentence("Only a coordinator of the programme says who guides a participant."),
 }
 
 DECIDING = frozenset({Step.ADMIT, Step.PUT_ON_WAITING_LIST, Step.REFER, Step.DECLINE, Step.REOPEN})

@@ -8,9 +8,7 @@ from sqlmodel import select
 from app.actor import Actor
 from app.errors import Conflict, FieldError
 from app.models import (
-    Account,
     Cohort,
-    Membership,
     Participant,
     ParticipantProfile,
     Programme,
@@ -22,6 +20,7 @@ from app.rules.code_lists import Role, TrajectoryState
 from app.rules.permissions import Act
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
+from app.use_cases.colleague import colleague
 from app.use_cases.faults import fault, not_in_future, raise_for
 from app.use_cases.membership_roles import require
 from app.use_cases.refer import referred_to
@@ -45,8 +44,8 @@ async def register_trajectory(session: AsyncSession, *, by: Actor, registered: T
             await _cohort_fault(session, registered.cohort_id, programme.id),
         ]
     )
-    coordinator = await _colleague(session, registered.coordinator_id, Role.COORDINATOR, programme.id)
-    coach = await _colleague(session, registered.coach_id, Role.COACH, programme.id)
+    coordinator = await colleague(session, registered.coordinator_id, Role.COORDINATOR, programme.id)
+    coach = await colleague(session, registered.coach_id, Role.COACH, programme.id)
     await _refuse_taken_number(session, registered)
     profile = await session.get_one(ParticipantProfile, participant.id)
     trajectory = Trajectory(
@@ -94,19 +93,6 @@ async def _cohort_fault(session: AsyncSession, cohort_id: UUID | None, programme
     if cohort_id is None or (cohort is not None and cohort.programme_id == programme_id):
         return None
     return fault("cohort_id", "unknown", Sentence("The programme has no such cohort."))
-
-
-async def _colleague(session: AsyncSession, account_id: UUID | None, role: Role, programme_id: UUID) -> Account | None:
-    """The account that has this role in the programme."""
-    if account_id is None:
-        return None
-    member = select(Membership.id).where(
-        Membership.account_id == account_id, Membership.role == role, Membership.programme_id == programme_id
-    )
-    account = await session.get(Account, account_id)
-    if account is None or (await session.scalars(member)).first() is None:
-        raise_for([fault(f"{role}_id", "unknown", Sentence("This account has not that role in the programme."))])
-    return account
 
 
 async def _refuse_taken_number(session: AsyncSession, registered: TrajectoryCreate) -> None:

@@ -7,6 +7,7 @@ from app.rules.trajectory_states import STEP_NAMES
 
 ACTIONS: Mapping[str, Sentence] = {
     "add": Sentence("Added"),
+    "assign": Sentence("Assigned"),
     "change": Sentence("Changed"),
     "close": Sentence("Closed"),
     "correct": Sentence("Corrected"),

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from app.routers.desk import confirmation_links, front_door, import_, outcomes, shared_pages, today, trajectories
-from app.routers.desk.trajectory import changes, page, records
+from app.routers.desk.trajectory import changes, page, records, team
 
 router = APIRouter(include_in_schema=False)
 for part in (
@@ -15,6 +15,7 @@ for part in (
     page,
     records,
     changes,
+    team,
     confirmation_links,
     outcomes,
 ):

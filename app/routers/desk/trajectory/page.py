@@ -15,8 +15,10 @@ from app.routers.forms import Form
 from app.routers.pages import page
 from app.rules import code_lists
 from app.rules.names import choices
+from app.rules.permissions import Act, why_not
 from app.rules.sentence import Sentence
 from app.rules.trajectory_states import asked_by
+from app.use_cases.membership_roles import roles_in
 
 router = APIRouter()
 
@@ -35,6 +37,7 @@ DONE = {
     "placement": Sentence("The placement has been recorded."),
     "observation": Sentence("The observation has been recorded."),
     "follow-up": Sentence("The follow-up has been closed."),
+    "team": Sentence("Who guides this person has been recorded."),
 }
 
 
@@ -68,6 +71,7 @@ async def show_trajectory(
         forms=forms,
         sent=sent,
         asked_by=asked_by,
+        may_assign=why_not(Act.ASSIGN_TEAM, roles_in(acting.actor, UUID(story["programme"]["id"]))) is None,
         employers=await read_employer_names(acting.session),
         lists={
             name: choices(getattr(code_lists, name))
