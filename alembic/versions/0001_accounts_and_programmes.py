@@ -353,6 +353,18 @@ UPGRADE = (
     grant execute on function acting_colleagues() to bestendig_app, bestendig_employer, bestendig_reports, bestendig_owner
     """,
     """
+    create function acting_holder() returns table (account_id uuid, display_name text, role text, organisation_id uuid, programme_id uuid, municipality_code text) language sql stable security definer set search_path = pg_catalog, public as $$ select account.id, display_name, role, organisation_id, programme_id, municipality_code from account left join membership on membership.account_id = account.id left join organisation on organisation.id = organisation_id where closed_at is null and account.id in (select account_id from sign_in_session where token_hash = (select nullif(current_setting('app.session', true), '')) union all select account_id from api_token where token_hash = (select nullif(current_setting('app.session', true), ''))) $$
+    """,
+    """
+    comment on function acting_holder() is 'the account that the cookie or token at hand was given to, unless closed: a row per membership, at least one'
+    """,
+    """
+    revoke all on function acting_holder() from public
+    """,
+    """
+    grant execute on function acting_holder() to bestendig_app, bestendig_employer, bestendig_reports, bestendig_owner
+    """,
+    """
     alter table account enable row level security
     """,
     """
@@ -782,6 +794,7 @@ DOWNGRADE = (
     "drop function acting_municipalities()",
     "drop function acting_administrator()",
     "drop function acting_colleagues()",
+    "drop function acting_holder()",
     "drop function keep_history()",
 )
 

@@ -71,6 +71,17 @@ FUNCTIONS = {
         "(array(select programme_id from membership "
         f"where account_id = {ME} and role in ('coordinator', 'coach')))",
     ),
+    "acting_holder": (
+        "table (account_id uuid, display_name text, role text, organisation_id uuid, programme_id uuid, "
+        "municipality_code text)",
+        "the account that the cookie or token at hand was given to, unless closed: a row per membership, at least one",
+        "select account.id, display_name, role, organisation_id, programme_id, municipality_code "
+        "from account left join membership on membership.account_id = account.id "
+        "left join organisation on organisation.id = organisation_id "
+        "where closed_at is null and account.id in ("
+        f"select account_id from sign_in_session where {MY_SESSION} "
+        f"union all select account_id from api_token where {MY_SESSION})",
+    ),
     "acting_link_organisation": (
         "uuid",
         "the employer that the link at hand was made for",

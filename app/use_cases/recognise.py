@@ -1,13 +1,11 @@
 """Finds out who is asking, from the secret that they show."""
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor, Audience, Membership
-from app.database import act_as
 from app.rules.code_lists import Role
 
 IDLE = timedelta(minutes=30)
@@ -16,66 +14,50 @@ LONGEST = timedelta(hours=12)
 OF_SESSION = text(
     """
     WITH live AS (
-        SELECT account_id, set_config('app.account', account_id::text, true) AS acting
-        FROM sign_in_session
+        SELECT account_id FROM sign_in_session
         WHERE token_hash = :hash AND last_seen_at > :idle_since AND started_at > :started_since
     ), seen AS (
         UPDATE sign_in_session SET last_seen_at = :now
         WHERE token_hash = :hash AND last_seen_at < :seen_before AND EXISTS (SELECT FROM live)
     )
-    SELECT account_id, acting FROM live
+    SELECT holder.*, set_config('app.account', account_id::text, true) AS acting
+    FROM live JOIN acting_holder() AS holder USING (account_id)
     """
 )
 OF_TOKEN = text(
     """
-    SELECT account_id, set_config('app.account', account_id::text, true) AS acting
-    FROM api_token
+    SELECT holder.*, set_config('app.account', account_id::text, true) AS acting
+    FROM api_token JOIN acting_holder() AS holder USING (account_id)
     WHERE token_hash = :hash AND expires_at > :now AND revoked_at IS NULL
     """
 )
-WHO = text(
-    """
-    SELECT account.id, account.display_name,
-           membership.role, membership.organisation_id, membership.programme_id, organisation.municipality_code
-    FROM account
-    LEFT JOIN membership ON membership.account_id = account.id
-    LEFT JOIN organisation ON organisation.id = membership.organisation_id
-    WHERE account.id = :account AND account.closed_at IS NULL
-    """
-)
+"""Each finds out who it is and lets the transaction act for that account, at once: they come before every page."""
 
 
 async def recognise_session(session: AsyncSession, hashed: str, *, at: datetime) -> Actor | None:
-    """Who holds this cookie; None when it is unknown, idle for 30 minutes or older than 12 hours."""
-    found = await session.execute(
-        OF_SESSION,
-        {
-            "hash": hashed,
-            "now": at,
-            "idle_since": at - IDLE,
-            "started_since": at - LONGEST,
-            "seen_before": at - timedelta(minutes=1),
-        },
-    )
-    account = found.scalar()
-    return await _actor(session, account, at=at, origin="page", hashed=hashed) if account else None
+    """Who holds this cookie; None when it is unknown, idle for 30 minutes or older than 12 hours.
+
+    `hashed` must be that of whom the session acts for, as the database tells nobody about the cookies of others.
+    """
+    limits = {"idle_since": at - IDLE, "started_since": at - LONGEST, "seen_before": at - timedelta(minutes=1)}
+    return await _actor(session, OF_SESSION, {"hash": hashed, "now": at, **limits}, at=at, origin="page")
 
 
 async def recognise_token(session: AsyncSession, hashed: str, *, at: datetime) -> Actor | None:
-    """Whose API token this is; None when it is unknown, expired or revoked."""
-    found = await session.execute(OF_TOKEN, {"hash": hashed, "now": at})
-    account = found.scalar()
-    return await _actor(session, account, at=at, origin="api", hashed=hashed) if account else None
+    """Whose API token this is; None when it is unknown, expired or revoked. `hashed` as for a cookie."""
+    return await _actor(session, OF_TOKEN, {"hash": hashed, "now": at}, at=at, origin="api")
 
 
-async def _actor(session: AsyncSession, account: UUID, *, at: datetime, origin: str, hashed: str) -> Actor | None:
-    rows = (await session.execute(WHO, {"account": account})).all()
+async def _actor(
+    session: AsyncSession, statement: TextClause, shown: dict[str, object], *, at: datetime, origin: str
+) -> Actor | None:
+    rows = (await session.execute(statement, shown)).all()
     if not rows:
         return None
     actor = Actor(
         at=at,
         audience=Audience.TEAM,
-        account_id=account,
+        account_id=rows[0].account_id,
         display_name=rows[0].display_name,
         memberships=tuple(
             Membership(Role(row.role), row.organisation_id, row.programme_id, row.municipality_code)
@@ -83,7 +65,7 @@ async def _actor(session: AsyncSession, account: UUID, *, at: datetime, origin: 
             if row.role is not None
         ),
         origin=origin,
-        session_hash=hashed,
+        session_hash=str(shown["hash"]),
     )
-    await act_as(session, actor)
+    session.info["actor"] = actor
     return actor

@@ -45,6 +45,19 @@ async def test_a_closed_account_is_nobody(make: Factory) -> None:
     assert await recognised(await make.signed_in(account, MOMENT)) is None
 
 
+async def test_a_closed_account_reads_public_pages_as_a_stranger(make: Factory) -> None:
+    (secret,) = (await make.signed_in(await make.account(closed_at=MOMENT), MOMENT)).values()
+    async with session_for(Actor.stranger(MOMENT, hash_of(secret))) as session:
+        assert await recognise_session(session, hash_of(secret), at=MOMENT) is None
+        assert await session.scalar(text("select current_setting('app.account', true)")) == ""
+
+
+async def test_the_cookie_of_somebody_else_is_nobody(make: Factory) -> None:
+    (secret,) = (await make.signed_in(await make.account(), MOMENT)).values()
+    async with session_for(Actor.stranger(MOMENT, hash_of("another"))) as session:
+        assert await recognise_session(session, hash_of(secret), at=MOMENT) is None
+
+
 async def test_a_municipality_is_known_with_its_code(make: Factory) -> None:
     city = await make.organisation(roles=["municipality"], municipality_code="GM0344")
     account = await make.account(Role.MUNICIPALITY, organisation=city)
