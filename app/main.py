@@ -25,9 +25,9 @@ async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
 def create_app() -> FastAPI:
     """The whole program: pages on the outside, the API mounted at /v1."""
     app = FastAPI(title="Bestendig", openapi_url=None, lifespan=lifespan, redirect_slashes=False)
+    app.mount("/v1", api.create_api())  # first, or every call of a program is held against all the pages
     for audience in (desk, administration, employer, municipality):
         app.include_router(audience.router)
-    app.mount("/v1", api.create_api())
     app.mount("/static", StaticFiles(directory=STATIC))
     refusal_pages.install(app)
     app.add_middleware(SameSiteOnly)
