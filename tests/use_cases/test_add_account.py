@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
 from app.actor import Actor
+from app.database import act_as
 from app.errors import Conflict, Forbidden, InvalidInput
 from app.models import ApiToken, AuditEvent, Credential
 from app.rules.code_lists import AccountKind, Role
@@ -36,6 +37,7 @@ async def test_a_machine_has_a_token_and_no_password(session: AsyncSession, oper
     secret = await issue_token(session, by=operator, account_id=added.id, name="first")
     assert (await session.scalars(select(Credential))).all() == []
     assert (await session.scalars(select(ApiToken))).one().token_hash != secret
+    await act_as(session, Actor.stranger(MOMENT, hash_of(secret)))
     actor = await recognise_token(session, hash_of(secret), at=MOMENT)
     assert actor is not None
     assert actor.programmes(Role.COACH) == {programme.id}
