@@ -18,29 +18,33 @@ LOG = logging.getLogger(__name__)
 LOOK_EVERY_SECONDS = 600.0
 """How often to look whether a day has begun, also after a failure. A machine that slept catches up this way."""
 
+FINISHES_WITHIN_SECONDS = 5.0
+
 TAKE_THE_ROUND = text("select pg_try_advisory_xact_lock(hashtext('bestendig daily round'))")
 """Of several processes on one database, one does the round at a time; the others leave it to that one."""
 
 
 @asynccontextmanager
 async def daily_rounds(look_every: float = LOOK_EVERY_SECONDS) -> AsyncIterator[None]:
-    """Do the round at once and on every new day, until the block ends."""
-    rounds = asyncio.create_task(_until_cancelled(look_every), name="daily rounds")
+    """Do the round at once and on every new day, until the block ends; a round that is under way is finished."""
+    stopping = asyncio.Event()
+    rounds = asyncio.create_task(_until(stopping, look_every), name="daily rounds")
     try:
         yield
     finally:
+        stopping.set()
+        await asyncio.wait([rounds], timeout=FINISHES_WITHIN_SECONDS)
         rounds.cancel()
-        with suppress(asyncio.CancelledError):
-            await rounds
 
 
-async def _until_cancelled(look_every: float) -> None:
+async def _until(stopping: asyncio.Event, look_every: float) -> None:
     done_on: date | None = None
-    while True:
+    while not stopping.is_set():
         actor = replace(Actor.operator(clock.now()), origin="daily round")
         if actor.today != done_on and await _round(actor):
             done_on = actor.today
-        await asyncio.sleep(look_every)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), look_every)
 
 
 async def _round(actor: Actor) -> bool:

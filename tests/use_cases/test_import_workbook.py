@@ -486,6 +486,15 @@ async def test_the_number_of_statements_does_not_grow_with_the_file(desk: Desk, 
     assert len(statements) == few
 
 
+UNANSWERED_THOUGH_SEEN_LATER = """
+    select count(*) from follow_up
+    join placement on placement.id = follow_up.placement_id
+    join observation on observation.placement_id = placement.id and observation.in_paid_work
+        and observation.superseded_at is null and observation.observed_on >= follow_up.due_on
+    where follow_up.state = 'unanswered' and coalesce(placement.ends_on, 'infinity') >= follow_up.due_on
+"""
+
+
 async def test_hope_gives_200_participants_and_146_placements(
     session: AsyncSession, operator: Actor, example_workbooks: Path
 ) -> None:
@@ -495,6 +504,7 @@ async def test_hope_gives_200_participants_and_146_placements(
     assert report.complete
     assert report.participants_in == 200
     assert await session.scalar(select(func.count()).select_from(Placement)) == 146
+    assert await session.scalar(text(UNANSWERED_THOUGH_SEEN_LATER)) == 0
     before = await desk.state()
     again = await desk.load(content, by=Actor.operator(operator.at + timedelta(days=1)))
     assert {verdict.kind for verdict in again.verdicts} == {VerdictKind.UNCHANGED}
