@@ -7,7 +7,7 @@ import typer
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.cli.operator import as_operator
+from app.cli.operator import Json, answer, as_operator
 from app.cli.serve import Port
 from app.cli.web_server import ask_for_a_port, serve_until_stopped, stop_when_asked
 from app.demo.fill import fill
@@ -20,7 +20,7 @@ from app.settings import settings, unless_chosen
 People = Annotated[int, typer.Option(min=20, help="How many people are made up, when the database is still empty.")]
 
 
-def run(port: Port = 8000, people: People = PEOPLE_OF_THE_DEMO) -> None:
+def run(port: Port = 8000, people: People = PEOPLE_OF_THE_DEMO, as_json: Json = False) -> None:
     """Start the program with a made-up programme to look around in. The data stay for the next time."""
     stop_when_asked()
     with ask_for_a_port("127.0.0.1", port) as listening:
@@ -29,7 +29,7 @@ def run(port: Port = 8000, people: People = PEOPLE_OF_THE_DEMO) -> None:
         before, after = migrate()
         _tell(f"The database is at {after}." if before == after else f"The tables are made: {after}.")
         link = _fill(Size(people=people))
-        typer.echo(_welcome(listening.address, link))
+        answer(_welcome_data(listening.address, link), as_json=as_json, sentence=_welcome(listening.address, link))
         serve_until_stopped(listening)
 
 
@@ -56,5 +56,14 @@ def _welcome(address: str, link: str | None) -> str:
     return f"\nBestendig is at {address} (Ctrl-C stops it). Sign in as:\n{sign_ins}{employer}{where}\n"
 
 
+def _welcome_data(address: str, link: str | None) -> dict[str, object]:
+    return {
+        "address": address,
+        "signIns": [{"role": one.role, "email": one.email, "password": PASSWORD} for one in SIGN_INS],
+        "employerLink": f"{address}/confirm/{link}" if link else None,
+        "dataDir": None if settings().database_url else settings().data_dir.resolve(),
+    }
+
+
 def _tell(sentence: str) -> None:
-    typer.echo(f"  {sentence}")
+    typer.echo(f"  {sentence}", err=True)

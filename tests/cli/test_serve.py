@@ -1,5 +1,6 @@
 """`bestendig serve` and `bestendig demo`: started, ended, killed and started again."""
 
+import json
 import re
 import signal
 import socket
@@ -90,6 +91,22 @@ def test_the_demo_tells_one_sign_in_per_role_and_keeps_its_data_for_the_next_tim
             for said in (first, server.said):
                 assert f"  {sign_in.role.value} " in said
                 assert sign_in.email in said
+
+
+def test_another_program_reads_where_the_demo_is_and_how_to_sign_in(folder: Path) -> None:
+    command = [sys.executable, "-m", "app.cli", *demo(folder), "--json"]
+    with subprocess.Popen(
+        command, env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdout is not None
+        try:
+            told = json.loads("".join(iter(process.stdout.readline, "}\n")) + "}")
+            assert httpx.get(told["address"], follow_redirects=False).status_code < 500
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(30)
+    assert [one["email"] for one in told["signIns"]] == [sign_in.email for sign_in in SIGN_INS]
+    assert told["employerLink"].startswith(told["address"])
 
 
 def test_the_demo_tells_a_link_with_which_an_employer_can_answer_and_another_one_after_that(folder: Path) -> None:
