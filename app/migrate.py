@@ -5,7 +5,6 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.engine import URL
 
@@ -39,8 +38,3 @@ def current_revision(connection: Connection) -> str | None:
     revision = MigrationContext.configure(connection).get_current_revision()
     connection.rollback()
     return revision
-
-
-def newest_revision() -> str | None:
-    """The revision this version of the program expects."""
-    return ScriptDirectory.from_config(configuration()).get_current_head()

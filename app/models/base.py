@@ -1,7 +1,7 @@
 """What every table has in common: names of constraints, who recorded a row and when, and versions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, get_args
@@ -163,8 +163,3 @@ def not_before(first: str, second: str) -> CheckConstraint:
 def within(column: str, low: int, high: int) -> CheckConstraint:
     """A number between two bounds, both included."""
     return CheckConstraint(f"{column} between {low} and {high}", name=f"{column}_range")
-
-
-def table_args(*args: object) -> Sequence[object]:
-    """The constraints and indexes of a table, in the form that SQLAlchemy asks for."""
-    return args

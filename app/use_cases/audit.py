@@ -10,26 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.models import AuditEvent
+from app.models.row_security import FREE_TEXT
 
-UNTOLD = frozenset(
-    {
-        "coach_name",
-        "conditions",
-        "contact_language",
-        "coordinator_name",
-        "decision_reason",
-        "display_name",
-        "email",
-        "end_note",
-        "first_name",
-        "job_title",
-        "last_name",
-        "note",
-        "phone",
-        "reason",
-        "search_name",
-    }
-)
+UNTOLD = frozenset(FREE_TEXT) | {
+    "contact_language",
+    "display_name",
+    "email",
+    "first_name",
+    "last_name",
+    "phone",
+    "search_name",
+}
 """Fields in which a name may stand: the log says that they changed, not what they say."""
 
 WITHHELD = "not shown"
