@@ -15,13 +15,14 @@ from sqlalchemy.orm import Session, SessionTransaction
 
 from app.actor import Actor, Audience
 from app.models.base import Changeable, Recorded
+from app.models.who_acts import EMPLOYER, OWNER, REPORTS, TEAM
 from app.settings import settings
 
 ROLE_OF_AUDIENCE = {
-    Audience.TEAM: "bestendig_app",
-    Audience.EMPLOYER: "bestendig_employer",
-    Audience.REPORTS: "bestendig_reports",
-    Audience.OPERATOR: "bestendig_owner",
+    Audience.TEAM: TEAM,
+    Audience.EMPLOYER: EMPLOYER,
+    Audience.REPORTS: REPORTS,
+    Audience.OPERATOR: OWNER,
 }
 
 ACT_AS = text(

@@ -10,7 +10,8 @@ from sqlmodel import SQLModel
 import app.models
 from app.models.derived import keep_derived
 from app.models.history import HISTORY, keep_history, remember
-from app.models.row_security import EMPLOYEE_VIEW, EMPLOYER, acting_functions, protect
+from app.models.row_security import EMPLOYEE_VIEW, protect
+from app.models.who_acts import EMPLOYER, acting_functions
 
 POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
 assert app.models.__all__  # noqa: S101  importing the package is what declares the tables
