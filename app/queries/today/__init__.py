@@ -1,0 +1,1 @@
+"""What needs doing today. Each kind of line has a file of its own; `statement` puts them together."""

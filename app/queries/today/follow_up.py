@@ -1,0 +1,24 @@
+"""Follow-ups that wait for an answer."""
+
+from app.queries.today.desk_part import DeskPart, TaskKind
+
+FOLLOW_UP = DeskPart(
+    kind=TaskKind.FOLLOW_UP,
+    lines="""
+        SELECT id, NULL, NULL, next_follow_up_on, coach_id, coordinator_id
+        FROM trajectory
+        WHERE next_follow_up_on <= CAST(:today AS date) + 14
+    """,
+    facts="""
+        (
+            SELECT json_build_object(
+                'month', month, 'dueOn', due_on, 'closesOn', closes_on, 'employer', organisation.name
+            )
+            FROM follow_up
+            LEFT JOIN organisation ON organisation.id = follow_up.organisation_id
+            WHERE follow_up.trajectory_id = shown.trajectory_id AND follow_up.state IN ('planned', 'due', 'asked')
+            ORDER BY closes_on < CAST(:today AS date), due_on
+            LIMIT 1
+        )
+    """,
+)

@@ -1,0 +1,71 @@
+"""What needs doing today."""
+
+import json
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from app.queries.today.desk_part import TaskKind
+from app.queries.today.statement import TodayPage, read_today
+from app.routers.acting import Team
+from app.routers.desk.today.contract import CONTRACT
+from app.routers.desk.today.desk_line import DeskLine
+from app.routers.desk.today.follow_up import FOLLOW_UP
+from app.routers.desk.today.screening import SCREENING
+from app.routers.desk.today.silence import SILENCE
+from app.routers.pages import page
+from app.rules.code_lists import Role
+
+router = APIRouter()
+
+PAGE_LENGTH = 50
+
+LINES: Mapping[TaskKind, DeskLine] = {
+    TaskKind.FOLLOW_UP: FOLLOW_UP,
+    TaskKind.SILENCE: SILENCE,
+    TaskKind.CONTRACT: CONTRACT,
+    TaskKind.SCREENING: SCREENING,
+}
+
+
+@router.get("/today")
+async def show(
+    request: Request,
+    acting: Team,
+    kind: TaskKind | None = None,
+    mine: bool = False,
+    number: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
+) -> Response:
+    """The list of the day, in order, each line with its reason."""
+    today = acting.actor.today
+    wanted = TodayPage(
+        today=today,
+        account_id=acting.actor.account_id,
+        kind=kind,
+        only_own=mine,
+        limit=PAGE_LENGTH,
+        offset=(number - 1) * PAGE_LENGTH,
+    )
+    found = json.loads(await read_today(acting.session, wanted))
+    counts = {one: found["counts"].get(one, 0) for one in TaskKind}
+    return page(
+        request,
+        "desk/today.html",
+        today=today,
+        tasks=[
+            {**task, "reason": line.reason(task, today), "address": line.address(task)}
+            for task in found["tasks"]
+            for line in (LINES[task["kind"]],)
+        ],
+        counts={one: many for one, many in counts.items() if many or one is kind},
+        total=counts[kind] if kind else sum(counts.values()),
+        everything=sum(counts.values()),
+        kind=kind,
+        lines=LINES,
+        mine=mine,
+        has_own=Role.COACH in acting.actor.roles,
+        number=number,
+        length=PAGE_LENGTH,
+    )
