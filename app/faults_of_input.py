@@ -11,6 +11,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "extra_forbidden": ("unknown-field", "There is no such field."),
     "enum": ("not-in-list", "Choose one of {expected}."),
     "literal_error": ("not-in-list", "Choose one of {expected}."),
+    "union_tag_invalid": ("not-in-list", "Choose one of {expected_tags} as {discriminator}."),
+    "union_tag_not_found": ("missing", "Say which {discriminator} this is."),
     "json_invalid": ("not-json", "This is no valid JSON."),
     "string_too_short": ("too-short", "Give at least {min_length} characters."),
     "string_too_long": ("too-long", "Give at most {max_length} characters."),

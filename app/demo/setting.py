@@ -143,8 +143,8 @@ def _programme(book: Book, on: date, name: str, lead: UUID) -> UUID:
         contact_norm_days=21,
         caseload_norm=30,
         entry_requirements=[
-            {"languageLevel": LanguageLevel.A1.value, "languageSkill": LanguageSkill.SPEAKING.value},
-            {"ageFrom": 18, "ageTo": 66},
+            {"kind": "language_level", "level": LanguageLevel.A1.value, "skill": LanguageSkill.SPEAKING.value},
+            {"kind": "age", "from": 18, "to": 66},
         ],
         phases=[
             {"name": "Oriëntatie", "plannedWeeks": 8, "contactNormDays": 14},

@@ -20,36 +20,11 @@ from app.models.base import (
     Word,
     closed_list,
 )
-from app.rules.code_lists import (
-    Benefit,
-    CivicIntegrationRoute,
-    InterventionType,
-    LanguageLevel,
-    LanguageSkill,
-    ProgrammeKind,
-    ResidenceGround,
-)
+from app.rules.code_lists import InterventionType, ProgrammeKind
+from app.rules.entry_requirement import EntryRequirement
 from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
 
 Month = Annotated[int, Field(ge=1, le=120)]
-
-
-class EntryRequirement(SQLModel):
-    """One thing a programme asks of a candidate. Empty fields ask nothing; all others must hold."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")  # type: ignore[assignment]
-
-    language_level: LanguageLevel | None = None
-    language_skill: LanguageSkill | None = None
-    education_from: int | None = Field(default=None, ge=0, le=8)
-    education_to: int | None = Field(default=None, ge=0, le=8)
-    age_from: int | None = Field(default=None, ge=0, le=120)
-    age_to: int | None = Field(default=None, ge=0, le=120)
-    residence_grounds: list[ResidenceGround] = Field(default_factory=list)
-    benefits: list[Benefit] = Field(default_factory=list)
-    civic_integration_routes: list[CivicIntegrationRoute] = Field(default_factory=list)
-    under_civic_integration_duty: bool | None = None
-    motivated_for_sector: str | None = Field(default=None, max_length=1)
 
 
 class Phase(SQLModel):
@@ -85,7 +60,7 @@ class ProgrammeFields(Shape):
     )
     contact_norm_days: int = Field(default=21, ge=1, le=366)
     caseload_norm: int | None = Field(default=None, ge=1, le=1000)
-    entry_requirements: list[EntryRequirement] = Field(default_factory=list, sa_type=JSONB)
+    entry_requirements: list[EntryRequirement] = Field(default_factory=list, sa_type=JSONB, max_length=30)
     phases: list[Phase] = Field(default_factory=list, sa_type=JSONB)
 
     @field_serializer("entry_requirements", "phases")

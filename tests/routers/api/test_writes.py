@@ -190,15 +190,17 @@ async def test_of_a_programme_only_what_is_sent_changes(
 ) -> None:
     path = f"/v1/programmes/{dossier.programme.id}"
     read = await client.get(path, headers=coordinator)
-    requirements = [{"languageLevel": "A2", "ageFrom": 18}]
+    requirements = [{"kind": "language_level", "level": "A2"}, {"kind": "age", "from": 18}]
     answer = await client.patch(
         path,
         json={"entryRequirements": requirements, "sectors": ["C", "H"]},
         headers=coordinator | changed(read) | {"Content-Type": "application/merge-patch+json"},
     )
     assert answer.status_code == 200
-    (kept,) = answer.json()["entryRequirements"]
-    assert (kept["languageLevel"], kept["ageFrom"], kept["ageTo"]) == ("A2", 18, None)
+    assert answer.json()["entryRequirements"] == [
+        {"kind": "language_level", "level": "A2", "skill": None},
+        {"kind": "age", "from": 18, "to": None},
+    ]
     unchanged = {"entryRequirements", "sectors", "version", "changedAt"}
     assert {k: v for k, v in answer.json().items() if k not in unchanged} == {
         k: v for k, v in read.json().items() if k not in unchanged
@@ -330,3 +332,28 @@ async def test_only_a_coordinator_decides_and_changes_the_programme(
     body = {"programmeId": str(dossier.programme.id), "name": "Other"}
     assert (await client.post("/v1/cohorts", json=body, headers=coach)).status_code == 403
     assert (await client.post("/v1/programmes", json={"name": "Other"}, headers=coach)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("requirement", "field", "code"),
+    [
+        ({"kind": "nationality"}, "entryRequirements.0", "not-in-list"),
+        ({"level": "A2"}, "entryRequirements.0", "missing"),
+        ({"kind": "language_level", "level": "B7"}, "entryRequirements.0.languageLevel.level", "not-in-list"),
+        ({"kind": "age", "from": 27, "to": 18}, "entryRequirements.0.age", "not-allowed"),
+    ],
+)
+async def test_a_requirement_that_cannot_be_checked_is_refused_at_its_place(
+    client: httpx.AsyncClient,
+    dossier: Dossier,
+    coordinator: Header,
+    requirement: dict[str, object],
+    field: str,
+    code: str,
+) -> None:
+    path = f"/v1/programmes/{dossier.programme.id}"
+    read = await client.get(path, headers=coordinator)
+    body = {"entryRequirements": [requirement]}
+    answer = await client.patch(path, json=body, headers=coordinator | changed(read))
+    assert answer.status_code == 400
+    assert [(one["name"], one["code"]) for one in answer.json()["invalidParams"]] == [(field, code)]
