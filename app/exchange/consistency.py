@@ -38,6 +38,7 @@ def inconsistencies(dossier: Dossier, today: dt.date) -> Iterator[Problem]:
     for placement in dossier.placements:
         if placement.content is not None:
             yield from _of_placement(placement, placement.content)
+    yield from _of_placements_before_their_trajectory(dossier)
     yield from _of_named_placements(dossier)
     if not dossier.trajectories:
         yield dossier.participant.problem(
@@ -86,6 +87,18 @@ def _order(row: ReadRow[Content], first: str, second: str, reason: Sentence) -> 
     earlier, later = row.fields.get(first), row.fields.get(second)
     if isinstance(earlier, dt.date) and isinstance(later, dt.date) and later < earlier:
         yield row.problem(second, reason, Sentence("a day on or after %(day)s", day=shown(earlier)))
+
+
+def _of_placements_before_their_trajectory(dossier: Dossier) -> Iterator[Problem]:
+    starts = {row.key("number"): row.fields.get("started_on") for row in dossier.trajectories}
+    for row in dossier.placements:
+        trajectory_starts, starts_on = starts.get(row.key("trajectory")), row.fields.get("starts_on")
+        if isinstance(trajectory_starts, dt.date) and isinstance(starts_on, dt.date) and starts_on < trajectory_starts:
+            yield row.problem(
+                "starts_on",
+                Sentence("placement starts before the trajectory"),
+                Sentence("a day on or after %(day)s", day=shown(trajectory_starts)),
+            )
 
 
 def _of_named_placements(dossier: Dossier) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from app.models import Placement, Trajectory
 from app.models.base import Shape
 from app.rules.code_lists import Contract, EvidenceSource, PlacementEndReason, SpellKind
 from app.use_cases.audit import audit
-from app.use_cases.faults import not_before, not_in_future, raise_for
+from app.use_cases.faults import not_before, not_before_trajectory, not_in_future, raise_for
 from app.use_cases.load import load, load_to_change
 from app.use_cases.plan_follow_ups import plan_follow_ups_of
 
@@ -47,8 +47,10 @@ async def change_placement(
     values = change.model_dump(exclude_unset=True)
     kept_when_empty = {name for name in ("kind", "starts_on") if values.get(name, ...) is None}
     starts_on = values.get("starts_on") or placement.starts_on
+    trajectory = await load(session, Trajectory, placement.trajectory_id)
     raise_for(
         [
+            not_before_trajectory("starts_on", starts_on, trajectory) if starts_on != placement.starts_on else None,
             not_before("expected_end_on", values.get("expected_end_on", placement.expected_end_on), starts_on),
             not_before("ends_on", placement.ends_on, starts_on),
         ]

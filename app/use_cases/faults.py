@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.errors import FieldError, InvalidInput
+from app.models import Trajectory
 from app.rules.sentence import Sentence
 
 
@@ -31,3 +32,14 @@ def not_before(name: str, day: date | None, first: date) -> FieldError | None:
     if day is None or day >= first:
         return None
     return fault(name, "too-early", Sentence("This day is before %(day)s.", day=first))
+
+
+def not_before_trajectory(name: str, day: date, trajectory: Trajectory) -> FieldError | None:
+    """A placement belongs to the programme: it does not begin before the trajectory does."""
+    if trajectory.started_on and day < trajectory.started_on:
+        sentence = Sentence(
+            "The trajectory starts on %(day)s; a placement of it does not begin before that day.",
+            day=trajectory.started_on,
+        )
+        return fault(name, "before-trajectory", sentence)
+    return not_before(name, day, trajectory.registered_on)

@@ -13,7 +13,7 @@ from app.models.base import Shape
 from app.models.placement import PlacementFields
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
-from app.use_cases.faults import fault, not_before, not_in_future, raise_for
+from app.use_cases.faults import fault, not_before, not_before_trajectory, not_in_future, raise_for
 from app.use_cases.load import load
 from app.use_cases.plan_follow_ups import plan_follow_ups_of
 
@@ -33,6 +33,7 @@ async def start_placement(
     await _check_earlier(session, trajectory, started.follows_id)
     raise_for(
         [
+            not_before_trajectory("starts_on", started.starts_on, trajectory),
             not_before("expected_end_on", started.expected_end_on, started.starts_on),
             not_before("ends_on", started.ends_on, started.starts_on),
             not_in_future("ends_on", started.ends_on or started.starts_on, by.today) if started.ends_on else None,

@@ -204,6 +204,17 @@ def test_a_placement_may_be_agreed_on_for_a_later_day() -> None:
     assert told(given) == []
 
 
+def test_a_placement_does_not_start_before_its_trajectory() -> None:
+    assert (
+        reason_for(
+            Deelnemers=[participant()],
+            Trajecten=[completed(**{"Gestart op": dt.date(2023, 3, 1)})],
+            Plaatsingen=[placement(Start=dt.date(2023, 2, 28))],
+        )
+        == "placement starts before the trajectory"
+    )
+
+
 def test_an_observation_about_a_placement_of_another_trajectory_is_an_error() -> None:
     reason = reason_for(
         Deelnemers=[participant()],

@@ -68,8 +68,10 @@ async def test_an_earlier_job_that_becomes_known_takes_the_follow_ups_over(
 async def test_a_job_recorded_long_after_its_start_has_questions_that_nobody_answered(
     session: AsyncSession, operator: Actor, make: Factory
 ) -> None:
-    trajectory = await make.trajectory(await make.programme(follow_up_months=[3, 12]))
-    await start(session, operator, make, trajectory, starts_on=date(2025, 3, 1))
+    march = date(2025, 3, 1)
+    programme = await make.programme(follow_up_months=[3, 12])
+    trajectory = await make.trajectory(programme, registered_on=march, started_on=march)
+    await start(session, operator, make, trajectory, starts_on=march)
     assert [one.state for one in await follow_ups(session)] == [FollowUpState.UNANSWERED, FollowUpState.DUE]
 
 
@@ -102,6 +104,19 @@ async def test_a_job_does_not_end_before_it_starts(session: AsyncSession, operat
             end=PlacementEnd(ends_on=date(2026, 2, 1)),
         )
     assert [error.name for error in refused.value.errors] == ["ends_on"]
+
+
+async def test_a_job_does_not_start_before_the_trajectory(
+    session: AsyncSession, operator: Actor, make: Factory
+) -> None:
+    trajectory = await make.trajectory(await make.programme(), started_on=date(2026, 2, 2))
+    with pytest.raises(InvalidInput) as refused:
+        await start(session, operator, make, trajectory, starts_on=date(2026, 2, 1))
+    assert [error.name for error in refused.value.errors] == ["starts_on"]
+    job = await start(session, operator, make, trajectory, starts_on=date(2026, 2, 2))
+    change = PlacementChange(starts_on=date(2026, 2, 1))
+    with pytest.raises(InvalidInput):
+        await change_placement(session, by=operator, placement_id=job.id, version=job.version, change=change)
 
 
 async def test_a_job_may_follow_one_of_an_earlier_trajectory_of_the_same_person(

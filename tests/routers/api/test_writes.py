@@ -1,5 +1,6 @@
 """What programs record through the API: the same deeds as on the pages, with versions."""
 
+from datetime import date
 from typing import Any
 
 import httpx
@@ -59,7 +60,8 @@ async def test_somebody_is_entered_registered_screened_and_admitted(
 async def test_a_first_paid_placement_plans_its_follow_ups_and_an_observation_answers_one(
     client: httpx.AsyncClient, make: Factory, dossier: Dossier, coach: Header
 ) -> None:
-    trajectory = str((await make.trajectory(dossier.programme)).id)
+    day = date(2025, 11, 1)
+    trajectory = str((await make.trajectory(dossier.programme, registered_on=day, started_on=day)).id)
     placement = await post(
         client,
         coach,

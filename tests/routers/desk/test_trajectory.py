@@ -77,6 +77,22 @@ async def test_a_job_is_proven_up_to_what_was_last_said_and_no_further(
     assert "What came after is not known" in page.text
 
 
+async def test_jobs_at_the_same_time_are_marked(
+    desk: httpx.AsyncClient, make: Factory, trajectory: Trajectory, here: str
+) -> None:
+    for name, starts_on, ends_on in (
+        ("Zorggroep Oost", date(2026, 1, 5), date(2026, 6, 30)),
+        ("De Hoek", date(2026, 6, 30), None),
+        ("Van Dam", date(2026, 8, 1), date(2026, 8, 31)),
+    ):
+        employer = await make.organisation(name=name)
+        await make.placement(trajectory, employer, starts_on=starts_on, ends_on=ends_on)
+    page = await desk.get(here)
+    assert "At the same time as Zorggroep Oost." in page.text
+    assert "Perhaps at the same time as De Hoek: one of the two has no known end." in page.text
+    assert page.text.count("t the same time as") == 4, "marked on both sides"
+
+
 async def test_a_language_has_its_name_and_a_wage_two_decimals(
     desk: httpx.AsyncClient, make: Factory, programme: Programme
 ) -> None:

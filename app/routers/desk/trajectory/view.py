@@ -11,15 +11,17 @@ from app.rules.code_lists import EvidenceSource, FollowUpState, LanguageSkill, T
 from app.rules.evidence import Conflict, Evidence
 from app.rules.follow_up_schedule import PlannedFollowUp, can_be_given_up
 from app.rules.names import name_of
+from app.rules.overlapping_spells import KnownSpell, Overlap, overlaps_of
 from app.rules.sentence import Sentence
 from app.rules.trajectory_states import STEP_NAMES, Step, steps_from
 
 
 @dataclass(frozen=True)
 class PlacementLine:
-    """A placement and, when it is paid work, how far it is proven."""
+    """A placement, what else runs at the same time and, when it is paid work, how far it is proven."""
 
     placement: Story
+    overlaps: Sequence[Sentence]
     proven_until: date | None
     proof: ProofLine | None
 
@@ -91,11 +93,32 @@ def _language(story: Story) -> list[tuple[Sentence, Sequence[Story]]]:
 
 
 def _placement_line(placement: Story, evidence: Evidence, story: Story, today: date) -> PlacementLine:
+    overlaps = _overlaps(placement, evidence, story)
     proven = next((one for one in evidence.spells if one.spell.id == placement["id"]), None)
     if proven is None:
-        return PlacementLine(placement, None, None)
+        return PlacementLine(placement, overlaps, None, None)
     line = draw_proof(proven.spell.starts_on, proven.proven_until, today, story["followUpMonths"])
-    return PlacementLine(placement, proven.proven_until, line)
+    return PlacementLine(placement, overlaps, proven.proven_until, line)
+
+
+def _overlaps(placement: Story, evidence: Evidence, story: Story) -> list[Sentence]:
+    """Say beside which other placements of the person this one runs."""
+    proven_until = {one.spell.id: one.proven_until for one in evidence.spells}
+    employers = {one["id"]: one["organisation"]["name"] for one in story["placements"]}
+
+    def known(one: Story) -> KnownSpell:
+        starts_on = date.fromisoformat(one["startsOn"])
+        last_day = date.fromisoformat(one["endsOn"]) if one["endsOn"] else proven_until.get(one["id"], starts_on)
+        return KnownSpell(one["id"], starts_on, last_day, is_over=bool(one["endsOn"]))
+
+    others = [known(one) for one in story["placements"] if one["id"] != placement["id"]]
+    return [_told(overlap, employers[other]) for other, overlap in overlaps_of(known(placement), others).items()]
+
+
+def _told(overlap: Overlap, employer: str) -> Sentence:
+    if overlap is Overlap.CERTAIN:
+        return Sentence("At the same time as %(employer)s.", employer=employer)
+    return Sentence("Perhaps at the same time as %(employer)s: one of the two has no known end.", employer=employer)
 
 
 def _observation_line(said: Story, evidence: Evidence, story: Story) -> ObservationLine:
