@@ -25,6 +25,8 @@ from app.models import (
     ParticipantProfile,
     Placement,
     Programme,
+    ProgrammeFunding,
+    ProgrammePartner,
     Rating,
     ScreeningDecision,
     SignInSession,
@@ -39,6 +41,7 @@ from app.rules.code_lists import (
     FollowUpState,
     LanguageLevel,
     LanguageSkill,
+    PartnerRole,
     RatedBy,
     RatingDimension,
     Role,
@@ -84,6 +87,31 @@ class Factory:
         programme = Programme(**{"name": self.number("Programme "), "lead_organisation_id": lead, **fields})
         await self.save(programme)
         return programme
+
+    async def partner(
+        self, programme: Programme, organisation: Organisation | None = None, **fields: Any
+    ) -> ProgrammePartner:
+        """An organisation that teaches the language in a programme, unless said otherwise."""
+        school = organisation or await self.organisation(roles=["language_school"])
+        partner = ProgrammePartner(
+            **{"programme_id": programme.id, "organisation_id": school.id, "role": PartnerRole.LANGUAGE, **fields}
+        )
+        await self.save(partner)
+        return partner
+
+    async def funding(self, programme: Programme, **fields: Any) -> ProgrammeFunding:
+        """Money for the whole of a programme during 2026, unless said otherwise."""
+        funding = ProgrammeFunding(
+            **{
+                "programme_id": programme.id,
+                "source": "Gemeente",
+                "starts_on": date(2026, 1, 1),
+                "ends_on": date(2026, 12, 31),
+                **fields,
+            }
+        )
+        await self.save(funding)
+        return funding
 
     async def cohort(self, programme: Programme, **fields: Any) -> Cohort:
         """A cohort of a programme."""

@@ -7,7 +7,7 @@ has words for: "all" is taken apart, "any" and what stands in it, circumstances,
 from alembic import op
 
 revision = "0010_entry_requirements"
-down_revision = "0004_door_for_employers"
+down_revision = "0005_partners_and_funding"
 
 TABLES = ("programme", "programme_history")
 

@@ -150,6 +150,8 @@ def _programme(book: Book, on: date, name: str, lead: UUID) -> UUID:
             {"name": "Oriëntatie", "plannedWeeks": 8, "contactNormDays": 14},
             {"name": "Leren en werken", "plannedWeeks": 30, "contactNormDays": 21},
         ],
+        scaling_criteria=[],
+        effective_elements=[],
     )
 
 

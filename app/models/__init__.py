@@ -14,6 +14,8 @@ from app.models.organisation import Organisation
 from app.models.participant import Participant, ParticipantProfile
 from app.models.placement import Placement
 from app.models.programme import Programme
+from app.models.programme_funding import ProgrammeFunding
+from app.models.programme_partner import ProgrammePartner
 from app.models.rating import Rating
 from app.models.screening import ScreeningDecision
 from app.models.trajectory import Trajectory, TrajectoryEvent
@@ -37,6 +39,8 @@ __all__ = [
     "ParticipantProfile",
     "Placement",
     "Programme",
+    "ProgrammeFunding",
+    "ProgrammePartner",
     "Rating",
     "ScreeningDecision",
     "SignInSession",

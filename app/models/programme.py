@@ -3,11 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import ConfigDict, field_serializer
-from pydantic.alias_generators import to_camel
+from pydantic import BaseModel, field_serializer
 from sqlalchemy import ARRAY, CheckConstraint, Integer, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from app.models.base import (
     Changeable,
@@ -20,6 +19,7 @@ from app.models.base import (
     Word,
     closed_list,
 )
+from app.models.programme_design import SLUG, ElementAtWork, Evaluation, ScalingAssessments
 from app.rules.code_lists import InterventionType, ProgrammeKind
 from app.rules.entry_requirement import EntryRequirement
 from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
@@ -27,10 +27,8 @@ from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
 Month = Annotated[int, Field(ge=1, le=120)]
 
 
-class Phase(SQLModel):
+class Phase(Shape):
     """A part of a programme: planned length in weeks, and the most days that may pass between two contacts."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")  # type: ignore[assignment]
 
     name: str = Field(min_length=1, max_length=100)
     planned_weeks: int | None = Field(default=None, ge=1, le=520)
@@ -43,6 +41,7 @@ class ProgrammeFields(Shape):
     `sectors` are section letters of NACE Rev. 2.1, `target_occupations` ISCO-08 codes of one to four digits.
     `follow_up_months` are counted from the start of the first paid placement. `contact_norm_days` is the most days
     that may pass between two coaching contacts, `caseload_norm` the most trajectories for one full-time coach.
+    `catalogue_key` names the programme in the built-in catalogue from which this one was started.
     """
 
     name: str = Field(min_length=1, max_length=200)
@@ -62,11 +61,23 @@ class ProgrammeFields(Shape):
     caseload_norm: int | None = Field(default=None, ge=1, le=1000)
     entry_requirements: list[EntryRequirement] = Field(default_factory=list, sa_type=JSONB, max_length=30)
     phases: list[Phase] = Field(default_factory=list, sa_type=JSONB)
+    catalogue_key: str | None = Field(default=None, max_length=80, schema_extra={"pattern": SLUG})
+    evaluation: Evaluation | None = Field(default=None, sa_type=JSONB(none_as_null=True))
+    scaling_criteria: ScalingAssessments = Field(default_factory=list, sa_type=JSONB)
+    effective_elements: list[ElementAtWork] = Field(default_factory=list, sa_type=JSONB, max_length=50)
 
-    @field_serializer("entry_requirements", "phases")
-    def _as_json(self, parts: list[EntryRequirement | Phase | dict[str, object]]) -> list[dict[str, object]]:
+    @field_serializer("entry_requirements", "phases", "scaling_criteria", "effective_elements")
+    def _as_json(self, parts: list[BaseModel | dict[str, object]]) -> list[dict[str, object]]:
         """Structured parts are kept as they go over the wire, so that PostgreSQL can answer them as they are."""
-        return [part if isinstance(part, dict) else part.model_dump(mode="json", by_alias=True) for part in parts]
+        return [_on_the_wire(part) for part in parts]
+
+    @field_serializer("evaluation")
+    def _evaluation_as_json(self, evaluation: Evaluation | dict[str, object] | None) -> dict[str, object] | None:
+        return None if evaluation is None else _on_the_wire(evaluation)
+
+
+def _on_the_wire(part: BaseModel | dict[str, object]) -> dict[str, object]:
+    return part if isinstance(part, dict) else part.model_dump(mode="json", by_alias=True)
 
 
 class ProgrammeCreate(ProgrammeFields):
@@ -96,6 +107,7 @@ class Programme(Identified, ProgrammeFields, Changeable, table=True):
         CheckConstraint("caseload_norm between 1 and 1000", name="caseload_norm_range"),
         CheckConstraint("cardinality(follow_up_months) between 1 and 12", name="follow_up_months_count"),
         CheckConstraint("1 <= all (follow_up_months) and 120 >= all (follow_up_months)", name="follow_up_months_range"),
+        CheckConstraint(f"catalogue_key ~ '{SLUG}'", name="catalogue_key"),
     )
 
     lead_organisation_id: UUID = Field(foreign_key="organisation.id", index=True)

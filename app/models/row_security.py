@@ -36,6 +36,21 @@ EMPLOYEE_VIEW = (
 )
 """All that an employer sees of a person: first name and initial. It runs as the owner, on purpose."""
 
+WHO_DOES_WHAT_VIEW = (
+    "create view who_does_what with (security_barrier) as "
+    "select programme.id as programme_id, programme.name as programme, organisation.name as organisation, "
+    "part.role, part.task from "
+    "(select programme_id, organisation_id, role, task from programme_partner "
+    "union all select id, lead_organisation_id, null, null from programme) as part "
+    "join programme on programme.id = part.programme_id "
+    "join organisation on organisation.id = part.organisation_id "
+    "where part.programme_id = any ((select acting_partner_programmes())::uuid[])"
+)
+"""All that a partner sees of a programme: who takes part, and what each does; a role of NULL leads it.
+
+It runs as the owner, on purpose: a partner sees neither the programme itself nor its funding.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Access:
@@ -87,10 +102,14 @@ FREE_TEXT = (
     "conditions",
     "coordinator_name",
     "decision_reason",
+    "effective_elements",
     "end_note",
+    "evaluation",
     "job_title",
     "note",
     "reason",
+    "scaling_criteria",
+    "task",
 )
 """Columns in which somebody may have typed a name; reports never read them."""
 SIGN_IN_ACCOUNT = "email = (select nullif(current_setting('app.sign_in', true), ''))"
@@ -115,6 +134,10 @@ ACCESS: tuple[Access, ...] = (
         CHANGE,
         f"id = any ({MY_PROGRAMMES}) or id = any ((select acting_report_programmes())::uuid[]) or {ADMINISTRATOR}",
         new_rows=f"id = any ({MY_PROGRAMMES}) or {ADMINISTRATOR}",
+    ),
+    *(
+        Access(table, TEAM, ALL, f"{IN_MY_PROGRAMMES} or {ADMINISTRATOR}")
+        for table in ("programme_partner", "programme_funding")
     ),
     Access(
         "cohort",
@@ -218,7 +241,7 @@ ACCESS: tuple[Access, ...] = (
             "screening_decision": "participant_id",
         }.items()
     ),
-    Access("programme_history", REPORTS, READ, "true"),
+    Access("programme_history", REPORTS, READ, "true", hidden=FREE_TEXT),
     Access(
         "programme",
         REPORTS,

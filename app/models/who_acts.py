@@ -40,6 +40,14 @@ FUNCTIONS = {
         "from membership join organisation on organisation.id = organisation_id "
         f"where account_id = {ME} and role = 'municipality' and programme_id is null and municipality_code is not null",
     ),
+    "acting_partner_programmes": (
+        "uuid[]",
+        "the programmes in which an organisation that the acting account works for takes part",
+        "select coalesce(array_agg(distinct part.programme_id), '{}') from membership join "
+        "(select programme_id, organisation_id from programme_partner "
+        "union select id, lead_organisation_id from programme) as part using (organisation_id) "
+        f"where account_id = {ME} and role in ('employer', 'municipality')",
+    ),
     "acting_administrator": (
         "boolean",
         "whether the acting account administers the installation",

@@ -156,6 +156,8 @@ class StoredLives:
             follow_up_months=[3, 6, 12, 24],
             contact_norm_days=21,
             entry_requirements=[],
+            scaling_criteria=[],
+            effective_elements=[],
             phases=[],
         )
 

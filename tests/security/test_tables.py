@@ -1,16 +1,18 @@
 """Every table, every door, every act: a stranger finds nothing and writes nothing, whoever it concerns can."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from itertools import product
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Row, TextClause, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.database import session_for
+from app.models import Membership
 from app.rules.code_lists import Role
 from tests.factories import MOMENT, Factory
 from tests.security.world import Key, World, make_world, somebody
@@ -31,8 +33,8 @@ a public list, and reports name programmes, cohorts and sizes of employers."""
 
 OF_THE_TEAM = (
     "coaching_contact", "cohort", "confirmation_link", "follow_up", "language_measurement", "observation",
-    "participant", "participant_profile", "placement", "programme", "rating", "screening_decision", "trajectory",
-    "trajectory_event",
+    "participant", "participant_profile", "placement", "programme", "programme_funding", "programme_partner", "rating",
+    "screening_decision", "trajectory", "trajectory_event",
 )  # fmt: skip
 IN_REPORTS = (
     "follow_up_history", "language_measurement", "observation", "participant_profile_history", "placement_history",
@@ -49,6 +51,7 @@ MAY_SEE = {
 }
 """Who finds the row of here in which tables: proof that it is there to be found."""
 APPEND_ONLY = {"audit_event", "screening_decision", "trajectory_event"}
+CAN_BE_TAKEN_AWAY = {"programme_funding", "programme_partner"}
 
 
 @pytest.fixture
@@ -103,14 +106,15 @@ async def test_the_team_can_write_what_a_stranger_cannot(world: World) -> None:
         key = world.rows[table]
         row = await whole_row(table, key)
         allowed = {act for act in ACTS if await can(world.here["coordinator"], act, table, key, row)}
-        assert allowed == ({"select", "insert"} if table in APPEND_ONLY else {"select", "insert", "update"}), table
+        expected = {"select", "insert"} | (set() if table in APPEND_ONLY else {"update"})
+        assert allowed == expected | ({"delete"} if table in CAN_BE_TAKEN_AWAY else set()), table
 
 
 async def test_an_administrator_sees_no_participant_and_nothing_about_one(make: Factory, world: World) -> None:
     account = await make.account(Role.ADMINISTRATOR)
     administrator = Actor(at=make.at, audience=world.here["coordinator"].audience, account_id=account.id)
     seen = {table for table, key in world.rows.items() if await can(administrator, "select", table, key, {})}
-    assert seen & set(OF_THE_TEAM) == {"programme", "cohort"}
+    assert seen & set(OF_THE_TEAM) == {"programme", "programme_funding", "programme_partner", "cohort"}
     assert {"account", "membership", "audit_event"} <= seen
 
 
@@ -142,6 +146,52 @@ async def test_an_employer_sees_of_a_person_the_first_name_and_an_initial(world:
     async with session_for(world.here["employer"]) as session:
         seen = (await session.execute(text("select first_name, initial from employee"))).all()
     assert [tuple(row) for row in seen] == [("Amina", "W")]
+
+
+PARTNERS_SEEN = text("select programme_id, organisation, role, task from who_does_what")
+
+
+async def test_a_partner_sees_who_does_what_and_nothing_else_of_the_programme(make: Factory, world: World) -> None:
+    programme = world.rows["programme"]["id"]
+    for who in ("employer", "municipality"):
+        assert {row.programme_id for row in await seen_by(world.elsewhere[who], PARTNERS_SEEN)}.isdisjoint({programme})
+    seen = await seen_by(world.here["employer"], PARTNERS_SEEN)
+    assert {row.programme_id for row in seen} == {programme}
+    assert sorted(str(row.role) for row in seen) == ["None", "employer"]
+    for table in ("programme", "programme_partner", "programme_funding"):
+        assert not await can(world.here["employer"], "select", table, world.rows[table], {}), table
+
+
+async def test_a_municipality_that_takes_part_sees_who_does_what(make: Factory) -> None:
+    city = await make.organisation(name="Gemeente Utrecht", roles=["municipality"])
+    programme = await make.programme()
+    municipality = somebody((await make.account(Role.MUNICIPALITY, organisation=city)).id)
+    assert await seen_by(municipality, PARTNERS_SEEN) == []
+    await make.partner(programme, city, role="referral", task="Meldt deelnemers aan.")
+    seen = await seen_by(municipality, PARTNERS_SEEN)
+    assert ("Gemeente Utrecht", "referral", "Meldt deelnemers aan.") in [tuple(row)[1:] for row in seen]
+    assert not await can(municipality, "select", "programme", {"id": programme.id}, {})
+
+
+async def test_a_coach_elsewhere_is_no_partner(make: Factory) -> None:
+    programme = await make.programme()
+    partner = await make.partner(programme)
+    account = await make.account(Role.COACH, programme=await make.programme())
+    await make.save(
+        Membership(
+            account_id=account.id,
+            role=Role.COACH,
+            organisation_id=partner.organisation_id,
+            programme_id=(await make.programme()).id,
+        )
+    )
+    assert await seen_by(somebody(account.id), PARTNERS_SEEN) == []
+
+
+async def seen_by(actor: Actor, statement: TextClause) -> Sequence[Row[Any]]:
+    """What an actor reads with a statement."""
+    async with session_for(actor) as session:
+        return (await session.execute(statement)).all()
 
 
 async def test_nobody_writes_history_by_hand(world: World) -> None:

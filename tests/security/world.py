@@ -88,6 +88,8 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "participant_profile": participant,
         "placement": placement,
         "programme": programme,
+        "programme_funding": await make.funding(programme),
+        "programme_partner": await make.partner(programme, employer, role="employer"),
         "rating": await make.rating(trajectory, placement_id=placement.id, rated_by="employer"),
         "screening_decision": await make.screening_decision(trajectory),
         "sign_in_session": signed_in,

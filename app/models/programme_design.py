@@ -1,0 +1,63 @@
+"""How a programme is meant to work, how that is to be shown, and what it still needs before it can grow."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+from sqlmodel import Field
+
+from app.models.base import Shape
+from app.rules.code_lists import EffectiveElement, ScalingCriterion, ScalingState
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+class ReferenceFigure(Shape):
+    """A figure to hold results against: what it counts, its value, its unit, and where and when it was found.
+
+    `metric` is the slug of the metric of ours that counts the same thing, where there is one.
+    """
+
+    what: str = Field(min_length=1, max_length=300)
+    value: float
+    unit: str = Field(default="%", min_length=1, max_length=40)
+    year: int | None = Field(default=None, ge=1950, le=2199)
+    source: str = Field(min_length=1, max_length=300)
+    metric: str | None = Field(default=None, max_length=80, schema_extra={"pattern": SLUG})
+
+
+class Evaluation(Shape):
+    """How the results of a programme are to be shown.
+
+    `maryland_level` is the strength of the evidence on the Maryland Scientific Methods Scale: 1 one measurement,
+    2 before and after, 3 beside a comparison group, 4 quasi-experimental, 5 drawn by lot (Risbo 2020).
+    """
+
+    maryland_level: int | None = Field(default=None, ge=1, le=5)
+    comparison: str | None = Field(default=None, max_length=2000)
+    plan: str | None = Field(default=None, max_length=4000)
+    reference_figures: list[ReferenceFigure] = Field(default_factory=list, max_length=50)
+
+
+class ScalingAssessment(Shape):
+    """Where a programme stands on one criterion for growing; without a state that is not known."""
+
+    criterion: ScalingCriterion
+    state: ScalingState | None = None
+    note: str | None = Field(default=None, max_length=2000)
+
+
+class ElementAtWork(Shape):
+    """One of the elements that make programmes work, how this programme brings it about, and who says so."""
+
+    element: EffectiveElement
+    sentence: str = Field(min_length=1, max_length=1000)
+    source: str | None = Field(default=None, max_length=300)
+
+
+def _each_once(assessments: list[ScalingAssessment]) -> list[ScalingAssessment]:
+    if len({one.criterion for one in assessments}) < len(assessments):
+        raise ValueError("Give each criterion once.")
+    return assessments
+
+
+ScalingAssessments = Annotated[list[ScalingAssessment], AfterValidator(_each_once)]
