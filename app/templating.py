@@ -1,9 +1,9 @@
 """The templates: one set per language, so that a template never needs to ask which language it speaks.
 
 In every template, parts included, stand `_`, `ngettext`, `{% trans %}` and `language`, and the filters `day`,
-`weekday`, `short_day`, `moment`, `number`, `amount`, `percent`, `language_name`, `sentence`, and `name`, which names a
-value of a closed list:
-`placement.kind | name("SpellKind")`. In a text for `_` a per cent sign is written twice.
+`weekday`, `short_day`, `moment`, `number`, `amount`, `percent`, `language_name`, `education`, `sentence`, and `name`,
+which names a value of a closed list: `placement.kind | name("SpellKind")`. In a text for
+`_` a per cent sign is written twice.
 """
 
 from functools import cache, partial
@@ -23,6 +23,7 @@ from app.local_format import (
     local_weekday,
 )
 from app.rules import code_lists
+from app.rules.education_names import EDUCATION_NAMES
 from app.rules.names import name_of
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -50,6 +51,7 @@ def templates_in(language: Language) -> Environment:
         amount=partial(local_amount, language=language),
         language_name=partial(local_language_name, language=language),
         percent=partial(local_percent, language=language),
+        education=partial(_education, language=language),
         sentence=partial(say, language=language),
         name=partial(_named, language=language),
     )
@@ -59,3 +61,8 @@ def templates_in(language: Language) -> Environment:
 def _named(value: str, values: str, language: Language) -> str:
     """Name a value of a closed list, given as the database has it, by the list it is from."""
     return say(name_of(getattr(code_lists, values)(value)), language)
+
+
+def _education(level: int, language: Language) -> str:
+    """Name a level of education, 0 to 8 as ISCED 2011 has them."""
+    return say(EDUCATION_NAMES[level], language)

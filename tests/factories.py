@@ -18,6 +18,7 @@ from app.models import (
     Credential,
     FollowUp,
     LanguageMeasurement,
+    LanguageSupport,
     Membership,
     Observation,
     Organisation,
@@ -41,6 +42,7 @@ from app.rules.code_lists import (
     FollowUpState,
     LanguageLevel,
     LanguageSkill,
+    LanguageSupportKind,
     PartnerRole,
     RatedBy,
     RatingDimension,
@@ -286,6 +288,20 @@ class Factory:
         )
         await self.save(measurement)
         return measurement
+
+    async def language_support(self, trajectory: Trajectory, **fields: Any) -> LanguageSupport:
+        """A class of four hours a week that runs since the start, unless said otherwise."""
+        support = LanguageSupport(
+            **{
+                **of(trajectory),
+                "kind": LanguageSupportKind.CLASS,
+                "hours_per_week": 4,
+                "starts_on": trajectory.started_on or TODAY,
+                **fields,
+            }
+        )
+        await self.save(support)
+        return support
 
     async def coaching_contact(self, trajectory: Trajectory, **fields: Any) -> CoachingContact:
         """A contact of today, unless said otherwise."""

@@ -8,6 +8,7 @@ from app.models.confirmation_link import ConfirmationLink
 from app.models.follow_up import FollowUp
 from app.models.import_run import ImportRun
 from app.models.language_measurement import LanguageMeasurement
+from app.models.language_support import LanguageSupport
 from app.models.municipality import Municipality
 from app.models.observation import Observation
 from app.models.organisation import Organisation
@@ -31,6 +32,7 @@ __all__ = [
     "FollowUp",
     "ImportRun",
     "LanguageMeasurement",
+    "LanguageSupport",
     "Membership",
     "Municipality",
     "Observation",

@@ -2,10 +2,13 @@
 
 `trajectory.last_contact_on` is the last day on which the participant was spoken to, `trajectory.next_follow_up_on`
 the first target date of a follow-up that still waits for an answer. `participant.programme_ids` (and the profile's)
-are the programmes in which somebody has a trajectory: row security goes by it.
+are the programmes in which somebody has a trajectory: row security goes by it. The columns about language stand in
+`app.models.derived_language`.
 """
 
 from collections.abc import Iterator
+
+from app.models.derived_language import keep_language
 
 KEEP_LAST_CONTACT = """
 create function keep_last_contact() returns trigger language plpgsql security definer
@@ -69,8 +72,11 @@ def keep_derived() -> Iterator[str]:
     yield from (KEEP_LAST_CONTACT, KEEP_NEXT_FOLLOW_UP, KEEP_PROGRAMMES)
     for name in ("keep_last_contact", "keep_next_follow_up", "keep_programmes"):
         yield f"revoke all on function {name}() from public"
+    yield from keep_language()
     yield from _per_statement("coaching_contact", "keep_last_contact")
     yield from _per_statement("follow_up", "keep_next_follow_up")
+    yield from _per_statement("language_measurement", "keep_language")
+    yield from _per_statement("placement", "keep_language")
     yield (
         "create trigger trajectory_keep_programmes after insert on trajectory "
         "for each row execute function keep_programmes()"

@@ -19,13 +19,15 @@ from app.models.base import (
     same_trajectory,
     within,
 )
-from app.rules.code_lists import Contract, EvidenceSource, PlacementEndReason, SpellKind
+from app.rules.code_lists import Contract, EvidenceSource, LanguageLevel, PlacementEndReason, SpellKind
 
 
 class PlacementFields(Shape):
     """One spell. `ends_on` is the last day worked; `hours` are hours per week, `hourly_wage` is gross euros per hour.
 
-    `occupation` is an ISCO-08 code of one to four digits. `end_source` is who said that it ended.
+    `occupation` is an ISCO-08 code of one to four digits. `end_source` is who said that it ended. What the job asks:
+    `required_language_level` in every skill that counts, `required_education` as ISCED 2011 level 0–8. A planned job is
+    a placement that starts on a day to come.
     """
 
     kind: SpellKind = Field(sa_type=closed_list(SpellKind))
@@ -42,6 +44,10 @@ class PlacementFields(Shape):
     end_source: EvidenceSource | None = Field(default=None, sa_type=closed_list(EvidenceSource))
     job_guarantee: bool | None = None
     follows_id: UUID | None = Field(default=None, foreign_key="placement.id")
+    required_language_level: LanguageLevel | None = Field(
+        default=None, sa_type=closed_list(LanguageLevel, "required_language_level")
+    )
+    required_education: int | None = Field(default=None, ge=0, le=8)
 
 
 class PlacementCreate(PlacementFields):
@@ -69,6 +75,7 @@ class Placement(Identified, PlacementFields, OfTrajectory, Changeable, table=Tru
         not_before("starts_on", "expected_end_on"),
         within("hours", 0, 80),
         within("hourly_wage", 0, 1000),
+        within("required_education", 0, 8),
         Index("ix_placement_ends_soon", "programme_id", "expected_end_on", postgresql_where="ends_on is null"),
     )
 

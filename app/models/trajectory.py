@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from app.models.base import (
@@ -90,8 +90,9 @@ class TrajectoryEventPublic(PublicFactOfTrajectory):
 class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
     """One participant's way through one programme.
 
-    `last_contact_on` and `next_follow_up_on` are derived by triggers from coaching contacts and follow-ups, so that
-    the desk of the day needs no joins. They are no part of the version.
+    `last_contact_on` and `next_follow_up_on` are derived by triggers from coaching contacts and follow-ups,
+    `last_measured_on`, `language_fell_back_on` and `language_below_from` from language measurements and placements, so
+    that the desk of the day needs no joins. They are no part of the version.
     """
 
     __table_args__ = (
@@ -130,6 +131,24 @@ class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
             postgresql_where="state in ('registered', 'screening')",
         ),
         Index("ix_trajectory_coach", "coach_id"),
+        Index(
+            "ix_trajectory_language_unmeasured",
+            "programme_id",
+            text("coalesce(last_measured_on, started_on, registered_on)"),
+            postgresql_where="state in ('active', 'aftercare')",
+        ),
+        Index(
+            "ix_trajectory_language_fell_back",
+            "programme_id",
+            "language_fell_back_on",
+            postgresql_where="language_fell_back_on is not null",
+        ),
+        Index(
+            "ix_trajectory_language_below",
+            "programme_id",
+            "language_below_from",
+            postgresql_where="language_below_from is not null",
+        ),
     )
 
     programme_id: UUID = Field(foreign_key="programme.id")
@@ -137,6 +156,9 @@ class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
     state: TrajectoryState = Field(default=TrajectoryState.REGISTERED, sa_type=closed_list(TrajectoryState))
     last_contact_on: date | None = None
     next_follow_up_on: date | None = None
+    last_measured_on: date | None = None
+    language_fell_back_on: date | None = None
+    language_below_from: date | None = None
 
 
 class TrajectoryEvent(Identified, OfTrajectory, Recorded, table=True):

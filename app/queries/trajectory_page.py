@@ -93,7 +93,9 @@ TRAJECTORY = text(
                 'startsOn', placement.starts_on, 'expectedEndOn', placement.expected_end_on,
                 'endsOn', placement.ends_on, 'endReason', placement.end_reason,
                 'endSource', placement.end_source, 'endNote', placement.end_note,
-                'jobGuarantee', placement.job_guarantee
+                'jobGuarantee', placement.job_guarantee,
+                'requiredLanguageLevel', placement.required_language_level,
+                'requiredEducation', placement.required_education
             ) ORDER BY placement.starts_on, placement.number), '[]')
             FROM placement
             JOIN organisation ON organisation.id = placement.organisation_id

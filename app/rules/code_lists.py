@@ -267,6 +267,15 @@ class LanguageLevel(StrEnum):
     C2 = "C2"
 
 
+class LanguageSupportKind(StrEnum):
+    """How somebody is helped with the language."""
+
+    CLASS = "class"
+    JOB_LANGUAGE = "job_language"
+    SHOP_FLOOR = "shop_floor"
+    BUDDY = "buddy"
+
+
 class ContactKind(StrEnum):
     """What a coaching contact was for."""
 

@@ -189,6 +189,12 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "writing": Sentence("Writing"),
         "conversation": Sentence("Conversation"),
     },
+    code_lists.LanguageSupportKind: {
+        "class": Sentence("Language class"),
+        "job_language": Sentence("Job language"),
+        "shop_floor": Sentence("Language on the shop floor"),
+        "buddy": Sentence("Language buddy"),
+    },
     code_lists.ContactKind: {
         "intake": Sentence("Intake"),
         "progress": Sentence("Progress"),

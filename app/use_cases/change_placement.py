@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.models import Placement, Trajectory
 from app.models.base import Shape
-from app.rules.code_lists import Contract, EvidenceSource, PlacementEndReason, SpellKind
+from app.rules.code_lists import Contract, EvidenceSource, LanguageLevel, PlacementEndReason, SpellKind
 from app.use_cases.audit import audit
 from app.use_cases.faults import not_before, not_before_trajectory, not_in_future, raise_for
 from app.use_cases.load import load, load_to_change
@@ -28,6 +28,8 @@ class PlacementChange(Shape):
     starts_on: date | None = None
     expected_end_on: date | None = None
     job_guarantee: bool | None = None
+    required_language_level: LanguageLevel | None = None
+    required_education: int | None = Field(default=None, ge=0, le=8)
 
 
 class PlacementEnd(Shape):

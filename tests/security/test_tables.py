@@ -32,10 +32,24 @@ SHARED = {
 a public list, and reports name programmes, cohorts and sizes of employers."""
 
 OF_THE_TEAM = (
-    "coaching_contact", "cohort", "confirmation_link", "follow_up", "language_measurement", "observation",
-    "participant", "participant_profile", "placement", "programme", "programme_funding", "programme_partner", "rating",
-    "screening_decision", "trajectory", "trajectory_event",
-)  # fmt: skip
+    "coaching_contact",
+    "cohort",
+    "confirmation_link",
+    "follow_up",
+    "language_measurement",
+    "language_support",
+    "observation",
+    "participant",
+    "participant_profile",
+    "placement",
+    "programme",
+    "programme_funding",
+    "programme_partner",
+    "rating",
+    "screening_decision",
+    "trajectory",
+    "trajectory_event",
+)
 IN_REPORTS = (
     "follow_up_history", "language_measurement", "observation", "participant_profile_history", "placement_history",
     "programme_history", "rating", "screening_decision", "trajectory_history",

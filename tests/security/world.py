@@ -81,6 +81,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "follow_up": follow_up,
         "import_run": import_run,
         "language_measurement": await make.language_measurement(trajectory),
+        "language_support": await make.language_support(trajectory),
         "membership": membership,
         "observation": observation,
         "organisation": employer,

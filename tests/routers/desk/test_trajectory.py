@@ -269,6 +269,26 @@ async def test_a_coach_does_not_decide_who_is_admitted(
     assert "Only a coordinator" in page.text
 
 
+async def test_what_a_planned_job_asks_is_kept_and_can_be_changed(
+    desk: httpx.AsyncClient, make: Factory, session: AsyncSession, programme: Programme
+) -> None:
+    trajectory = await make.trajectory(programme)
+    placed = {"employer": "Zorgcentrum De Linde", "kind": "regular_job", "starts_on": str(days(30))}
+    asked = {"required_language_level": "B1", "required_education": "3"}
+    assert (await desk.post(f"/trajectories/{trajectory.id}/placements", data={**placed, **asked})).status_code == 303
+    page = await desk.get(f"/trajectories/{trajectory.id}")
+    assert "language level B1 · havo, vwo or mbo 2 to 4" in " ".join(page.text.split())
+
+    job = (await session.scalars(select(Placement))).one()
+    sent = {"version": str(job.version), "kind": "regular_job", "starts_on": str(days(30)), "required_education": "9"}
+    refused = await desk.post(f"/placements/{job.id}/changes", data=sent)
+    assert "This must be 8 or less." in refused.text
+    changed = await desk.post(f"/placements/{job.id}/changes", data={**sent, "required_education": "0"})
+    assert changed.status_code == 303
+    await session.refresh(job)
+    assert (job.required_language_level, job.required_education) == (None, 0)
+
+
 async def test_a_placement_is_changed_by_one_person_at_a_time(
     desk: httpx.AsyncClient, session: AsyncSession, make: Factory, trajectory: Trajectory
 ) -> None:

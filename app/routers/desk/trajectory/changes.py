@@ -12,7 +12,8 @@ from app.routers.desk.trajectory.quick_forms import OBSERVATION, PLACEMENT
 from app.routers.forms import Form, kept_in
 from app.routers.pages import page
 from app.routers.typed_values import version_in
-from app.rules.code_lists import Contract, EvidenceSource, PlacementEndReason, SpellKind
+from app.rules.code_lists import Contract, EvidenceSource, LanguageLevel, PlacementEndReason, SpellKind
+from app.rules.education_names import EDUCATION_NAMES
 from app.rules.names import choices
 from app.rules.sentence import Sentence
 from app.use_cases.change_placement import PlacementChange, PlacementEnd, change_placement, end_placement
@@ -121,6 +122,8 @@ async def _placement_page(request: Request, acting: Acting, placement_id: UUID, 
         sent=sent,
         kinds=choices(SpellKind),
         contracts=choices(Contract),
+        language_levels=choices(LanguageLevel),
+        education_levels=[(str(level), name) for level, name in EDUCATION_NAMES.items()],
         reasons=choices(PlacementEndReason),
         sources=choices(EvidenceSource),
     )

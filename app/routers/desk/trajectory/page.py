@@ -14,6 +14,7 @@ from app.routers.desk.trajectory.view import view_of
 from app.routers.forms import Form
 from app.routers.pages import page
 from app.rules import code_lists
+from app.rules.education_names import EDUCATION_NAMES
 from app.rules.names import choices
 from app.rules.permissions import Act, why_not
 from app.rules.sentence import Sentence
@@ -88,6 +89,7 @@ async def show_trajectory(
                 "Destination",
             )
         },
+        education_levels=[(str(level), name) for level, name in EDUCATION_NAMES.items()],
         topics=TOPICS,
         topic_names=dict(TOPICS),
         done=done,

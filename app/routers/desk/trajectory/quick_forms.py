@@ -51,6 +51,8 @@ PLACEMENT = Form(
         "hourly_wage": Sentence("Gross pay per hour, in euros"),
         "starts_on": Sentence("First day"),
         "expected_end_on": Sentence("Expected last day"),
+        "required_language_level": Sentence("Language level that the job asks"),
+        "required_education": Sentence("Education that the job asks"),
     },
 )
 OBSERVATION = Form(
