@@ -4,7 +4,7 @@ It is the data of the demo, only more of it, and sent with COPY straight into th
 that remember versions are left out while loading (`session_replication_role`, for which one must be superuser of the
 server): they work per row and would take longer than all the rest. The data hold by construction, the twins are
 filled with one statement per table afterwards, and the triggers that keep derived columns stay on: they work per
-statement.
+statement, or look up one row.
 """
 
 import asyncio
@@ -24,9 +24,7 @@ from app.demo.write import copy_rows, tables_of
 from app.models.history import HISTORY
 
 PEOPLE_OF_A_PROGRAMME = 1_000
-KEEP_DERIVED = (
-    "select tgrelid::regclass::text, tgname from pg_trigger where not tgisinternal and tgname ~ '_keep_.*_insert$'"
-)
+KEEP_DERIVED = "select tgrelid::regclass::text, tgname from pg_trigger where not tgisinternal and tgname ~ '_keep_(.*_insert|contact_norm)$'"
 
 
 def load(url: str, people: int, at: datetime) -> None:

@@ -12,11 +12,13 @@ from app.database import session_for
 from app.models import (
     Account,
     ApiToken,
+    Assignment,
     CoachingContact,
     Cohort,
     ConfirmationLink,
     Credential,
     FollowUp,
+    GroupSession,
     LanguageMeasurement,
     LanguageSupport,
     Membership,
@@ -37,6 +39,7 @@ from app.models import (
 from app.models.base import OfTrajectory
 from app.routers.acting import SESSION_COOKIE
 from app.rules.code_lists import (
+    AssignmentRole,
     Decision,
     EvidenceSource,
     FollowUpState,
@@ -308,6 +311,29 @@ class Factory:
         contact = CoachingContact(**{**of(trajectory), "contacted_on": TODAY, **fields})
         await self.save(contact)
         return contact
+
+    async def group_session(self, programme: Programme, **fields: Any) -> GroupSession:
+        """A training held today, unless said otherwise."""
+        meeting = GroupSession(
+            **{"programme_id": programme.id, "held_on": TODAY, "subject": "Applying for a job", **fields}
+        )
+        await self.save(meeting)
+        return meeting
+
+    async def assignment(self, trajectory: Trajectory, **fields: Any) -> Assignment:
+        """Somebody who was the coach in January 2026, unless said otherwise."""
+        assignment = Assignment(
+            **{
+                **of(trajectory),
+                "role": AssignmentRole.COACH,
+                "display_name": "Els Bakker",
+                "from_on": date(2026, 1, 5),
+                "until_on": date(2026, 2, 2),
+                **fields,
+            }
+        )
+        await self.save(assignment)
+        return assignment
 
     async def follow_up(self, placement: Placement, **fields: Any) -> FollowUp:
         """The follow-up of a placement at six months that is due today, unless said otherwise."""

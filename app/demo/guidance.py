@@ -94,6 +94,7 @@ def _contact(book: Book, case: Case, on: date, kind: ContactKind, attendance: At
         minutes=chance.one_of((15, 20, 30, 45, 60)),
         attendance=attendance,
         topics=chance.some_of(TOPICS, 3),
+        with_whom=[],
         note=chance.one_of(NOTES) if chance.happens(0.6) else None,
         next_contact_on=chance.after(on, 12, 21) if chance.happens(0.4) else None,
     )

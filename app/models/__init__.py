@@ -1,11 +1,13 @@
 """The tables and the shapes that go over the wire, one noun per file. Importing this package declares them all."""
 
 from app.models.account import Account, ApiToken, Credential, Membership, SignInSession
+from app.models.assignment import Assignment
 from app.models.audit_event import AuditEvent
 from app.models.coaching_contact import CoachingContact
 from app.models.cohort import Cohort
 from app.models.confirmation_link import ConfirmationLink
 from app.models.follow_up import FollowUp
+from app.models.group_session import GroupSession
 from app.models.import_run import ImportRun
 from app.models.language_measurement import LanguageMeasurement
 from app.models.language_support import LanguageSupport
@@ -24,12 +26,14 @@ from app.models.trajectory import Trajectory, TrajectoryEvent
 __all__ = [
     "Account",
     "ApiToken",
+    "Assignment",
     "AuditEvent",
     "CoachingContact",
     "Cohort",
     "ConfirmationLink",
     "Credential",
     "FollowUp",
+    "GroupSession",
     "ImportRun",
     "LanguageMeasurement",
     "LanguageSupport",

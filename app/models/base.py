@@ -163,3 +163,9 @@ def not_before(first: str, second: str) -> CheckConstraint:
 def within(column: str, low: int, high: int) -> CheckConstraint:
     """A number between two bounds, both included."""
     return CheckConstraint(f"{column} between {low} and {high}", name=f"{column}_range")
+
+
+def only_from(column: str, values: type[StrEnum]) -> CheckConstraint:
+    """A list of texts that only holds values of a closed list."""
+    listed = ", ".join(f"'{value.value}'" for value in values)
+    return CheckConstraint(f"{column} <@ array[{listed}]::text[]", name=f"{column}_listed")

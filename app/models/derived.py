@@ -1,28 +1,46 @@
 """Columns that follow from other rows, kept by triggers so that every way of writing keeps them right.
 
-`trajectory.last_contact_on` is the last day on which the participant was spoken to, `trajectory.next_follow_up_on`
-the first target date of a follow-up that still waits for an answer. `participant.programme_ids` (and the profile's)
-are the programmes in which somebody has a trajectory: row security goes by it. The columns about language stand in
-`app.models.derived_language`.
+`trajectory.last_contact_on` is the last day on which the participant was spoken to, `next_contact_on` the appointment
+that was made last and has not been followed by a contact, `no_show_streak` how many contacts since the last one of
+another kind somebody did not come to. `next_follow_up_on` is the first target date of a follow-up that still waits for
+an answer. What is kept of norms and assignments stands in `derived_guidance`, and what is kept of
+language in `derived_language`. `participant.programme_ids` (and the
+profile's) are the programmes in which somebody has a trajectory: row security goes by it.
 """
 
 from collections.abc import Iterator
 
+from app.models.derived_guidance import keep_guidance
 from app.models.derived_language import keep_language
 
 KEEP_LAST_CONTACT = """
 create function keep_last_contact() returns trigger language plpgsql security definer
 set search_path = pg_catalog, public as $$
 begin
-    update trajectory set last_contact_on = spoken.last
+    update trajectory
+    set last_contact_on = told.spoken_on, next_contact_on = told.appointment, no_show_streak = nullif(told.missed, 0)
     from (
-        select changed.trajectory_id, max(coaching_contact.contacted_on) as last
-        from (select distinct trajectory_id from changed) as changed
-        left join coaching_contact on coaching_contact.trajectory_id = changed.trajectory_id
-            and (attendance is null or attendance in ('came', 'late'))
-        group by changed.trajectory_id
-    ) as spoken
-    where trajectory.id = spoken.trajectory_id and last_contact_on is distinct from spoken.last;
+        select contacts.trajectory_id, spoken_on, missed,
+            case when appointment > latest_on then appointment end as appointment
+        from (
+            select trajectory_id,
+                max(contacted_on) filter (where attendance is null or attendance in ('came', 'late')) as spoken_on,
+                max(contacted_on) as latest_on,
+                (array_agg(next_contact_on order by contacted_on desc, recorded_at desc)
+                    filter (where next_contact_on is not null))[1] as appointment,
+                count(*) filter (where contacted_on > coalesce(answered_on, '-infinity')) as missed
+            from (
+                select contact.*, max(contacted_on) filter (where attendance is distinct from 'did_not_come')
+                    over (partition by trajectory_id) as answered_on
+                from coaching_contact as contact
+                where trajectory_id in (select trajectory_id from changed)
+            ) as contact
+            group by trajectory_id
+        ) as contacts
+    ) as told
+    where trajectory.id = told.trajectory_id
+        and (last_contact_on, next_contact_on, no_show_streak)
+            is distinct from (told.spoken_on, told.appointment, nullif(told.missed, 0));
     return null;
 end $$
 """
@@ -81,3 +99,4 @@ def keep_derived() -> Iterator[str]:
         "create trigger trajectory_keep_programmes after insert on trajectory "
         "for each row execute function keep_programmes()"
     )
+    yield from keep_guidance()

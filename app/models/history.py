@@ -7,7 +7,7 @@ from what was known then. One trigger keeps all twins; derived columns make no v
 
 from collections.abc import Iterator
 
-HISTORY = ("trajectory", "placement", "follow_up", "participant_profile", "programme")
+HISTORY = ("trajectory", "placement", "follow_up", "participant_profile", "programme", "coaching_contact")
 """The tables with a twin."""
 
 

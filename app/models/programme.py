@@ -28,11 +28,15 @@ Month = Annotated[int, Field(ge=1, le=120)]
 
 
 class Phase(Shape):
-    """A part of a programme: planned length in weeks, and the most days that may pass between two contacts."""
+    """A part of a programme: planned length in weeks, and the most days that may pass between two contacts.
+
+    `caseload_weight` is how much of a coach's caseload one person in this phase takes up; 1 is as much as usual.
+    """
 
     name: str = Field(min_length=1, max_length=100)
     planned_weeks: int | None = Field(default=None, ge=1, le=520)
     contact_norm_days: int | None = Field(default=None, ge=1, le=366)
+    caseload_weight: float = Field(default=1, ge=0, le=10)
 
 
 class ProgrammeFields(Shape):

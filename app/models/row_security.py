@@ -92,6 +92,8 @@ TEAM_FACTS = {
     "language_measurement": CHANGE,
     "language_support": CHANGE,
     "coaching_contact": CHANGE,
+    "assignment": CHANGE,
+    "group_session": CHANGE,
     "placement": CHANGE,
     "observation": CHANGE,
     "follow_up": CHANGE,
@@ -112,6 +114,8 @@ FREE_TEXT = (
     "reason",
     "scaling_criteria",
     "task",
+    "subject",
+    "topics",
 )
 """Columns in which somebody may have typed a name; reports never read them."""
 SIGN_IN_ACCOUNT = "email = (select nullif(current_setting('app.sign_in', true), ''))"
@@ -236,6 +240,7 @@ ACCESS: tuple[Access, ...] = (
         for table, key in {
             "placement_history": "participant_id",
             "follow_up_history": "participant_id",
+            "coaching_contact_history": "participant_id",
             "observation": "participant_id",
             "rating": "participant_id",
             "participant_profile_history": "id",

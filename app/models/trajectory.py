@@ -24,7 +24,7 @@ from app.rules.code_lists import Decision, Destination, EndOutcome, TrajectoryEn
 
 
 class TrajectoryFields(Shape):
-    """One way through a programme: the days of its steps and what was decided.
+    """One way through a programme: the days of its steps, what was decided, and in which phase of it somebody is.
 
     `municipality_code` is the municipality at the start and does not move with the person. Ladders are steps of
     the participation ladder, 1 (isolated) to 6 (paid work).
@@ -51,6 +51,8 @@ class TrajectoryFields(Shape):
     coordinator_name: str | None = Field(default=None, max_length=200)
     coach_id: UUID | None = Field(default=None, foreign_key="account.id")
     coach_name: str | None = Field(default=None, max_length=200)
+    phase: str | None = Field(default=None, min_length=1, max_length=100)
+    phase_since: date | None = None
 
 
 class TrajectoryCreate(Shape):
@@ -74,25 +76,29 @@ class TrajectoryPublic(TrajectoryFields, PublicVersion):
     participant_id: UUID
     state: TrajectoryState
     last_contact_on: date | None
+    next_contact_on: date | None
+    contact_norm_days: int
+    silent_after: date
     next_follow_up_on: date | None
 
 
 class TrajectoryEventPublic(PublicFactOfTrajectory):
-    """A step that was taken, as the API shows it."""
+    """A step that was taken, as the API shows it. `phase` is the phase that began, where the step is that."""
 
     step: str
     from_state: TrajectoryState | None
     to_state: TrajectoryState
     on_date: date
     reason: str | None
+    phase: str | None
 
 
 class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
     """One participant's way through one programme.
 
-    `last_contact_on` and `next_follow_up_on` are derived by triggers from coaching contacts and follow-ups,
-    `last_measured_on`, `language_fell_back_on` and `language_below_from` from language measurements and placements, so
-    that the desk of the day needs no joins. They are no part of the version.
+    The columns after `state` are derived by triggers, so that the desk of the day needs no joins; they are no part of the
+    version. `contact_norm_days` is the norm of the phase or else of the programme, `silent_after` the last day by
+    which somebody has to be spoken to, `no_show_streak` how often in a row somebody did not come, if they did not.
     """
 
     __table_args__ = (
@@ -112,11 +118,25 @@ class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
         within("ladder_end", 1, 6),
         Index("ix_trajectory_programme_state", "programme_id", "state"),
         Index("ix_trajectory_municipality", "municipality_code"),
+        CheckConstraint("(phase is null) = (phase_since is null)", name="phase_has_day"),
+        CheckConstraint("contact_norm_days is not null and silent_after is not null", name="silence_is_kept"),
         Index(
             "ix_trajectory_silent",
             "programme_id",
-            "last_contact_on",
+            "silent_after",
             postgresql_where="state in ('active', 'aftercare')",
+        ),
+        Index(
+            "ix_trajectory_appointment",
+            "programme_id",
+            "next_contact_on",
+            postgresql_where="next_contact_on is not null",
+        ),
+        Index(
+            "ix_trajectory_no_show",
+            "programme_id",
+            "no_show_streak",
+            postgresql_where="no_show_streak >= 2",
         ),
         Index(
             "ix_trajectory_follow_up_due",
@@ -155,6 +175,10 @@ class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
     participant_id: UUID = Field(foreign_key="participant.id", index=True)
     state: TrajectoryState = Field(default=TrajectoryState.REGISTERED, sa_type=closed_list(TrajectoryState))
     last_contact_on: date | None = None
+    next_contact_on: date | None = None
+    no_show_streak: int | None = None
+    contact_norm_days: int | None = None
+    silent_after: date | None = None
     next_follow_up_on: date | None = None
     last_measured_on: date | None = None
     language_fell_back_on: date | None = None
@@ -164,7 +188,7 @@ class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
 class TrajectoryEvent(Identified, OfTrajectory, Recorded, table=True):
     """One step of a trajectory: from a state to a state, on a day, with a reason where it ends something.
 
-    Events are only added, never changed.
+    Where a phase of the programme begins, the state stays what it was and `phase` names it. Events are only added, never changed.
     """
 
     __tablename__ = "trajectory_event"
@@ -175,3 +199,4 @@ class TrajectoryEvent(Identified, OfTrajectory, Recorded, table=True):
     to_state: TrajectoryState = Field(sa_type=closed_list(TrajectoryState, "to_state"))
     on_date: date
     reason: str | None = Field(default=None, max_length=2000)
+    phase: str | None = Field(default=None, max_length=100)

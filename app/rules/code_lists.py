@@ -306,6 +306,56 @@ class Attendance(StrEnum):
     CANCELLED = "cancelled"
 
 
+class ContactTopic(StrEnum):
+    """What a talk was about, and so what people need help with."""
+
+    WORK = "work"
+    WORKPLACE = "workplace"
+    LANGUAGE = "language"
+    EDUCATION = "education"
+    CIVIC_INTEGRATION = "civic_integration"
+    MOTIVATION = "motivation"
+    HOUSING = "housing"
+    CHILDCARE = "childcare"
+    FAMILY = "family"
+    NETWORK = "network"
+    DEBTS = "debts"
+    BENEFIT = "benefit"
+    HEALTH = "health"
+    TRANSPORT = "transport"
+    DIGITAL = "digital"
+    OTHER = "other"
+
+
+class ContactParty(StrEnum):
+    """Who were at a talk, beside whoever recorded it."""
+
+    PARTICIPANT = "participant"
+    FAMILY = "family"
+    EMPLOYER = "employer"
+    PARTNER = "partner"
+    INTERPRETER = "interpreter"
+    OTHER = "other"
+
+
+class GroupSessionKind(StrEnum):
+    """What a meeting of a group was for."""
+
+    TRAINING = "training"
+    INFORMATION = "information"
+    PEER_SUPPORT = "peer_support"
+    COMPANY_VISIT = "company_visit"
+    LANGUAGE = "language"
+    OTHER = "other"
+
+
+class AssignmentRole(StrEnum):
+    """In which role somebody of the team guides a participant."""
+
+    COACH = "coach"
+    COORDINATOR = "coordinator"
+
+
 class SpellKind(StrEnum):
     """What a participant does with an organisation from a day to a day."""
 

@@ -6,14 +6,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.models import CoachingContact, Trajectory
-from app.models.coaching_contact import CoachingContactFields
+from app.models.coaching_contact import CoachingContactSaid
 from app.use_cases.audit import audit
 from app.use_cases.faults import not_before, not_in_future, raise_for
 from app.use_cases.load import load
 
 
 async def record_contact(
-    session: AsyncSession, *, by: Actor, trajectory_id: UUID, contact: CoachingContactFields
+    session: AsyncSession, *, by: Actor, trajectory_id: UUID, contact: CoachingContactSaid
 ) -> CoachingContact:
     """Record that somebody of the programme and the participant were in touch, or were to be."""
     trajectory = await load(session, Trajectory, trajectory_id)

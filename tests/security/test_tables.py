@@ -32,10 +32,12 @@ SHARED = {
 a public list, and reports name programmes, cohorts and sizes of employers."""
 
 OF_THE_TEAM = (
+    "assignment",
     "coaching_contact",
     "cohort",
     "confirmation_link",
     "follow_up",
+    "group_session",
     "language_measurement",
     "language_support",
     "observation",
@@ -51,7 +53,7 @@ OF_THE_TEAM = (
     "trajectory_event",
 )
 IN_REPORTS = (
-    "follow_up_history", "language_measurement", "observation", "participant_profile_history", "placement_history",
+    "coaching_contact_history", "follow_up_history", "language_measurement", "observation", "participant_profile_history", "placement_history",
     "programme_history", "rating", "screening_decision", "trajectory_history",
 )  # fmt: skip
 ONES_OWN = ("account", "api_token", "audit_event", "credential", "import_run", "membership", "sign_in_session")

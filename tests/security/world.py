@@ -74,11 +74,13 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
     one_key = {
         "account": coordinator,
         "api_token": await make.api_token(coordinator),
+        "assignment": await make.assignment(trajectory),
         "audit_event": event,
         "coaching_contact": await make.coaching_contact(trajectory),
         "cohort": cohort,
         "confirmation_link": link,
         "follow_up": follow_up,
+        "group_session": await make.group_session(programme),
         "import_run": import_run,
         "language_measurement": await make.language_measurement(trajectory),
         "language_support": await make.language_support(trajectory),

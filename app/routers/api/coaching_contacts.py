@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.models.coaching_contact import CoachingContactCreate, CoachingContactFields, CoachingContactPublic
+from app.models.coaching_contact import CoachingContactCreate, CoachingContactPublic, CoachingContactSaid
 from app.queries.facts import COACHING_CONTACTS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
@@ -34,7 +34,7 @@ async def create_coaching_contact(acting: TeamCaller, contact: CoachingContactCr
         acting.session,
         by=acting.actor,
         trajectory_id=contact.trajectory_id,
-        contact=CoachingContactFields(**contact.model_dump(exclude={"trajectory_id"})),
+        contact=CoachingContactSaid(**contact.model_dump(exclude={"trajectory_id"})),
     )
     return await answer_new(acting, COACHING_CONTACTS, added.id, at=f"/v1/coaching-contacts/{added.id}")
 

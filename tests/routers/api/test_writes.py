@@ -125,7 +125,7 @@ async def test_language_and_contacts_are_recorded(client: httpx.AsyncClient, dos
         "coaching-contacts",
         trajectoryId=trajectory,
         contactedOn="2026-03-01",
-        topics=["travel"],
+        topics=["transport"],
         note="Line 1\nLine 2",
     )
     assert contact.json()["note"] == "Line 1\nLine 2"
@@ -237,7 +237,9 @@ async def test_an_administrator_adds_a_programme_and_its_coordinator_a_cohort(
         client, administrator, "programmes", name="Groene Groei", phases=[{"name": "Language", "plannedWeeks": 12}]
     )
     assert added.json()["followUpMonths"] == [3, 6, 12, 24]
-    assert added.json()["phases"] == [{"name": "Language", "plannedWeeks": 12, "contactNormDays": None}]
+    assert added.json()["phases"] == [
+        {"name": "Language", "plannedWeeks": 12, "contactNormDays": None, "caseloadWeight": 1}
+    ]
     cohort = await post(
         client,
         coordinator,

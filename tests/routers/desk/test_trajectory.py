@@ -131,11 +131,11 @@ async def test_somebody_elses_trajectory_is_not_there(client: httpx.AsyncClient,
 async def test_a_contact_takes_a_day_and_what_it_was_for(
     desk: httpx.AsyncClient, session: AsyncSession, here: str
 ) -> None:
-    sent = {"contacted_on": str(TODAY), "kind": "progress", "attendance": "came", "topics": ["work", "money"]}
+    sent = {"contacted_on": str(TODAY), "kind": "progress", "attendance": "came", "topics": ["work", "debts"]}
     answer = await desk.post(f"{here}/contacts", data=sent)
     assert (answer.status_code, answer.headers["location"]) == (303, f"{here}?done=contact")
     contact = (await session.scalars(select(CoachingContact))).one()
-    assert (contact.contacted_on, contact.topics) == (TODAY, ["work", "money"])
+    assert (contact.contacted_on, contact.topics) == (TODAY, ["work", "debts"])
     trajectory = (await session.scalars(select(Trajectory))).one()
     assert trajectory.last_contact_on == TODAY
     assert "The contact has been recorded." in (await desk.get(answer.headers["location"])).text

@@ -14,6 +14,7 @@ from app.routers.desk.trajectory.view import view_of
 from app.routers.forms import Form
 from app.routers.pages import page
 from app.rules import code_lists
+from app.rules.contact_topics import called
 from app.rules.education_names import EDUCATION_NAMES
 from app.rules.names import choices
 from app.rules.permissions import Act, why_not
@@ -23,14 +24,6 @@ from app.use_cases.membership_roles import roles_in
 
 router = APIRouter()
 
-TOPICS = (
-    ("work", Sentence("Work")),
-    ("language", Sentence("Language")),
-    ("education", Sentence("Education")),
-    ("home", Sentence("Home and family")),
-    ("money", Sentence("Money")),
-    ("network", Sentence("People around you")),
-)
 DONE = {
     "step": Sentence("The step has been taken."),
     "contact": Sentence("The contact has been recorded."),
@@ -80,6 +73,7 @@ async def show_trajectory(
                 "ContactKind",
                 "ContactChannel",
                 "Attendance",
+                "ContactTopic",
                 "LanguageSkill",
                 "LanguageLevel",
                 "SpellKind",
@@ -90,7 +84,6 @@ async def show_trajectory(
             )
         },
         education_levels=[(str(level), name) for level, name in EDUCATION_NAMES.items()],
-        topics=TOPICS,
-        topic_names=dict(TOPICS),
+        topic_called=called,
         done=done,
     )

@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.models.coaching_contact import CoachingContactFields
+from app.models.coaching_contact import CoachingContactSaid
 from app.models.language_measurement import LanguageMeasurementFields
 from app.models.observation import ObservationFields
 from app.models.placement import PlacementFields
@@ -50,7 +50,7 @@ async def take(request: Request, trajectory_id: UUID, step: Step, acting: Team) 
 async def contact(request: Request, trajectory_id: UUID, acting: Team) -> Response:
     """Record a contact."""
     form = await CONTACT.sent_in(request)
-    read = form.read(CoachingContactFields)
+    read = form.read(CoachingContactSaid)
     if read:
         async with kept_in(form, acting.session):
             await record_contact(acting.session, by=acting.actor, trajectory_id=trajectory_id, contact=read)
