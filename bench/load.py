@@ -24,7 +24,10 @@ from app.demo.write import copy_rows, tables_of
 from app.models.history import HISTORY
 
 PEOPLE_OF_A_PROGRAMME = 1_000
-KEEP_DERIVED = "select tgrelid::regclass::text, tgname from pg_trigger where not tgisinternal and tgname ~ '_keep_(.*_insert|contact_norm)$'"
+KEEP_DERIVED = (
+    "select tgrelid::regclass::text, tgname from pg_trigger "
+    "where not tgisinternal and tgname ~ '_keep_(.*_insert|contact_norm)$'"
+)
 
 
 def load(url: str, people: int, at: datetime) -> None:

@@ -3,9 +3,9 @@
 `trajectory.last_contact_on` is the last day on which the participant was spoken to, `next_contact_on` the appointment
 that was made last and has not been followed by a contact, `no_show_streak` how many contacts since the last one of
 another kind somebody did not come to. `next_follow_up_on` is the first target date of a follow-up that still waits for
-an answer. What is kept of norms and assignments stands in `derived_guidance`, and what is kept of
-language in `derived_language`. `participant.programme_ids` (and the
-profile's) are the programmes in which somebody has a trajectory: row security goes by it.
+an answer. What is kept of norms and assignments stands in `derived_guidance`, what is kept of language in
+`derived_language`. `participant.programme_ids` (and the profile's) are the programmes in which somebody has a
+trajectory: row security goes by it.
 """
 
 from collections.abc import Iterator

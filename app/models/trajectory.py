@@ -96,8 +96,8 @@ class TrajectoryEventPublic(PublicFactOfTrajectory):
 class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
     """One participant's way through one programme.
 
-    The columns after `state` are derived by triggers, so that the desk of the day needs no joins; they are no part of the
-    version. `contact_norm_days` is the norm of the phase or else of the programme, `silent_after` the last day by
+    The columns after `state` are derived by triggers, so that the desk of the day needs no joins; they are no part of
+    the version. `contact_norm_days` is the norm of the phase or else of the programme, `silent_after` the last day by
     which somebody has to be spoken to, `no_show_streak` how often in a row somebody did not come, if they did not.
     """
 
@@ -188,7 +188,8 @@ class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
 class TrajectoryEvent(Identified, OfTrajectory, Recorded, table=True):
     """One step of a trajectory: from a state to a state, on a day, with a reason where it ends something.
 
-    Where a phase of the programme begins, the state stays what it was and `phase` names it. Events are only added, never changed.
+    Where a phase of the programme begins, the state stays what it was and `phase` names it. Events are only
+    added, never changed.
     """
 
     __tablename__ = "trajectory_event"

@@ -53,9 +53,17 @@ OF_THE_TEAM = (
     "trajectory_event",
 )
 IN_REPORTS = (
-    "coaching_contact_history", "follow_up_history", "language_measurement", "observation", "participant_profile_history", "placement_history",
-    "programme_history", "rating", "screening_decision", "trajectory_history",
-)  # fmt: skip
+    "coaching_contact_history",
+    "follow_up_history",
+    "language_measurement",
+    "observation",
+    "participant_profile_history",
+    "placement_history",
+    "programme_history",
+    "rating",
+    "screening_decision",
+    "trajectory_history",
+)
 ONES_OWN = ("account", "api_token", "audit_event", "credential", "import_run", "membership", "sign_in_session")
 MAY_SEE = {
     "coordinator": (*OF_THE_TEAM, *ONES_OWN, "organisation", "municipality"),
