@@ -36,9 +36,10 @@ with lead as (
 )
 insert into programme (
     id, name, lead_organisation_id, target_groups, sectors, target_occupations, follow_up_months, contact_norm_days,
-    entry_requirements, phases, recorded_at, changed_at, version
+    entry_requirements, phases, scaling_criteria, effective_elements, recorded_at, changed_at, version
 )
-select gen_random_uuid(), 'Programme', id, '{}', '{}', '{}', '{3}', 21, cast(:asked as jsonb), '[]', now(), now(), 1
+select gen_random_uuid(), 'Programme', id, '{}', '{}', '{}', '{3}', 21, cast(:asked as jsonb), '[]', '[]', '[]', now(),
+    now(), 1
 from lead
 """
 
