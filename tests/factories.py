@@ -13,6 +13,7 @@ from app.models import (
     Account,
     ApiToken,
     Assignment,
+    Circumstance,
     CoachingContact,
     Cohort,
     ConfirmationLink,
@@ -22,6 +23,7 @@ from app.models import (
     LanguageMeasurement,
     LanguageSupport,
     Membership,
+    MotivationInterview,
     Observation,
     Organisation,
     Participant,
@@ -32,7 +34,9 @@ from app.models import (
     ProgrammePartner,
     Rating,
     ScreeningDecision,
+    ScreeningTest,
     SignInSession,
+    Task,
     Trajectory,
     TrajectoryEvent,
 )
@@ -40,6 +44,7 @@ from app.models.base import OfTrajectory
 from app.routers.acting import SESSION_COOKIE
 from app.rules.code_lists import (
     AssignmentRole,
+    CircumstanceState,
     Decision,
     EvidenceSource,
     FollowUpState,
@@ -51,6 +56,7 @@ from app.rules.code_lists import (
     RatingDimension,
     Role,
     SpellKind,
+    SupportDomain,
     TrajectoryState,
 )
 from app.use_cases.passwords import hash_password
@@ -277,6 +283,47 @@ class Factory:
         )
         await self.save(decision)
         return decision
+
+    async def screening_test(self, trajectory: Trajectory, **fields: Any) -> ScreeningTest:
+        """Thirty out of forty on a learnability test, today, unless said otherwise."""
+        test = ScreeningTest(
+            **{
+                **of(trajectory),
+                "instrument": "Learnability test",
+                "score": 30.0,
+                "out_of": 40.0,
+                "taken_on": TODAY,
+                **fields,
+            }
+        )
+        await self.save(test)
+        return test
+
+    async def motivation_interview(self, trajectory: Trajectory, **fields: Any) -> MotivationInterview:
+        """A four for care, today, unless said otherwise."""
+        interview = MotivationInterview(**{**of(trajectory), "sector": "R", "score": 4, "held_on": TODAY, **fields})
+        await self.save(interview)
+        return interview
+
+    async def circumstance(self, trajectory: Trajectory, **fields: Any) -> Circumstance:
+        """Housing is fine, assessed today, unless said otherwise."""
+        circumstance = Circumstance(
+            **{
+                **of(trajectory),
+                "domain": SupportDomain.HOUSING,
+                "state": CircumstanceState.FINE,
+                "assessed_on": TODAY,
+                **fields,
+            }
+        )
+        await self.save(circumstance)
+        return circumstance
+
+    async def task(self, trajectory: Trajectory, **fields: Any) -> Task:
+        """Something to do today, by nobody in particular, unless said otherwise."""
+        task = Task(**{**of(trajectory), "title": self.number("Task "), "due_on": TODAY, **fields})
+        await self.save(task)
+        return task
 
     async def language_measurement(self, trajectory: Trajectory, **fields: Any) -> LanguageMeasurement:
         """Speaking at A2, measured today, unless said otherwise."""

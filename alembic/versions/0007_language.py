@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0007_language"
-down_revision = "0005_partners_and_funding"
+down_revision = "0006_screening"
 
 UPGRADE = (
     """

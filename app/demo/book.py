@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
@@ -29,6 +30,13 @@ class Book:
         tables = SQLModel.metadata.tables.items()
         self._changeable = {name for name, table in tables if "version" in table.columns}
         self._recorded = {name for name, table in tables if "recorded_at" in table.columns}
+
+    @contextmanager
+    def drawing_from(self, chance: Chance) -> Iterator[None]:
+        """Draw from another chance for a while, so that what was drawn before and after stays as it is."""
+        before, self.chance = self.chance, chance
+        yield
+        self.chance = before
 
     def moment(self, day: date) -> datetime:
         """When something of a day was recorded: that afternoon, or now when that is still to come."""

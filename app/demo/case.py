@@ -146,7 +146,7 @@ def _add_step(book: Book, case: Case, taken: Taken) -> None:
             decision=_decision(case.way, taken),
             decided_on=taken.on,
             reason=taken.reason,
-            conditions=case.way.conditions if taken.step is Step.ADMIT else None,
+            conditions=case.way.conditions if taken.step is Step.ADMIT else [],
             check_result=_check(book, taken),
         )
 

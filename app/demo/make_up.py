@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from app.demo.book import Book
-from app.demo.case import add_case, bring_up_to_date
+from app.demo.case import Case, add_case, bring_up_to_date
 from app.demo.chance import Chance
 from app.demo.evidence import add_exit_talks, add_payslips
 from app.demo.follow_ups import add_follow_ups
@@ -12,6 +12,7 @@ from app.demo.guidance import add_contacts, add_language, add_ratings
 from app.demo.life import jobs_of, other_spells_of
 from app.demo.person import add_person
 from app.demo.placements import add_placements
+from app.demo.screening import add_screening
 from app.demo.setting import MadeUpCohort, Setting, add_municipalities, add_setting
 from app.demo.settle_follow_ups import settle_follow_ups
 from app.demo.sign_ins import add_sign_ins
@@ -35,22 +36,28 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
     setting = add_setting(book)
     if number == 1:
         add_sign_ins(book, setting, add_municipalities(book))
-    _add_people(book, setting, size.people_of_a_programme)
+    cases = _add_people(book, setting, size.people_of_a_programme)
     settle_follow_ups(book)
+    with book.drawing_from(Chance(size.seed + 10_000 + number)):
+        for case in cases:
+            add_screening(book, case)
     return book
 
 
-def _add_people(book: Book, setting: Setting, people: int) -> None:
+def _add_people(book: Book, setting: Setting, people: int) -> list[Case]:
+    cases: list[Case] = []
     number, begun = 0, 0.0
     for cohort in setting.cohorts:
         begun += cohort.share
         is_last = cohort is setting.cohorts[-1]
         while number < (people if is_last else round(people * begun)):
             number += 1
-            _add_one(book, setting, cohort, number, late=is_last and book.chance.happens(STILL_COMING_IN))
+            late = is_last and book.chance.happens(STILL_COMING_IN)
+            cases.append(_add_one(book, setting, cohort, number, late=late))
+    return cases
 
 
-def _add_one(book: Book, setting: Setting, cohort: MadeUpCohort, number: int, *, late: bool) -> None:
+def _add_one(book: Book, setting: Setting, cohort: MadeUpCohort, number: int, *, late: bool) -> Case:
     registered_on = (
         book.chance.after(book.today, -26, -1)
         if late
@@ -72,3 +79,4 @@ def _add_one(book: Book, setting: Setting, cohort: MadeUpCohort, number: int, *,
     add_contacts(book, case)
     add_language(book, case)
     add_ratings(book, case, known)
+    return case

@@ -1,6 +1,7 @@
 """Who takes part: a name, and what is known of them without it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -9,7 +10,14 @@ from app.demo.chance import Chance
 from app.demo.names import CONTACT_LANGUAGES, FIRST_NAMES, LAST_NAMES
 from app.demo.setting import Setting
 from app.demo.work import JOBS, MUNICIPALITIES
-from app.rules.code_lists import Benefit, CivicIntegrationRoute, Gender, ResidenceGround
+from app.rules.code_lists import (
+    Benefit,
+    CircumstanceState,
+    CivicIntegrationRoute,
+    Gender,
+    ResidenceGround,
+    SupportDomain,
+)
 from app.rules.folded_text import folded
 
 GENDERS = {Gender.FEMALE: 52.0, Gender.MALE: 47.0, Gender.OTHER: 1.0}
@@ -24,7 +32,13 @@ ROUTES = {CivicIntegrationRoute.B1: 60.0, CivicIntegrationRoute.Z: 28.0, CivicIn
 EDUCATION = {0: 4.0, 1: 14.0, 2: 22.0, 3: 32.0, 4: 8.0, 5: 6.0, 6: 11.0, 7: 3.0}
 """ISCED 2011 level → weight."""
 EARLIER_OCCUPATIONS = ("5223", "5120", "7231", "8322", "6113", "7111", "5311", "2341", "2411", "7531", "9112", "3221")
-SUPPORT = ("housing", "childcare", "debts", "transport", "digital")
+SUPPORT = (
+    SupportDomain.HOUSING,
+    SupportDomain.CHILDCARE,
+    SupportDomain.DEBTS,
+    SupportDomain.TRANSPORT,
+    SupportDomain.DIGITAL,
+)
 UNKNOWN = 0.06
 """How often something has simply not been asked."""
 
@@ -38,6 +52,7 @@ class Person:
     wished_sector: str
     wished_hours: int
     education: int
+    support: Mapping[SupportDomain, CircumstanceState] = field(default_factory=dict)
 
 
 def add_person(book: Book, setting: Setting, number: int, registered_on: date) -> Person:
@@ -53,8 +68,7 @@ def add_person(book: Book, setting: Setting, number: int, registered_on: date) -
         wished_hours=chance.weighed({16: 1.0, 24: 4.0, 32: 4.0, 36: 3.0, 40: 2.0}),
         education=chance.weighed(EDUCATION),
     )
-    _add_profile(book, setting, person, registered_on, gender)
-    return person
+    return replace(person, support=_add_profile(book, setting, person, registered_on, gender))
 
 
 def _identity(book: Book, setting: Setting, number: int, on: date, gender: Gender) -> UUID:
@@ -75,7 +89,9 @@ def _identity(book: Book, setting: Setting, number: int, on: date, gender: Gende
     )
 
 
-def _add_profile(book: Book, setting: Setting, person: Person, on: date, gender: Gender) -> None:
+def _add_profile(
+    book: Book, setting: Setting, person: Person, on: date, gender: Gender
+) -> Mapping[SupportDomain, CircumstanceState]:
     chance = book.chance
     ground = chance.weighed(RESIDENCE)
     obliged = ground in (ResidenceGround.STATUS_HOLDER, ResidenceGround.FAMILY)
@@ -97,13 +113,22 @@ def _add_profile(book: Book, setting: Setting, person: Person, on: date, gender:
         "wished_sectors": [person.wished_sector] if chance.happens(0.85) else [],
         "wished_occupations": _wished_occupations(chance, person),
         "wished_hours": person.wished_hours if chance.happens(0.8) else None,
-        "support_needs": {need: chance.one_of(("needed", "arranged")) for need in chance.some_of(SUPPORT, 2)},
+        "wished_travel_minutes": None,
+        "ambitions": None,
+        "skills": [],
+        "prior_learning": [],
+        "civic_integration_phase": None,
     }
-    for field in ("education", "arrival_year", "benefit"):
+    support = {
+        domain: chance.one_of((CircumstanceState.SUPPORT_NEEDED, CircumstanceState.ARRANGED))
+        for domain in chance.some_of(SUPPORT, 2)
+    }
+    for forgotten in ("education", "arrival_year", "benefit"):
         if chance.happens(UNKNOWN):
-            profile[field] = None
+            profile[forgotten] = None
     moment = {"recorded_at": book.moment(on), "changed_at": book.moment(on), "version": 1}
     book.first["participant_profile"][person.participant_id] = {**profile, **moment}
+    return support
 
 
 def _wished_occupations(chance: Chance, person: Person) -> list[str]:

@@ -46,7 +46,7 @@ class Way:
     registered_on: date
     state: TrajectoryState = TrajectoryState.REGISTERED
     steps: list[Taken] = field(default_factory=list)
-    conditions: str | None = None
+    conditions: list[str] = field(default_factory=list)
     end_reason: TrajectoryEndReason | None = None
 
     def take(self, step: Step, on: date, reason: str | None = None) -> bool:
@@ -89,7 +89,7 @@ def _is_admitted(chance: Chance, way: Way) -> bool:
         return False
     if not way.take(Step.ADMIT, chance.after(way.last_day, 3, 14)):
         return False
-    way.conditions = CONDITION if chance.happens(0.12) else None
+    way.conditions = [CONDITION] if chance.happens(0.12) else []
     return not chance.happens(0.02) or _leave(chance, way, Step.WITHDRAW, 1, 6)
 
 

@@ -3,6 +3,7 @@
 from app.models.account import Account, ApiToken, Credential, Membership, SignInSession
 from app.models.assignment import Assignment
 from app.models.audit_event import AuditEvent
+from app.models.circumstance import Circumstance
 from app.models.coaching_contact import CoachingContact
 from app.models.cohort import Cohort
 from app.models.confirmation_link import ConfirmationLink
@@ -11,6 +12,7 @@ from app.models.group_session import GroupSession
 from app.models.import_run import ImportRun
 from app.models.language_measurement import LanguageMeasurement
 from app.models.language_support import LanguageSupport
+from app.models.motivation_interview import MotivationInterview
 from app.models.municipality import Municipality
 from app.models.observation import Observation
 from app.models.organisation import Organisation
@@ -21,6 +23,8 @@ from app.models.programme_funding import ProgrammeFunding
 from app.models.programme_partner import ProgrammePartner
 from app.models.rating import Rating
 from app.models.screening import ScreeningDecision
+from app.models.screening_test import ScreeningTest
+from app.models.task import Task
 from app.models.trajectory import Trajectory, TrajectoryEvent
 
 __all__ = [
@@ -28,6 +32,7 @@ __all__ = [
     "ApiToken",
     "Assignment",
     "AuditEvent",
+    "Circumstance",
     "CoachingContact",
     "Cohort",
     "ConfirmationLink",
@@ -38,6 +43,7 @@ __all__ = [
     "LanguageMeasurement",
     "LanguageSupport",
     "Membership",
+    "MotivationInterview",
     "Municipality",
     "Observation",
     "Organisation",
@@ -49,7 +55,9 @@ __all__ = [
     "ProgrammePartner",
     "Rating",
     "ScreeningDecision",
+    "ScreeningTest",
     "SignInSession",
+    "Task",
     "Trajectory",
     "TrajectoryEvent",
 ]

@@ -7,7 +7,7 @@ A person's name and address stand in `participant` and nowhere else. What report
 from datetime import date
 from uuid import UUID
 
-from pydantic import model_validator
+from pydantic import field_serializer, model_validator
 from sqlalchemy import ARRAY, CheckConstraint, Index, Text, UniqueConstraint, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
@@ -21,16 +21,17 @@ from app.models.base import (
     Sector,
     Shape,
     TextList,
+    Word,
     closed_list,
     within,
 )
 from app.rules.code_lists import (
     Benefit,
+    CivicIntegrationPhase,
     CivicIntegrationRoute,
     Gender,
     ResidenceGround,
-    SupportDomain,
-    SupportState,
+    SkillKind,
 )
 
 ProgrammeIds = ARRAY(Uuid)
@@ -47,11 +48,27 @@ class ParticipantFields(Shape):
     contact_language: str | None = Field(default=None, max_length=35)
 
 
+class Skill(Shape):
+    """Something somebody can do, with a paper (formal) or learned in practice (informal)."""
+
+    name: Word
+    kind: SkillKind
+
+
+class PriorLearning(Shape):
+    """What a body recognised that somebody already knew and could do, and the day where it is known."""
+
+    what: Word
+    awarded_by: Word | None = None
+    recognised_on: date | None = None
+
+
 class ProfileFields(Shape):
     """What is known of a person without saying who it is.
 
     `education` is ISCED 2011 level 0–8, occupations are ISCO-08 codes, sectors NACE Rev. 2.1 section letters,
-    `wished_hours` hours per week. `support_needs` says per domain whether support is needed or arranged, never why.
+    `wished_hours` hours per week, `wished_travel_minutes` minutes to work, one way. `prior_learning` is what a body
+    has recognised (EVC). How things stand at home is not here: each programme assesses that for itself.
     """
 
     birth_date: date | None = None
@@ -64,6 +81,9 @@ class ProfileFields(Shape):
     civic_integration_route: CivicIntegrationRoute | None = Field(
         default=None, sa_type=closed_list(CivicIntegrationRoute)
     )
+    civic_integration_phase: CivicIntegrationPhase | None = Field(
+        default=None, sa_type=closed_list(CivicIntegrationPhase)
+    )
     under_civic_integration_duty: bool | None = None
     education: int | None = Field(default=None, ge=0, le=8)
     diploma_recognised: bool | None = None
@@ -71,7 +91,15 @@ class ProfileFields(Shape):
     wished_sectors: list[Sector] = Field(default_factory=list, sa_type=TextList)
     wished_occupations: list[Occupation] = Field(default_factory=list, sa_type=TextList)
     wished_hours: float | None = Field(default=None, ge=0, le=80)
-    support_needs: dict[SupportDomain, SupportState] = Field(default_factory=dict, sa_type=JSONB)
+    wished_travel_minutes: int | None = Field(default=None, ge=0, le=300)
+    ambitions: str | None = Field(default=None, max_length=2000)
+    skills: list[Skill] = Field(default_factory=list, sa_type=JSONB, max_length=50)
+    prior_learning: list[PriorLearning] = Field(default_factory=list, sa_type=JSONB, max_length=50)
+
+    @field_serializer("skills", "prior_learning")
+    def _as_json(self, parts: list[Skill | PriorLearning | dict[str, object]]) -> list[dict[str, object]]:
+        """Structured parts are kept as they go over the wire, so that PostgreSQL can answer them as they are."""
+        return [part if isinstance(part, dict) else part.model_dump(mode="json", by_alias=True) for part in parts]
 
 
 class ParticipantCreate(ParticipantFields, ProfileFields):
@@ -132,6 +160,7 @@ class ParticipantProfile(ProfileFields, Changeable, table=True):
         within("education", 0, 8),
         within("arrival_year", 1900, 2100),
         within("wished_hours", 0, 80),
+        within("wished_travel_minutes", 0, 300),
         CheckConstraint("cardinality(programme_ids) > 0", name="in_a_programme"),
     )
 

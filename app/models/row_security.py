@@ -88,7 +88,11 @@ ALL = ("select", "insert", "update", "delete")
 TEAM_FACTS = {
     "trajectory": CHANGE,
     "trajectory_event": ADD,
+    "screening_test": CHANGE,
+    "motivation_interview": CHANGE,
+    "circumstance": CHANGE,
     "screening_decision": ADD,
+    "task": CHANGE,
     "language_measurement": CHANGE,
     "language_support": CHANGE,
     "coaching_contact": CHANGE,
@@ -101,6 +105,8 @@ TEAM_FACTS = {
     "confirmation_link": CHANGE,
 }
 FREE_TEXT = (
+    "ambitions",
+    "arrangement",
     "coach_name",
     "conditions",
     "coordinator_name",
@@ -110,11 +116,14 @@ FREE_TEXT = (
     "evaluation",
     "job_title",
     "note",
+    "prior_learning",
     "provider",
     "reason",
     "scaling_criteria",
-    "task",
+    "skills",
     "subject",
+    "task",
+    "title",
     "topics",
 )
 """Columns in which somebody may have typed a name; reports never read them."""

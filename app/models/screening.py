@@ -2,31 +2,45 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
-from app.models.base import Identified, OfTrajectory, Recorded, closed_list, same_trajectory
-from app.rules.code_lists import Decision
+from app.models.base import Identified, OfTrajectory, Recorded, TextList, closed_list, same_trajectory
+from app.rules.code_lists import CheckVerdict, Decision
+
+WITH_REASON = "coalesce(length(btrim(reason)), 0) > 0"
 
 
 class ScreeningDecision(Identified, OfTrajectory, Recorded, table=True):
     """A human decision on a candidate, kept with the outcome of the automatic check at that moment.
 
-    `check_result` is a list of `{requirement, verdict: met|not_met|unknown, reason}`. A later decision adds a row.
+    `check_verdict` is the check as a whole, None where none was made. `check_result` is a list of
+    `{requirement, verdict: met|not_met|unknown, reason}`. A later decision adds a row.
     """
 
     __tablename__ = "screening_decision"
     __table_args__ = (
         same_trajectory("screening_decision"),
+        UniqueConstraint("id", "trajectory_id"),
         CheckConstraint(
-            "decision not in ('declined', 'referred') or length(reason) > 0",
+            f"decision not in ('declined', 'referred') or {WITH_REASON}",
             name="ending_decision_has_reason",
+        ),
+        CheckConstraint(
+            "decision not in ('admitted', 'admitted_with_conditions') "
+            f"or check_verdict is distinct from 'not_met' or {WITH_REASON}",
+            name="admitted_though_not_met_has_reason",
+        ),
+        CheckConstraint(
+            f"decision <> 'declined' or check_verdict is distinct from 'met' or {WITH_REASON}",
+            name="declined_though_met_has_reason",
         ),
     )
 
     decision: Decision = Field(sa_type=closed_list(Decision))
     decided_on: date
     reason: str | None = Field(default=None, max_length=2000)
-    conditions: str | None = Field(default=None, max_length=2000)
-    check_result: list[dict[str, str]] = Field(default_factory=list, sa_type=JSONB)
+    conditions: list[str] = Field(default_factory=list, sa_type=TextList)
+    check_verdict: CheckVerdict | None = Field(default=None, sa_type=closed_list(CheckVerdict))
+    check_result: list[dict[str, object]] = Field(default_factory=list, sa_type=JSONB)

@@ -41,14 +41,14 @@ class Typed(Protocol):
 
 
 def values_for(shape: type[BaseModel], typed: Typed) -> dict[str, object]:
-    """Collect the fields of a shape that a form asks; an empty box is no value."""
+    """Collect the fields of a shape that a form asks; an empty box is no value, a list has one thing per line."""
     values: dict[str, object] = {}
     for name, described in shape.model_fields.items():
         if name not in typed.labels:
             continue
         kinds = str(described.annotation)
         if kinds.startswith("list"):
-            values[name] = [one.strip() for one in typed.chosen(name) if one.strip()]
+            values[name] = [line.strip() for one in typed.chosen(name) for line in one.splitlines() if line.strip()]
         elif text := typed.value(name).strip():
             values[name] = _one_value(kinds, text)
     return values

@@ -154,6 +154,16 @@ class CivicIntegrationRoute(StrEnum):
     Z = "z"
 
 
+class CivicIntegrationPhase(StrEnum):
+    """How far somebody is under the Civic Integration Act 2021 (Wet inburgering 2021)."""
+
+    BROAD_INTAKE = "broad_intake"
+    PIP_DRAWN_UP = "pip_drawn_up"
+    LEARNING_ROUTE = "learning_route"
+    COMPLETED = "completed"
+    EXEMPT = "exempt"
+
+
 class SupportDomain(StrEnum):
     """In which part of life support may be needed."""
 
@@ -166,12 +176,28 @@ class SupportDomain(StrEnum):
     NETWORK = "network"
 
 
-class SupportState(StrEnum):
-    """Whether support is needed or arranged; never why."""
+class CircumstanceState(StrEnum):
+    """How things stand in one part of life: whether support is needed or arranged; never why."""
 
-    NOT_NEEDED = "not_needed"
-    NEEDED = "needed"
+    FINE = "fine"
+    SUPPORT_NEEDED = "support_needed"
     ARRANGED = "arranged"
+    BLOCKING = "blocking"
+
+
+class SkillKind(StrEnum):
+    """Whether there is a paper that proves a skill."""
+
+    FORMAL = "formal"
+    INFORMAL = "informal"
+
+
+class CheckVerdict(StrEnum):
+    """What the check of the entry requirements says of a candidate; unknown is neither yes nor no."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
 
 
 class TrajectoryState(StrEnum):

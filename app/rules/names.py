@@ -116,6 +116,13 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "education": Sentence("Education route"),
         "z": Sentence("Self-reliance route"),
     },
+    code_lists.CivicIntegrationPhase: {
+        "broad_intake": Sentence("In the broad intake"),
+        "pip_drawn_up": Sentence("Personal plan drawn up"),
+        "learning_route": Sentence("On the learning route"),
+        "completed": Sentence("Duty fulfilled"),
+        "exempt": Sentence("Exempt"),
+    },
     code_lists.SupportDomain: {
         "housing": Sentence("Housing"),
         "childcare": Sentence("Childcare"),
@@ -125,10 +132,20 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "digital": Sentence("Working with a computer"),
         "network": Sentence("Family and friends"),
     },
-    code_lists.SupportState: {
-        "not_needed": Sentence("Not needed"),
-        "needed": Sentence("Needed"),
-        "arranged": Sentence("Arranged"),
+    code_lists.CircumstanceState: {
+        "fine": Sentence("Fine"),
+        "support_needed": Sentence("Support needed"),
+        "arranged": Sentence("Support arranged"),
+        "blocking": Sentence("Stands in the way"),
+    },
+    code_lists.SkillKind: {
+        "formal": Sentence("With a diploma or certificate"),
+        "informal": Sentence("Learned in practice"),
+    },
+    code_lists.CheckVerdict: {
+        "met": Sentence("Met"),
+        "not_met": Sentence("Not met"),
+        "unknown": Sentence("Not known"),
     },
     code_lists.TrajectoryState: {
         "registered": Sentence("Registered"),

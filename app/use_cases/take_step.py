@@ -1,9 +1,10 @@
 """Takes a step with a trajectory: screen, admit, start, end, reopen."""
 
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
 
@@ -29,13 +30,16 @@ DECISIONS = {
 ENDS = {Step.COMPLETE: EndOutcome.COMPLETED, Step.DROP_OUT: EndOutcome.DROPPED_OUT}
 
 
+Condition = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+
+
 class StepTaken(Shape):
     """A step and its day. `conditions` make an admission conditional; what else is asked depends on the step."""
 
     step: Step
     on_date: date
     reason: str | None = Field(default=None, max_length=2000)
-    conditions: str | None = Field(default=None, max_length=2000)
+    conditions: list[Condition] = Field(default_factory=list, max_length=20)
     end_reason: TrajectoryEndReason | None = None
     destination: Destination | None = None
     ladder_end: int | None = Field(default=None, ge=1, le=6)

@@ -55,7 +55,6 @@ class StoredLives:
             wished_sectors=list(wishes.wished_sectors),
             wished_occupations=list(wishes.wished_occupations),
             wished_hours=wishes.wished_hours,
-            support_needs={},
         )
         keys = {
             one.id: {

@@ -33,6 +33,7 @@ a public list, and reports name programmes, cohorts and sizes of employers."""
 
 OF_THE_TEAM = (
     "assignment",
+    "circumstance",
     "coaching_contact",
     "cohort",
     "confirmation_link",
@@ -40,6 +41,7 @@ OF_THE_TEAM = (
     "group_session",
     "language_measurement",
     "language_support",
+    "motivation_interview",
     "observation",
     "participant",
     "participant_profile",
@@ -49,6 +51,8 @@ OF_THE_TEAM = (
     "programme_partner",
     "rating",
     "screening_decision",
+    "screening_test",
+    "task",
     "trajectory",
     "trajectory_event",
 )

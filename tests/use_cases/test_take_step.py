@@ -30,11 +30,11 @@ async def test_admitting_keeps_the_decision_the_event_and_the_audit_row(
     session: AsyncSession, operator: Actor, make: Factory
 ) -> None:
     candidate = await make.trajectory(await make.programme(), state=TrajectoryState.SCREENING, started_on=None)
-    admitted = await take(session, operator, candidate, Step.ADMIT, conditions="A1 first")
+    admitted = await take(session, operator, candidate, Step.ADMIT, conditions=["A1 first"])
     assert (admitted.state, admitted.decision) == (TrajectoryState.ADMITTED, Decision.ADMITTED_WITH_CONDITIONS)
     assert (admitted.screened_on, admitted.decided_on) == (TODAY, TODAY)
     decision = (await session.scalars(select(ScreeningDecision))).one()
-    assert (decision.decision, decision.conditions) == (Decision.ADMITTED_WITH_CONDITIONS, "A1 first")
+    assert (decision.decision, decision.conditions) == (Decision.ADMITTED_WITH_CONDITIONS, ["A1 first"])
     event = (await session.scalars(select(TrajectoryEvent))).one()
     assert (event.from_state, event.to_state, event.on_date) == ("screening", "admitted", TODAY)
     act = (await session.scalars(select(AuditEvent).where(AuditEvent.object_type == "trajectory"))).one()

@@ -27,6 +27,7 @@ ORIGINS: Mapping[str, Sentence] = {
 }
 THINGS: Mapping[str, Sentence] = {
     "account": Sentence("Account"),
+    "circumstance": Sentence("Circumstance"),
     "coaching_contact": Sentence("Contact"),
     "cohort": Sentence("Cohort"),
     "confirmation_link": Sentence("Link for the employer"),
@@ -34,18 +35,23 @@ THINGS: Mapping[str, Sentence] = {
     "import_run": Sentence("Import"),
     "language_measurement": Sentence("Language level"),
     "membership": Sentence("Role"),
+    "motivation_interview": Sentence("Motivation interview"),
     "observation": Sentence("Observation"),
     "organisation": Sentence("Organisation"),
     "participant": Sentence("Participant"),
     "placement": Sentence("Placement"),
     "programme": Sentence("Programme"),
+    "screening_test": Sentence("Test"),
+    "task": Sentence("Task"),
     "trajectory": Sentence("Trajectory"),
 }
 NOTHING = "–"
 NOT_SHOWN = Sentence("not shown here")
 YES_OR_NO = {True: Sentence("Yes"), False: Sentence("No")}
 FIELDS: Mapping[str, Sentence] = {
+    "ambitions": Sentence("ambitions"),
     "answer": Sentence("answer"),
+    "assigned_to": Sentence("done by"),
     "birth_date": Sentence("birth date"),
     "caseload_norm": Sentence("caseload norm"),
     "cohort_id": Sentence("cohort"),
@@ -53,6 +59,7 @@ FIELDS: Mapping[str, Sentence] = {
     "contact_language": Sentence("contact language"),
     "contact_norm_days": Sentence("days between two contacts"),
     "contract": Sentence("contract"),
+    "civic_integration_phase": Sentence("phase of civic integration"),
     "coach_id": Sentence("coach"),
     "coach_name": Sentence("coach"),
     "coordinator_id": Sentence("coordinator"),
@@ -61,6 +68,8 @@ FIELDS: Mapping[str, Sentence] = {
     "decision": Sentence("decision"),
     "decision_reason": Sentence("reason of the decision"),
     "destination": Sentence("destination"),
+    "done_on": Sentence("date done"),
+    "due_on": Sentence("last day"),
     "earlier_occupations": Sentence("earlier occupation"),
     "education": Sentence("education"),
     "email": Sentence("e-mail address"),
@@ -92,6 +101,7 @@ FIELDS: Mapping[str, Sentence] = {
     "opened": Sentence("opened"),
     "phone": Sentence("telephone number"),
     "placement_id": Sentence("placement"),
+    "prior_learning": Sentence("recognised prior learning"),
     "reason": Sentence("reason"),
     "registered_on": Sentence("registration date"),
     "residence_ground": Sentence("residence ground"),
@@ -99,12 +109,15 @@ FIELDS: Mapping[str, Sentence] = {
     "same_conditions": Sentence("same hours and contract"),
     "screened_on": Sentence("screening date"),
     "search_name": Sentence("name to search by"),
+    "skills": Sentence("skills"),
     "source": Sentence("source"),
     "started_on": Sentence("start date"),
     "starts_on": Sentence("start date"),
     "state": Sentence("state"),
+    "title": Sentence("what has to be done"),
     "unanswered": Sentence("closed without an answer"),
     "wished_hours": Sentence("wished hours"),
     "wished_occupations": Sentence("wished occupation"),
     "wished_sectors": Sentence("wished sector"),
+    "wished_travel_minutes": Sentence("wished travel time"),
 }

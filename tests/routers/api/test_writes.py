@@ -34,7 +34,7 @@ async def test_somebody_is_entered_registered_screened_and_admitted(
         firstName="Şelam",
         lastName="Haddad",
         municipalityCode="GM0344",
-        supportNeeds={"housing": "needed"},
+        skills=[{"name": "Sewing", "kind": "informal"}],
     )
     trajectory = await post(
         client,
