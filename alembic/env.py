@@ -7,7 +7,7 @@ belong to the whole server, not to one database, so they are seen to here and no
 from alembic import context
 from sqlalchemy import Connection, text
 
-ROLES = ("bestendig_owner", "bestendig_app", "bestendig_employer", "bestendig_reports")
+ROLES = ("bestendig_owner", "bestendig_app", "bestendig_employer", "bestendig_participant", "bestendig_reports")
 
 MAKE_ROLE = """
 do $$ begin

@@ -14,6 +14,7 @@ class Audience(StrEnum):
 
     TEAM = "team"
     EMPLOYER = "employer"
+    PARTICIPANT = "participant"
     REPORTS = "reports"
     OPERATOR = "operator"
 
@@ -94,6 +95,11 @@ class Actor:
     def with_link(cls, at: datetime, link_hash: str) -> "Actor":
         """Whoever holds a confirmation link; sees the one placement that it asks about."""
         return cls(at=at, audience=Audience.EMPLOYER, origin="link", link_hash=link_hash)
+
+    @classmethod
+    def with_rating_link(cls, at: datetime, link_hash: str) -> "Actor":
+        """A participant who holds a link; sees the one question that it asks, and the own answers."""
+        return cls(at=at, audience=Audience.PARTICIPANT, origin="link", link_hash=link_hash)
 
     def at_door(self, audience: Audience) -> "Actor":
         """The same actor at another door: an employer with an account, or a reader of reports."""

@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session, SessionTransaction
 
 from app.actor import Actor, Audience
 from app.models.base import Changeable, Recorded
-from app.models.who_acts import EMPLOYER, OWNER, REPORTS, TEAM
+from app.models.who_acts import EMPLOYER, OWNER, PARTICIPANT, REPORTS, TEAM
 from app.settings import settings
 
 ROLE_OF_AUDIENCE = {
     Audience.TEAM: TEAM,
     Audience.EMPLOYER: EMPLOYER,
+    Audience.PARTICIPANT: PARTICIPANT,
     Audience.REPORTS: REPORTS,
     Audience.OPERATOR: OWNER,
 }

@@ -33,12 +33,14 @@ from app.models import (
     ProgrammeFunding,
     ProgrammePartner,
     Rating,
+    RatingRequest,
     ScreeningDecision,
     ScreeningTest,
     SignInSession,
     Task,
     Trajectory,
     TrajectoryEvent,
+    WorkplaceSupport,
 )
 from app.models.base import OfTrajectory
 from app.routers.acting import SESSION_COOKIE
@@ -58,6 +60,8 @@ from app.rules.code_lists import (
     SpellKind,
     SupportDomain,
     TrajectoryState,
+    WorkplaceSupportKind,
+    WorkplaceSupportState,
 )
 from app.use_cases.passwords import hash_password
 from app.use_cases.secrets import new_secret
@@ -414,6 +418,41 @@ class Factory:
         )
         await self.save(rating)
         return rating
+
+    async def rating_request(self, placement: Placement, **fields: Any) -> RatingRequest:
+        """The participant's question at one month, due today and not asked yet, unless said otherwise."""
+        request = RatingRequest(
+            **{
+                **of(placement),
+                "placement_id": placement.id,
+                "month": 1,
+                "rated_by": RatedBy.PARTICIPANT,
+                "due_on": TODAY,
+                **fields,
+            }
+        )
+        await self.save(request)
+        return request
+
+    async def asked_rating(self, placement: Placement, **fields: Any) -> tuple[RatingRequest, str]:
+        """The participant's question at one month with the secret of its link, asked today, unless said otherwise."""
+        secret, hashed = new_secret()
+        link = {"token_hash": hashed, "issued_at": self.at, "expires_at": self.at + timedelta(days=42)}
+        return await self.rating_request(placement, **{**link, **fields}), secret
+
+    async def workplace_support(self, placement: Placement, **fields: Any) -> WorkplaceSupport:
+        """A buddy who is there, unless said otherwise."""
+        support = WorkplaceSupport(
+            **{
+                **of(placement),
+                "placement_id": placement.id,
+                "kind": WorkplaceSupportKind.BUDDY,
+                "state": WorkplaceSupportState.GIVEN,
+                **fields,
+            }
+        )
+        await self.save(support)
+        return support
 
     async def confirmation_link(self, placement: Placement, **fields: Any) -> ConfirmationLink:
         """A link that asks the employer about a placement; its secret is thrown away unless a hash is given."""

@@ -7,7 +7,7 @@ has words for: "all" is taken apart, "any" and what stands in it, circumstances,
 from alembic import op
 
 revision = "0010_entry_requirements"
-down_revision = "0008_guidance"
+down_revision = "0009_inclusion"
 
 TABLES = ("programme", "programme_history")
 

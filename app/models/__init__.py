@@ -22,10 +22,12 @@ from app.models.programme import Programme
 from app.models.programme_funding import ProgrammeFunding
 from app.models.programme_partner import ProgrammePartner
 from app.models.rating import Rating
+from app.models.rating_request import RatingRequest
 from app.models.screening import ScreeningDecision
 from app.models.screening_test import ScreeningTest
 from app.models.task import Task
 from app.models.trajectory import Trajectory, TrajectoryEvent
+from app.models.workplace_support import WorkplaceSupport
 
 __all__ = [
     "Account",
@@ -54,10 +56,12 @@ __all__ = [
     "ProgrammeFunding",
     "ProgrammePartner",
     "Rating",
+    "RatingRequest",
     "ScreeningDecision",
     "ScreeningTest",
     "SignInSession",
     "Task",
     "Trajectory",
     "TrajectoryEvent",
+    "WorkplaceSupport",
 ]

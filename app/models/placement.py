@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index, Numeric, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Numeric, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.base import (
@@ -28,6 +28,7 @@ class PlacementFields(Shape):
     `occupation` is an ISCO-08 code of one to four digits. `end_source` is who said that it ended. What the job asks:
     `required_language_level` in every skill that counts, `required_education` as ISCED 2011 level 0–8. A planned job is
     a placement that starts on a day to come.
+    `job_guarantee` is whether a job was promised beforehand, `job_guarantee_kept` whether that promise was kept.
     """
 
     kind: SpellKind = Field(sa_type=closed_list(SpellKind))
@@ -43,6 +44,7 @@ class PlacementFields(Shape):
     end_note: str | None = Field(default=None, max_length=2000)
     end_source: EvidenceSource | None = Field(default=None, sa_type=closed_list(EvidenceSource))
     job_guarantee: bool | None = None
+    job_guarantee_kept: bool | None = None
     follows_id: UUID | None = Field(default=None, foreign_key="placement.id")
     required_language_level: LanguageLevel | None = Field(
         default=None, sa_type=closed_list(LanguageLevel, "required_language_level")
@@ -76,6 +78,7 @@ class Placement(Identified, PlacementFields, OfTrajectory, Changeable, table=Tru
         within("hours", 0, 80),
         within("hourly_wage", 0, 1000),
         within("required_education", 0, 8),
+        CheckConstraint("job_guarantee_kept is null or job_guarantee is true", name="kept_was_promised"),
         Index("ix_placement_ends_soon", "programme_id", "expected_end_on", postgresql_where="ends_on is null"),
     )
 

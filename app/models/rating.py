@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
 from sqlmodel import Field
 
 from app.models.base import (
@@ -30,8 +30,12 @@ class RatingFields(Shape):
 
 
 class RatingPublic(RatingFields, PublicFactOfTrajectory):
-    """A rating as the API shows it; `superseded_at` is when a correction took its place."""
+    """A rating as the API shows it; `superseded_at` is when a correction took its place.
 
+    `rating_request_id` is the question that it answers.
+    """
+
+    rating_request_id: UUID | None
     superseded_at: datetime | None
 
 
@@ -45,7 +49,18 @@ class Rating(Identified, RatingFields, OfTrajectory, Recorded, table=True):
             ["placement.id", "placement.trajectory_id"],
             name="fk_rating_placement",
         ),
+        ForeignKeyConstraint(
+            ["rating_request_id", "placement_id", "rated_by"],
+            ["rating_request.id", "rating_request.placement_id", "rating_request.rated_by"],
+            name="fk_rating_rating_request",
+        ),
+        CheckConstraint("rating_request_id is null or placement_id is not null", name="answer_is_about_a_placement"),
         within("score", 1, 5),
+        Index(
+            "uq_rating_answer", "rating_request_id", "dimension", unique=True, postgresql_where="superseded_at is null"
+        ),
+        Index("ix_rating_standing", "programme_id", "rated_on", postgresql_where="superseded_at is null"),
     )
 
+    rating_request_id: UUID | None = None
     superseded_at: datetime | None = None

@@ -1,8 +1,9 @@
 """Who may touch which rows: one policy per table and door, enforced by PostgreSQL.
 
-Four database roles stand for four doors. `bestendig_owner` owns the tables, migrates them, and is the operator at the
+Five database roles stand for five doors. `bestendig_owner` owns the tables, migrates them, and is the operator at the
 command line. `bestendig_app` is the programme team and the administration. `bestendig_employer` is an employer, with
-an account or with a link. `bestendig_reports` reads facts without names.
+an account or with a link. `bestendig_participant` is a participant with a link. `bestendig_reports` reads facts without
+names.
 
 A policy compares a key that the row itself carries with a list that is worked out once per statement
 (`select acting_…()`), which costs next to nothing. Nothing is granted that is not listed here.
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from sqlmodel import SQLModel
 
-from app.models.who_acts import EMPLOYER, ME, MY_LINK, MY_SESSION, OWNER, REPORTS, TEAM
+from app.models.who_acts import EMPLOYER, ME, MY_LINK, MY_SESSION, OWNER, PARTICIPANT, REPORTS, TEAM
 
 MY_PROGRAMMES = "(select acting_programmes())::uuid[]"
 MY_EMPLOYERS = "(select acting_employers())::uuid[]"
@@ -22,6 +23,8 @@ IN_MY_PROGRAMMES = f"programme_id = any ({MY_PROGRAMMES})"
 ON_A_TEAM = f"{MY_PROGRAMMES} <> '{{}}'"
 MY_MUNICIPALITY = f"id in (select organisation_id from membership where account_id = {ME} and role = 'municipality')"
 MY_PLACEMENT = "placement_id = (select acting_link_placement())"
+OF_MY_EMPLOYEE = f"placement_id in (select id from placement where organisation_id = any ({MY_EMPLOYERS}))"
+MY_RATING_REQUEST = "(select acting_rating_request())"
 IN_SCOPE = (
     "(programme_id = any ((select acting_report_programmes())::uuid[])"
     " or municipality_code = any ((select acting_municipalities())::text[]))"
@@ -50,6 +53,23 @@ WHO_DOES_WHAT_VIEW = (
 
 It runs as the owner, on purpose: a partner sees neither the programme itself nor its funding.
 """
+RATING_QUESTION_VIEW = (
+    "create view rating_question with (security_barrier) as "
+    "select rating_request.id as rating_request_id, participant.first_name, organisation.name as employer, "
+    "placement.job_title "
+    "from rating_request join participant on participant.id = rating_request.participant_id "
+    "join placement on placement.id = rating_request.placement_id "
+    "join organisation on organisation.id = placement.organisation_id "
+    f"where rating_request.id = {MY_RATING_REQUEST}"
+)
+"""All that a participant's link shows: own first name, employer and job. It runs as the owner, on purpose."""
+
+VIEWS = {
+    EMPLOYEE_VIEW: ("employee", (EMPLOYER,)),
+    WHO_DOES_WHAT_VIEW: ("who_does_what", (TEAM, EMPLOYER)),
+    RATING_QUESTION_VIEW: ("rating_question", (PARTICIPANT,)),
+}
+"""Each view with its name and who may read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +122,8 @@ TEAM_FACTS = {
     "observation": CHANGE,
     "follow_up": CHANGE,
     "rating": CHANGE,
+    "rating_request": CHANGE,
+    "workplace_support": CHANGE,
     "confirmation_link": CHANGE,
 }
 FREE_TEXT = (
@@ -241,7 +263,39 @@ ACCESS: tuple[Access, ...] = (
         "rated_by = 'employer' and placement_id in (select id from placement)",
         changes=("superseded_at",),
     ),
+    Access(
+        "rating_request",
+        EMPLOYER,
+        ("select", "update"),
+        "rated_by = 'employer' and placement_id in (select id from placement)",
+        changes=("answered_at", "version", "changed_at", "changed_by"),
+    ),
+    Access(
+        "workplace_support",
+        EMPLOYER,
+        CHANGE,
+        OF_MY_EMPLOYEE,
+        new_rows=f"source = 'employer' and {OF_MY_EMPLOYEE}",
+        changes=("state", "starts_on", "ends_on", "source", "version", "changed_at", "changed_by"),
+        hidden=("note",),
+    ),
     Access("audit_event", EMPLOYER, ("insert",), f"account_id is not distinct from {ME}"),
+    # A participant with a link: the one question that it asks, and the answers to that.
+    Access(
+        "rating_request",
+        PARTICIPANT,
+        ("select", "update"),
+        f"id = {MY_RATING_REQUEST}",
+        changes=("answered_at", "asked_in", "version", "changed_at", "changed_by"),
+    ),
+    Access(
+        "rating",
+        PARTICIPANT,
+        CHANGE,
+        f"rated_by = 'participant' and rating_request_id = {MY_RATING_REQUEST}",
+        changes=("superseded_at",),
+    ),
+    Access("audit_event", PARTICIPANT, ("insert",), "account_id is null"),
     # Reports: facts without names, of the programmes and municipalities in scope.
     Access("trajectory_history", REPORTS, READ, IN_SCOPE, hidden=FREE_TEXT),
     *(

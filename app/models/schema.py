@@ -10,8 +10,8 @@ from sqlmodel import SQLModel
 import app.models
 from app.models.derived import keep_derived
 from app.models.history import HISTORY, keep_history, remember
-from app.models.row_security import EMPLOYEE_VIEW, WHO_DOES_WHAT_VIEW, protect
-from app.models.who_acts import EMPLOYER, TEAM, acting_functions
+from app.models.row_security import VIEWS, protect
+from app.models.who_acts import acting_functions
 
 POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]
 assert app.models.__all__  # noqa: S101  importing the package is what declares the tables
@@ -31,10 +31,9 @@ def statements() -> Iterator[str]:
         yield from protect(table.name)
         if table.name in HISTORY:
             yield from protect(f"{table.name}_history")
-    yield EMPLOYEE_VIEW
-    yield f"grant select on employee to {EMPLOYER}"
-    yield WHO_DOES_WHAT_VIEW
-    yield f"grant select on who_does_what to {TEAM}, {EMPLOYER}"
+    for view, (name, doors) in VIEWS.items():
+        yield view
+        yield f"grant select on {name} to {', '.join(doors)}"
 
 
 def make(tables: Iterable[Table]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 OWNER = "bestendig_owner"
 TEAM = "bestendig_app"
 EMPLOYER = "bestendig_employer"
+PARTICIPANT = "bestendig_participant"
 REPORTS = "bestendig_reports"
 
 ME = "(select nullif(current_setting('app.account', true), '')::uuid)"
@@ -81,8 +82,16 @@ FUNCTIONS = {
         "the placement that the link at hand asks about",
         f"select placement_id from confirmation_link where {MY_LINK}",
     ),
+    "acting_rating_request": (
+        "uuid",
+        "the rating request that the participant answers with the link at hand",
+        f"select id from rating_request where {MY_LINK}",
+    ),
 }
 """Name → (type, what it returns, SQL). They run as the owner: policies must not ask each other in a circle."""
+
+AT_THE_PARTICIPANTS_DOOR = frozenset({"acting_rating_request"})
+"""Functions for participants with a link, who may call no other; nobody else may call these."""
 
 
 def acting_functions() -> Iterator[str]:
@@ -94,4 +103,5 @@ def acting_functions() -> Iterator[str]:
         )
         yield f"comment on function {name}() is '{purpose.replace(chr(39), chr(39) * 2)}'"
         yield f"revoke all on function {name}() from public"
-        yield f"grant execute on function {name}() to {TEAM}, {EMPLOYER}, {REPORTS}, {OWNER}"
+        doors = (PARTICIPANT,) if name in AT_THE_PARTICIPANTS_DOOR else (TEAM, EMPLOYER, REPORTS)
+        yield f"grant execute on function {name}() to {', '.join((*doors, OWNER))}"

@@ -481,6 +481,35 @@ class RatingDimension(StrEnum):
     PROGRAMME = "programme"
 
 
+class RatingLanguage(StrEnum):
+    """In which language a participant is asked what it is like at work."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+    ARABIC = "ar"
+    TIGRINYA = "ti"
+    UKRAINIAN = "uk"
+    TURKISH = "tr"
+
+
+class WorkplaceSupportKind(StrEnum):
+    """What an employer and a programme arrange at work, so that somebody new can stay."""
+
+    BUDDY = "buddy"
+    MANAGER_TRAINING = "manager_training"
+    TEAM_TRAINING = "team_training"
+    ADAPTED_TASKS = "adapted_tasks"
+    LANGUAGE_ON_THE_JOB = "language_on_the_job"
+
+
+class WorkplaceSupportState(StrEnum):
+    """Whether support at work is there. Support of which nothing is known has no state."""
+
+    PLANNED = "planned"
+    GIVEN = "given"
+    NOT_GIVEN = "not_given"
+
+
 class AccountKind(StrEnum):
     """A person who signs in, or a machine that calls the API."""
 

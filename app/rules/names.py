@@ -335,6 +335,26 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "participant": Sentence("The participant"),
         "programme": Sentence("The programme"),
     },
+    code_lists.RatingLanguage: {
+        "nl": Sentence("In Dutch"),
+        "en": Sentence("In English"),
+        "ar": Sentence("In Arabic"),
+        "ti": Sentence("In Tigrinya"),
+        "uk": Sentence("In Ukrainian"),
+        "tr": Sentence("In Turkish"),
+    },
+    code_lists.WorkplaceSupportKind: {
+        "buddy": Sentence("Buddy at work"),
+        "manager_training": Sentence("Training of the manager"),
+        "team_training": Sentence("Training of the team"),
+        "adapted_tasks": Sentence("Adapted tasks"),
+        "language_on_the_job": Sentence("Language on the job"),
+    },
+    code_lists.WorkplaceSupportState: {
+        "planned": Sentence("Planned"),
+        "given": Sentence("Is there"),
+        "not_given": Sentence("Is not there"),
+    },
 }
 
 

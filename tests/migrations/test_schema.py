@@ -78,7 +78,7 @@ def connect(url: URL) -> sa.Engine:
 def test_the_migrated_schema_is_the_declared_one(empty_database: URL, worker_database: URL) -> None:
     run_sql(
         empty_database,
-        "grant usage on schema public to bestendig_app, bestendig_employer, bestendig_reports",
+        "grant usage on schema public to bestendig_app, bestendig_employer, bestendig_participant, bestendig_reports",
         "grant usage, create on schema public to bestendig_owner",
     )
     with connect(empty_database).begin() as connection:

@@ -50,11 +50,13 @@ OF_THE_TEAM = (
     "programme_funding",
     "programme_partner",
     "rating",
+    "rating_request",
     "screening_decision",
     "screening_test",
     "task",
     "trajectory",
     "trajectory_event",
+    "workplace_support",
 )
 IN_REPORTS = (
     "coaching_contact_history",
@@ -73,8 +75,17 @@ MAY_SEE = {
     "coordinator": (*OF_THE_TEAM, *ONES_OWN, "organisation", "municipality"),
     "coach": (*OF_THE_TEAM, "account", "audit_event", "membership", "organisation"),
     "coordinator reading reports": IN_REPORTS,
-    "employer": ("confirmation_link", "follow_up", "observation", "organisation", "placement", "rating"),
+    "employer": (
+        "confirmation_link",
+        "follow_up",
+        "observation",
+        "organisation",
+        "placement",
+        "rating",
+        "workplace_support",
+    ),
     "holder of a link": ("confirmation_link", "follow_up", "observation", "organisation", "placement", "rating"),
+    "participant with a link": ("rating_request",),
     "municipality reading reports": (*IN_REPORTS, "municipality"),
 }
 """Who finds the row of here in which tables: proof that it is there to be found."""

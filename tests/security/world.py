@@ -8,7 +8,7 @@ from app.models import AuditEvent, Credential, ImportRun, Municipality, SignInSe
 from app.models.history import HISTORY
 from app.rules.code_lists import Role
 from app.use_cases.passwords import NOBODY
-from app.use_cases.secrets import new_secret
+from app.use_cases.secrets import hash_of, new_secret
 from tests.factories import MOMENT, Factory
 
 Key = dict[str, object]
@@ -37,6 +37,7 @@ async def make_world(make: Factory) -> World:
     world.elsewhere["nobody"] = Actor.stranger(MOMENT)
     for name, audience in (
         ("nobody at the employers' door", Audience.EMPLOYER),
+        ("nobody at the participants' door", Audience.PARTICIPANT),
         ("nobody at the reports' door", Audience.REPORTS),
     ):
         world.elsewhere[name] = Actor.stranger(MOMENT).at_door(audience)
@@ -71,6 +72,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
     await make.save(Credential(account_id=coordinator.id, password_hash=NOBODY), signed_in, event, import_run)
     observation = await make.observation(trajectory, placement, source="employer")
     follow_up = await make.follow_up(placement)
+    rating_request, rating_secret = await make.asked_rating(placement)
     one_key = {
         "account": coordinator,
         "api_token": await make.api_token(coordinator),
@@ -96,12 +98,14 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "programme_funding": await make.funding(programme),
         "programme_partner": await make.partner(programme, employer, role="employer"),
         "rating": await make.rating(trajectory, placement_id=placement.id, rated_by="employer"),
+        "rating_request": rating_request,
         "screening_decision": await make.screening_decision(trajectory),
         "screening_test": await make.screening_test(trajectory),
         "sign_in_session": signed_in,
         "task": await make.task(trajectory),
         "trajectory": trajectory,
         "trajectory_event": await make.event(trajectory),
+        "workplace_support": await make.workplace_support(placement, source="employer"),
     }
     rows: dict[str, Key] = {table: {"id": row.id} for table, row in one_key.items()}
     rows |= {f"{twin}_history": rows[twin] for twin in HISTORY}
@@ -113,6 +117,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "employer": somebody(employers.id, Audience.EMPLOYER),
         "employer at the team's door": somebody(employers.id),
         "holder of a link": Actor.with_link(MOMENT, link_hash),
+        "participant with a link": Actor.with_rating_link(MOMENT, hash_of(rating_secret)),
         "municipality": somebody(municipality.id),
         "municipality reading reports": somebody(municipality.id, Audience.REPORTS),
     }

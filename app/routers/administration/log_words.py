@@ -43,7 +43,10 @@ THINGS: Mapping[str, Sentence] = {
     "programme": Sentence("Programme"),
     "screening_test": Sentence("Test"),
     "task": Sentence("Task"),
+    "rating": Sentence("Rating"),
+    "rating_request": Sentence("Question about the work"),
     "trajectory": Sentence("Trajectory"),
+    "workplace_support": Sentence("Support at work"),
 }
 NOTHING = "–"
 NOT_SHOWN = Sentence("not shown here")
@@ -52,6 +55,7 @@ FIELDS: Mapping[str, Sentence] = {
     "ambitions": Sentence("ambitions"),
     "answer": Sentence("answer"),
     "assigned_to": Sentence("done by"),
+    "asked_in": Sentence("language of the question"),
     "birth_date": Sentence("birth date"),
     "caseload_norm": Sentence("caseload norm"),
     "cohort_id": Sentence("cohort"),
@@ -87,6 +91,7 @@ FIELDS: Mapping[str, Sentence] = {
     "hours": Sentence("hours"),
     "in_paid_work": Sentence("paid work"),
     "job_guarantee": Sentence("job guarantee"),
+    "job_guarantee_kept": Sentence("job guarantee kept"),
     "job_title": Sentence("job title"),
     "kind": Sentence("kind"),
     "ladder_end": Sentence("ladder at the end"),
