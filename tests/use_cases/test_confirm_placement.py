@@ -24,7 +24,7 @@ STARTED = date(2025, 12, 2)
 
 @pytest.fixture
 async def trajectory(make: Factory) -> Trajectory:
-    return await make.trajectory(await make.programme(follow_up_months=[3]))
+    return await make.trajectory(await make.programme(follow_up_months=[3]), registered_on=STARTED, started_on=STARTED)
 
 
 @pytest.fixture

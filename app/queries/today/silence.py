@@ -5,16 +5,13 @@ from app.queries.today.desk_part import DeskPart, TaskKind
 SILENCE = DeskPart(
     kind=TaskKind.SILENCE,
     lines="""
-        SELECT trajectory.id, NULL, NULL, coalesce(last_contact_on, started_on, registered_on),
-               coach_id, coordinator_id
+        SELECT id, NULL, NULL, coalesce(last_contact_on, started_on, registered_on), coach_id, coordinator_id
         FROM trajectory
-        JOIN programme ON programme.id = trajectory.programme_id
-        WHERE state IN ('active', 'aftercare')
-          AND coalesce(last_contact_on, started_on, registered_on) < CAST(:today AS date) - contact_norm_days
+        WHERE state IN ('active', 'aftercare') AND silent_after < CAST(:today AS date)
     """,
     facts="""
         json_build_object(
-            'lastContactOn', trajectory.last_contact_on, 'contactNormDays', programme.contact_norm_days
+            'lastContactOn', trajectory.last_contact_on, 'contactNormDays', trajectory.contact_norm_days
         )
     """,
 )
