@@ -2,7 +2,16 @@
 
 from fastapi import APIRouter
 
-from app.routers.desk import confirmation_links, front_door, import_, outcomes, shared_pages, today, trajectories
+from app.routers.desk import (
+    confirmation_links,
+    front_door,
+    import_,
+    outcomes,
+    shared_pages,
+    story,
+    today,
+    trajectories,
+)
 from app.routers.desk.trajectory import changes, page, records, team
 
 router = APIRouter(include_in_schema=False)
@@ -16,6 +25,7 @@ for part in (
     records,
     changes,
     team,
+    story,
     confirmation_links,
     outcomes,
 ):

@@ -1,0 +1,67 @@
+"""The story of one trajectory in one statement, built once from its parts, the latest first."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.errors import NotFound
+from app.queries.story.evidence import EVIDENCE
+from app.queries.story.guidance import GUIDANCE
+from app.queries.story.language import LANGUAGE
+from app.queries.story.ratings import RATINGS
+from app.queries.story.screening import SCREENING
+from app.queries.story.story_part import StoryKind
+from app.queries.story.tasks import TASKS
+from app.queries.story.way import WAY
+from app.queries.story.work import WORK
+from app.rules.sentence import Sentence
+
+PARTS = (WAY, SCREENING, LANGUAGE, GUIDANCE, WORK, EVIDENCE, RATINGS, TASKS)
+
+ENTRIES = " UNION ALL ".join(
+    f"SELECT '{part.kind}' AS kind, entry.* FROM ({part.entries}) AS entry (day, at, what, facts, more, by)"
+    for part in PARTS
+)
+
+STORY = text(
+    f"""
+    WITH told AS MATERIALIZED (
+        SELECT * FROM trajectory WHERE id = :id
+    ), entry AS ({ENTRIES})
+    SELECT json_build_object(
+        'id', told.id,
+        'number', told.number,
+        'state', told.state,
+        'firstName', participant.first_name,
+        'lastName', participant.last_name,
+        'programme', programme.name,
+        'counts', (
+            SELECT json_object_agg(kind, many)
+            FROM (SELECT kind, count(*) AS many FROM entry GROUP BY kind) AS counted
+        ),
+        'entries', (
+            SELECT coalesce(json_agg(json_build_object(
+                'kind', entry.kind, 'day', entry.day, 'what', entry.what, 'facts', entry.facts, 'more', entry.more,
+                'by', account.display_name
+            ) ORDER BY entry.day DESC, entry.at DESC), '[]')
+            FROM entry
+            LEFT JOIN account ON account.id = entry.by
+            WHERE cardinality(CAST(:kinds AS text[])) = 0 OR entry.kind = ANY (:kinds)
+        )
+    )::text
+    FROM told
+    JOIN participant ON participant.id = told.participant_id
+    JOIN programme ON programme.id = told.programme_id
+    """
+)
+
+
+async def read_story(session: AsyncSession, trajectory_id: UUID, kinds: Collection[StoryKind] = ()) -> str:
+    """Read the story as JSON, all of it or some kinds. Raises NotFound when it is not the reader's to see."""
+    found = await session.execute(STORY, {"id": trajectory_id, "kinds": [kind.value for kind in kinds]})
+    story = found.scalar_one_or_none()
+    if story is None:
+        raise NotFound(Sentence("This is not there, or you may not see it."))
+    return str(story)
