@@ -14,7 +14,7 @@ EVIDENCE = StoryPart(
     SELECT coalesce(closed_on, due_on), asked.changed_at,
            CASE WHEN asked.state IN ('unreachable', 'refused', 'unanswered') THEN 'given_up' ELSE 'to_be_asked' END,
            json_build_object('month', month, 'employer', organisation.name, 'state', asked.state),
-           asked.reason, asked.changed_by
+           asked.reason, CASE WHEN asked.closed_on IS NOT NULL THEN asked.changed_by END
     FROM told
     JOIN follow_up AS asked ON asked.trajectory_id = told.id
     JOIN organisation ON organisation.id = asked.organisation_id

@@ -84,7 +84,13 @@ async def test_everything_stands_in_the_order_of_time_with_what_is_to_come_first
         "Registered",
     ]
     assert len(statements.about("trajectory")) == 1
-    for detail in ("Speaking: A2", "Reading: A1", "Feeling at home at work: 2 of 5", "Debts", "Letters stay unopened"):
+    for detail in (
+        "Speaking: A2",
+        "Reading: A1",
+        "Feeling at home at work: 2 of 5",
+        "Money and debts",
+        "Letters stay unopened",
+    ):
         assert detail in page.text
 
 
@@ -109,3 +115,16 @@ async def test_a_stranger_finds_no_story(client: httpx.AsyncClient, make: Factor
     client.cookies.update(await make.signed_in(elsewhere))
     answer = await client.get(f"/trajectories/{trajectory.id}/story")
     assert answer.status_code == 404
+
+
+async def test_the_summary_tells_how_things_stand_without_a_note(
+    desk: httpx.AsyncClient, statements: Statements, trajectory: Trajectory
+) -> None:
+    statements.clear()
+    page = await desk.get(f"/trajectories/{trajectory.id}/summary")
+    assert page.status_code == 200
+    assert len(statements.about("trajectory")) == 2, "how things stand, and the latest steps"
+    for text in ("Amina Haddad", "Bakkerij Van Dijk", "Feeling at home at work: 2 of 5", "Arrange a bus pass"):
+        assert text in page.text
+    for noted in ("Letters stay unopened", "Grandmother on Tuesdays"):
+        assert noted not in page.text

@@ -1,3 +1,9 @@
-"""The story of one trajectory: on a page with filters, and as a summary on paper for the round table of partners."""
+"""The story of one trajectory: on a page with filters, and in short on paper for the round table of partners."""
 
-from app.routers.desk.story.page import router as router
+from fastapi import APIRouter
+
+from app.routers.desk.story import page, summary
+
+router = APIRouter()
+router.include_router(page.router)
+router.include_router(summary.router)
