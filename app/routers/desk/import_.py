@@ -10,7 +10,6 @@ from fastapi import APIRouter, BackgroundTasks, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
 from app.errors import Conflict, NotFound, TooLarge
-from app.exchange.kept_sentences import with_sentences
 from app.exchange.verdict_workbook import verdict_workbook
 from app.exchange.workbook_layout import SheetName
 from app.language import say
@@ -19,6 +18,7 @@ from app.routers.acting import Acting, Coordinator
 from app.routers.desk.import_work import opened, preview, write
 from app.routers.pages import language_of, page
 from app.rules.code_lists import ImportState
+from app.rules.kept_sentences import with_sentences
 from app.rules.sentence import Sentence
 from app.settings import settings
 from app.use_cases.import_workbook import import_workbook

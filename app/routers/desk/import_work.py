@@ -13,12 +13,12 @@ from uuid import UUID
 from app.actor import Actor
 from app.database import session_for
 from app.errors import Refusal
-from app.exchange.kept_sentences import kept
 from app.exchange.notices_told import notices_told
 from app.exchange.read_file import ReadFile, read_file
 from app.exchange.report_data import report_data
 from app.models import ImportRun
 from app.rules.code_lists import ImportState
+from app.rules.kept_sentences import kept
 from app.rules.sentence import Sentence
 from app.use_cases.import_workbook import import_workbook
 

@@ -1,0 +1,42 @@
+"""What is known of somebody who may come to a programme. None, or nothing in a list, is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.rules.code_lists import Benefit, CircumstanceState, CivicIntegrationRoute, ResidenceGround, SupportDomain
+from app.rules.language_progress import Measurement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interview:
+    """A talk about work in one sector (section of NACE Rev. 2.1), with a score of 1 (low) to 5 (high)."""
+
+    sector: str
+    score: int
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Circumstance:
+    """How things stood in one part of life on one day."""
+
+    domain: SupportDomain
+    state: CircumstanceState
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """The facts that entry requirements ask about. Lists are in the order of recording, superseded ones left out."""
+
+    birth_date: date | None = None
+    education: int | None = None
+    residence_ground: ResidenceGround | None = None
+    benefit: Benefit | None = None
+    under_civic_integration_duty: bool | None = None
+    civic_integration_route: CivicIntegrationRoute | None = None
+    measurements: tuple[Measurement, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
