@@ -8,6 +8,7 @@ from typing import Any
 
 from app.rules.code_lists import CheckVerdict
 from app.rules.entry_requirement import Asked, requirements_from
+from app.rules.entry_requirement_words import words_of
 from app.rules.kept_sentences import kept, with_sentences
 from app.rules.over_qualification import can_be_surpassed, is_over_qualified
 from app.rules.sentence import Sentence
@@ -29,6 +30,11 @@ class Finding:
     helps: Sentence | None = None
     surpassed: bool | None = None
     parts: tuple[Finding, ...] = ()
+
+    @property
+    def asked(self) -> Sentence:
+        """What is asked, in words."""
+        return words_of(self.requirement)
 
     def leaves(self) -> Iterator[Finding]:
         """The findings that consist of nothing else."""
@@ -62,6 +68,11 @@ class EntryCheck:
     def count(self, verdict: CheckVerdict) -> int:
         """How many of the programme's requirements have this verdict."""
         return sum(one.verdict is verdict for one in self.findings)
+
+    @property
+    def distance(self) -> tuple[int, int]:
+        """How far from fitting: the number not met, then the number unknown. It orders; it is no score."""
+        return self.count(NOT_MET), self.count(UNKNOWN)
 
     def as_stored(self) -> list[dict[str, object]]:
         """The check in JSON, for the decision beside which it stood: a member per requirement, read by `stored_check`.

@@ -132,7 +132,8 @@ def listed(names: Iterable[Sentence]) -> Sentence:
 
 def one_of(names: Iterable[Sentence]) -> Sentence:
     """Names of which one must hold."""
-    return reduce(lambda left, right: Sentence("%(left)s or %(right)s", left=left, right=right), names)
+    *others, last = names
+    return Sentence("%(left)s or %(right)s", left=listed(others), right=last) if others else last
 
 
 def domains_of(asked: CircumstancesNotBlockingAsked) -> tuple[SupportDomain, ...]:

@@ -19,7 +19,7 @@ SECTOR_NAMES: Mapping[str, Sentence] = {
     "L": Sentence("finance"),
     "M": Sentence("real estate"),
     "N": Sentence("professional services"),
-    "O": Sentence("business support, such as cleaning and security"),
+    "O": Sentence("business support (cleaning, security)"),
     "P": Sentence("public administration"),
     "Q": Sentence("schools"),
     "R": Sentence("care and welfare"),

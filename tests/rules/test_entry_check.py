@@ -39,7 +39,7 @@ def test_every_kind_is_tried_in_a_table_with_each_verdict(kind: type[Asked]) -> 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.table}: {row.candidate}")
 def test_a_check_is_kept_beside_a_decision_and_read_again_word_for_word(row: Row) -> None:
     check = check_entry(row.asked, candidate(row.known), row.on)
-    again = stored_check(check.as_stored())  # type: ignore[arg-type]  JSON has any values
+    again = stored_check(check.as_stored())
     assert (again.verdict, again.over_qualified) == (check.verdict, check.over_qualified)
     for one, other in zip(check.leaves(), again.leaves(), strict=True):
         for language in Language:

@@ -4,6 +4,8 @@ from fastapi import APIRouter
 
 from app.routers.desk import (
     confirmation_links,
+    fitting_people,
+    fitting_programmes,
     front_door,
     import_,
     outcomes,
@@ -12,7 +14,12 @@ from app.routers.desk import (
     today,
     trajectories,
 )
-from app.routers.desk.trajectory import changes, page, records, team
+from app.routers.desk.trajectory import (
+    changes,
+    page,
+    records,
+    team,
+)
 
 router = APIRouter(include_in_schema=False)
 for part in (
@@ -28,5 +35,7 @@ for part in (
     story,
     confirmation_links,
     outcomes,
+    fitting_programmes,
+    fitting_people,
 ):
     router.include_router(part.router)
