@@ -48,7 +48,10 @@ class BilingualText(Shape):
 
 
 class MetricPublic(Shape):
-    """What a number means: who is counted, from which day, after how many months, and what becomes of the unknown."""
+    """What a number means: who is counted, from which day, after how many months, and what becomes of the unknown.
+
+    What is `teamOnly` is answered to the team of the programme, and is in no published report.
+    """
 
     code: str
     version: int
@@ -62,6 +65,7 @@ class MetricPublic(Shape):
     unknown_policy: UnknownPolicy
     exclusions: list[Exclusion]
     source: BilingualText
+    team_only: bool
 
     @classmethod
     def of(cls, metric: Metric) -> "MetricPublic":
@@ -79,4 +83,5 @@ class MetricPublic(Shape):
             unknown_policy=metric.unknown_policy,
             exclusions=sorted(metric.exclusions),
             source=BilingualText(nl=metric.source.nl, en=metric.source.en),
+            team_only=metric.team_only,
         )

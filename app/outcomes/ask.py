@@ -18,7 +18,7 @@ from app.outcomes.pull import exact_report, published_report
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
 from app.rules.code_lists import Role
-from app.rules.metrics import METRICS
+from app.rules.metrics import METRICS, PUBLISHED
 from app.rules.sentence import Sentence
 
 
@@ -44,9 +44,9 @@ async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) 
     programmes, municipalities = _scope(by, wanted)
     is_exact = bool(programmes) and by.programmes(Role.COORDINATOR) >= programmes
     _check(by, wanted, is_exact=is_exact, scopes=len(programmes) + len(municipalities))
-    asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(METRICS)
+    asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(METRICS if is_exact else PUBLISHED)
     request = ReportRequest(
-        metrics=tuple(METRICS[code] for code in (asked if is_exact else METRICS)),
+        metrics=tuple(METRICS[code] for code in (asked if is_exact else PUBLISHED)),
         as_of=wanted.as_of or by.today,
         known_at=min(by.at, wanted.known_at or by.at),
         programmes=programmes or None,
@@ -72,6 +72,10 @@ def _check(by: Actor, wanted: OutcomesWanted, *, is_exact: bool, scopes: int) ->
     faults = []
     if not METRICS.keys() >= set(wanted.metrics):
         faults.append(FieldError("metric", "unknown", Sentence("There is no such metric. See /v1/metrics.")))
+    elif not is_exact and not PUBLISHED.keys() >= set(wanted.metrics):
+        faults.append(
+            FieldError("metric", "not-allowed", Sentence("This metric is for the team of the programme only."))
+        )
     if wanted.as_of is not None and wanted.as_of > by.today:
         faults.append(FieldError("as_of", "in-future", Sentence("This day is still to come.")))
     if not is_exact and scopes != 1:

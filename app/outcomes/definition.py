@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.rules.code_lists import SpellKind
-from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Exclusion, Index, Metric, Population, UnknownPolicy
 from app.rules.names import name_of
+from app.rules.selection_outcomes import ABOUT_SELECTION
 from app.rules.sentence import Sentence
 
 POPULATIONS: Mapping[Population, Sentence] = {
     Population.REGISTERED: Sentence("Everyone who registered"),
     Population.STARTED: Sentence("Everyone who started"),
     Population.PLACED: Sentence("Everyone who started and got paid work in the trajectory"),
+    Population.ADMITTED: Sentence("Everyone who was admitted, or started"),
+    Population.DECLINED: Sentence("Everyone who was declined, and did not start"),
 }
 INDEXES: Mapping[Index, Sentence] = {
+    Index.SCREENING: Sentence("The day of the screening, or else of the decision"),
     Index.DECISION: Sentence("The day of the decision, or else of the start"),
     Index.START: Sentence("The start of the trajectory"),
     Index.END: Sentence("The end of the trajectory"),
@@ -38,8 +42,10 @@ def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
     ]
     if metric.horizon_months:
         parts.append((Sentence("Looked at after"), [Sentence("%(months)s months", months=metric.horizon_months)]))
-    if metric.question is not Question.ADMITTED:
+    if metric.question not in ABOUT_SELECTION:
         parts.append((Sentence("What counts as work"), [name_of(kind) for kind in SpellKind if kind in metric.counts]))
     parts.append((Sentence("Nothing known"), [UNKNOWN[metric.unknown_policy]]))
+    if metric.team_only:
+        parts.append((Sentence("Who reads it"), [Sentence("Only the team of the programme")]))
     parts.extend((Sentence("Not counted"), [EXCLUSIONS[ground]]) for ground in sorted(metric.exclusions))
     return parts

@@ -27,6 +27,7 @@ trajectory_in_scope as (
            coalesce(municipality_name, municipality_code) as municipality,
            case when decided_on <= :as_of and decision <> 'waiting' then decision end as decision,
            case when decided_on <= :as_of and decision <> 'waiting' then decided_on end as decided_on,
+           case when screened_on <= :as_of then screened_on end as screened_on,
            case when started_on <= :as_of then started_on end as started_on,
            case when ended_on <= :as_of then ended_on end as ended_on,
            case when ended_on <= :as_of and 'deceased' in (destination, end_reason) then ended_on end as died_on

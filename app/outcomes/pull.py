@@ -20,6 +20,8 @@ async def published_report(session: AsyncSession, *, by: Actor, asked: ReportReq
 
     Raises NotFound when the scope is not wholly within what the actor may read about.
     """
+    if any(metric.team_only for metric in asked.metrics):
+        raise ValueError("a metric for the team only is not published")
     exact = await outcome_report(session, by=by, asked=asked)
     await _log(session, by, asked, "pull outcomes")
     return publish(exact, settings().disclosure_threshold)

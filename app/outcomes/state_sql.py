@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH
+from app.outcomes.selection_sql import ADMITTED, JOIN_CHECK, selection_answer
 from app.outcomes.target_sql import ANSWERS_ABOUT_WORK, target_day, target_name
 from app.rules.metric_definition import Exclusion, Metric, Population, Question
-from app.rules.outcomes import ADMITTING
+from app.rules.selection_outcomes import ABOUT_CHECK
 
 STARTED = "trajectory_in_scope.started_on is not null"
 
@@ -15,6 +16,8 @@ IN_POPULATION = {
     Population.REGISTERED: "true",
     Population.STARTED: STARTED,
     Population.PLACED: f"{STARTED} and first_placement.id is not null",
+    Population.ADMITTED: ADMITTED,
+    Population.DECLINED: "trajectory_in_scope.started_on is null and coalesce(decision = 'declined', false)",
 }
 
 
@@ -43,6 +46,8 @@ def _joins(metrics: Sequence[Metric]) -> str:
             )
         if metric.question in ANSWERS_ABOUT_MATCH:
             joins["job_match"] = "left join job_match on job_match.trajectory_id = trajectory_in_scope.id"
+        if metric.question in ABOUT_CHECK:
+            joins["check"] = JOIN_CHECK
         if metric.question is Question.PLACED_SINCE_INDEX:
             joins["placed"] = (
                 "left join placed_since_start on placed_since_start.trajectory_id = trajectory_in_scope.id"
@@ -84,8 +89,7 @@ def _answer(metric: Metric) -> str:
         return f"job_match.{ANSWERS_ABOUT_MATCH[metric.question]}"
     if metric.question is Question.PLACED_SINCE_INDEX:
         return f"case when placed_on <= {target_day(metric)} then true end"
-    admitting = ", ".join(f"'{decision}'" for decision in sorted(ADMITTING))
-    return f"({STARTED} or decision in ({admitting}))"
+    return selection_answer(metric.question)
 
 
 def _follow_up(metric: Metric) -> str:

@@ -10,10 +10,12 @@ from sqlalchemy import TextClause, text
 from app.outcomes.evidence_sql import EVIDENCE
 from app.outcomes.facts_sql import facts
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
+from app.outcomes.selection_sql import ADMITTING_LIST, CHECKS
 from app.outcomes.state_sql import judged
 from app.outcomes.target_sql import targets
 from app.rules.metric_definition import Metric, Population
 from app.rules.outcome_state import OutcomeState
+from app.rules.selection_outcomes import ABOUT_CHECK
 
 
 class Dimension(StrEnum):
@@ -29,6 +31,8 @@ SPEAKS = {
     Population.REGISTERED: "true",
     Population.STARTED: "started_on is not null",
     Population.PLACED: "started_on is not null and employer_id is not null",
+    Population.ADMITTED: f"started_on is not null or coalesce(decision in ({ADMITTING_LIST}), false)",
+    Population.DECLINED: "started_on is null and coalesce(decision = 'declined', false)",
 }
 """Which of a person's trajectories can speak for the person in a group: those in the metric's population."""
 
@@ -99,4 +103,6 @@ def _judged(metrics: tuple[Metric, ...]) -> str:
     if len(counted) != 1:
         raise ValueError("one statement weighs one kind of work: ask for metrics that count the same kinds")
     about_match = any(metric.question in ANSWERS_ABOUT_MATCH for metric in metrics)
-    return f"with{facts(counted.pop())},{EVIDENCE}{targets(metrics)}{MATCH if about_match else ''}{judged(metrics)}"
+    about_check = any(metric.question in ABOUT_CHECK for metric in metrics)
+    parts = f"{targets(metrics)}{MATCH if about_match else ''}{CHECKS if about_check else ''}"
+    return f"with{facts(counted.pop())},{EVIDENCE}{parts}{judged(metrics)}"

@@ -14,6 +14,7 @@ ANSWERS_ABOUT_WORK = {
 }
 
 INDEX_DAY = {
+    Index.SCREENING: "coalesce(screened_on, decided_on, trajectory_in_scope.started_on)",
     Index.DECISION: "coalesce(decided_on, trajectory_in_scope.started_on)",
     Index.START: "trajectory_in_scope.started_on",
     Index.END: "trajectory_in_scope.ended_on",

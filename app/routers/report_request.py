@@ -14,7 +14,7 @@ from app.errors import Forbidden
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
 from app.routers.forms import Form
-from app.rules.metrics import METRICS
+from app.rules.metric_definition import Metric
 from app.rules.sentence import Sentence
 
 REPORT = Form(
@@ -71,7 +71,9 @@ class Asked:
         return f"{path}?{urlencode(query)}"
 
 
-def asked_for(address: Mapping[str, str], scopes: Sequence[Scope], by: Actor) -> tuple[Form, Asked | None]:
+def asked_for(
+    address: Mapping[str, str], scopes: Sequence[Scope], by: Actor, metrics: Mapping[str, Metric]
+) -> tuple[Form, Asked | None]:
     """Read the address; what is not filled in is today, not split, about the first scope.
 
     The form comes back filled in, with a sentence per field that cannot be right, and then nothing is asked.
@@ -92,7 +94,7 @@ def asked_for(address: Mapping[str, str], scopes: Sequence[Scope], by: Actor) ->
     if scope is None or form.errors:
         return form, None
     request = ReportRequest(
-        metrics=tuple(METRICS.values()),
+        metrics=tuple(metrics.values()),
         as_of=query.day or by.today,
         known_at=min(by.at, query.at or _end_of(query.known, by.at)),
         programmes=scope.programmes,

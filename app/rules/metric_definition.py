@@ -35,11 +35,17 @@ class Population(StrEnum):
     """Everyone who started."""
     PLACED = "placed"
     """Everyone who started and has a counted placement in this trajectory."""
+    ADMITTED = "admitted"
+    """Everyone who was admitted, or started."""
+    DECLINED = "declined"
+    """Everyone who was declined, and did not start."""
 
 
 class Index(StrEnum):
     """The day from which a metric counts."""
 
+    SCREENING = "screening"
+    """The day of the screening, or else of the decision."""
     DECISION = "decision"
     """The day of the decision; being on the waiting list decides nothing yet."""
     START = "start"
@@ -53,7 +59,14 @@ class Index(StrEnum):
 class Question(StrEnum):
     """What is asked of a person at the target date."""
 
+    SCREENED = "screened"
     ADMITTED = "admitted"
+    REFERRED = "referred"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    CHECK_NOT_MET = "check_not_met"
+    CHECK_MET = "check_met"
+    OVER_QUALIFIED = "over_qualified"
     PLACED_SINCE_INDEX = "placed_since_index"
     IN_WORK = "in_work"
     IN_WORK_WITHOUT_INTERRUPTION = "in_work_without_interruption"
@@ -107,7 +120,8 @@ class Standard:
 class Metric:
     """One number that a report can show. The target date is the index plus the horizon in calendar months.
 
-    `finding` are the words that follow a percentage: "56 % still in work after 6 months".
+    `finding` are the words that follow a percentage: "56 % still in work after 6 months". What is `team_only` is
+    never published: with the other metrics it adds up to sums that disclosure control does not look at.
     """
 
     code: str
@@ -125,6 +139,7 @@ class Metric:
     exclusions: frozenset[Exclusion]
     source: Bilingual
     standards: tuple[Standard, ...] = ()
+    team_only: bool = False
 
     @property
     def follow_up_month(self) -> int | None:

@@ -6,7 +6,14 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from app.rules.code_lists import Decision, Destination, FollowUpState, PlacementEndReason, TrajectoryEndReason
+from app.rules.code_lists import (
+    CheckVerdict,
+    Decision,
+    Destination,
+    FollowUpState,
+    PlacementEndReason,
+    TrajectoryEndReason,
+)
 from app.rules.evidence import Observation, Spell
 from app.rules.job_match import Job, Person
 
@@ -22,12 +29,24 @@ class Placement(Spell):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CheckedDecision:
+    """A decision with the check of the entry requirements beside it; None is a check that was not made or not clear."""
+
+    decision: Decision
+    decided_on: date
+    recorded_at: datetime
+    verdict: CheckVerdict | None = None
+    over_qualified: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Trajectory:
     """One way through a programme; `target_occupations` are what that programme trains for."""
 
     id: Hashable
     number: str
     registered_on: date
+    screened_on: date | None = None
     decision: Decision | None = None
     decided_on: date | None = None
     started_on: date | None = None
@@ -35,6 +54,7 @@ class Trajectory:
     end_reason: TrajectoryEndReason | None = None
     destination: Destination | None = None
     target_occupations: tuple[str, ...] = ()
+    checked_decisions: tuple[CheckedDecision, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +117,8 @@ def _trajectory_on(one: Trajectory, as_of: date) -> Trajectory:
     decided = one.decided_on is not None and one.decided_on <= as_of
     return replace(
         one,
+        screened_on=_unless_later(one.screened_on, as_of),
+        checked_decisions=tuple(checked for checked in one.checked_decisions if checked.decided_on <= as_of),
         decision=one.decision if decided else None,
         decided_on=one.decided_on if decided else None,
         started_on=_unless_later(one.started_on, as_of),

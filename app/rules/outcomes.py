@@ -17,9 +17,8 @@ from app.rules.job_match import (
 from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.outcome_state import OutcomeState
+from app.rules.selection_outcomes import ABOUT_SELECTION, ADMITTING, selection_answer
 from app.rules.working_life import in_work_on, in_work_without_interruption, with_same_employer_on
-
-ADMITTING = frozenset({Decision.ADMITTED, Decision.ADMITTED_WITH_CONDITIONS})
 
 CLOSED_WITHOUT_ANSWER = {
     FollowUpState.REFUSED: OutcomeState.REFUSED,
@@ -68,13 +67,19 @@ def _in_population(metric: Metric, trajectory: Trajectory, first: Placement | No
     if metric.population is Population.REGISTERED:
         return True
     started = trajectory.started_on is not None
+    if metric.population is Population.ADMITTED:
+        return started or trajectory.decision in ADMITTING
+    if metric.population is Population.DECLINED:
+        return not started and trajectory.decision is Decision.DECLINED
     return started and (metric.population is Population.STARTED or first is not None)
 
 
 def _target_day(metric: Metric, trajectory: Trajectory, first: Placement | None) -> date | None:
     undecided = trajectory.decision in (None, Decision.WAITING)
+    decided_on = trajectory.started_on if undecided else trajectory.decided_on
     index = {
-        Index.DECISION: trajectory.started_on if undecided else trajectory.decided_on,
+        Index.SCREENING: trajectory.screened_on or decided_on,
+        Index.DECISION: decided_on,
         Index.START: trajectory.started_on,
         Index.END: trajectory.ended_on,
         Index.FIRST_PLACEMENT: first.starts_on if first else None,
@@ -96,9 +101,9 @@ def _how_unknown(metric: Metric, first: Placement | None, life: Life) -> Outcome
 
 
 def _answer(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life, target: date) -> bool | None:
+    if metric.question in ABOUT_SELECTION:
+        return selection_answer(metric.question, trajectory)
     match metric.question, first:
-        case Question.ADMITTED, _:
-            return trajectory.started_on is not None or trajectory.decision in ADMITTING
         case Question.PLACED_SINCE_INDEX, _:
             return _placed_by(target, metric, trajectory, life)
         case Question.IN_WORK, _:

@@ -233,8 +233,10 @@ class Oracle:
         """The state of a trajectory for a metric; None when the metric is not about this trajectory."""
         if not self.exists(trajectory.registered_on):
             return None
-        if metric == "admitted":
-            return self.admitted(trajectory)
+        if metric in ("screened", "admitted", "referred", "declined", "withdrawn"):
+            return self.selected(metric, trajectory)
+        if metric in ("admitted_though_not_met", "declined_though_met", "over_qualified"):
+            return self.checked(metric, trajectory)
         if not self.exists(trajectory.started_on):
             return None
         own = [p for p in self.jobs if p.trajectory == trajectory.id]
@@ -251,15 +253,52 @@ class Oracle:
             else self.fit(metric, trajectory, own[0])
         )
 
-    def admitted(self, trajectory: Trajectory) -> str:
-        decided = self.exists(trajectory.decided_on) and trajectory.decision not in (None, "waiting")
+    def selected(self, metric: str, trajectory: Trajectory) -> str:
+        decision, day = self.decided(trajectory)
         started = self.exists(trajectory.started_on)
-        day = trajectory.decided_on if decided else trajectory.started_on if started else None
+        screened = self.exists(trajectory.screened_on)
+        if metric == "screened" and screened:
+            day = trajectory.screened_on
         if self.dead(trajectory, day.toordinal() if day else None):
             return "excluded"
         if day is None:
             return "not_yet_due"
-        return "yes" if started or str(trajectory.decision).startswith("admitted") else "no"
+        came_in = started or decision.startswith("admitted")
+        if metric == "admitted":
+            return "yes" if came_in else "no"
+        if metric != "screened":
+            return "yes" if not came_in and decision == metric else "no"
+        if screened:
+            return "yes"
+        return "no" if not came_in and decision == "withdrawn" else "unanswered"
+
+    def checked(self, metric: str, trajectory: Trajectory) -> str | None:
+        decision, day = self.decided(trajectory)
+        came_in = self.exists(trajectory.started_on) or decision.startswith("admitted")
+        about_admission = metric != "declined_though_met"
+        if came_in != about_admission or (not about_admission and decision != "declined"):
+            return None
+        if day and self.dead(trajectory, day.toordinal()):
+            return "excluded"
+        wanted = "admitted" if about_admission else "declined"
+        known = [c for c in trajectory.checked_decisions if self.exists(c.decided_on)]
+        known = [c for c in known if str(c.decision).startswith(wanted)]
+        known.sort(key=lambda c: (c.decided_on, c.recorded_at))
+        if not known:
+            return "unanswered"
+        if metric == "over_qualified":
+            return {True: "yes", False: "no", None: "unanswered"}[known[-1].over_qualified]
+        verdict = str(known[-1].verdict)
+        if verdict not in ("met", "not_met"):
+            return "unanswered"
+        return "yes" if verdict == ("not_met" if about_admission else "met") else "no"
+
+    def decided(self, trajectory: Trajectory) -> tuple[str, date | None]:
+        """What was decided and when; being on the waiting list decides nothing, a start does."""
+        decision = str(trajectory.decision) if self.exists(trajectory.decided_on) else ""
+        if decision in ("", "None", "waiting"):
+            return "", trajectory.started_on if self.exists(trajectory.started_on) else None
+        return decision, trajectory.decided_on
 
     def after_end(self, trajectory: Trajectory, months: int) -> str:
         if trajectory.ended_on is None or not self.exists(trajectory.ended_on):

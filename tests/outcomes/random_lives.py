@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from app.rules.code_lists import (
+    CheckVerdict,
     Decision,
     Destination,
     EvidenceSource,
@@ -17,7 +19,7 @@ from app.rules.code_lists import (
 )
 from app.rules.evidence import Observation
 from app.rules.job_match import Job, Person
-from app.rules.outcome_facts import FollowUp, JobRating, Life, Placement, Trajectory
+from app.rules.outcome_facts import CheckedDecision, FollowUp, JobRating, Life, Placement, Trajectory
 
 AS_OF = date(2024, 6, 30)
 EPOCH = date(2022, 11, 1)
@@ -58,13 +60,14 @@ class Maker:
         registered = EPOCH + timedelta(days=self.random.randrange(500))
         decision = self.random.choice((None, *Decision, Decision.ADMITTED, Decision.ADMITTED))
         started = registered + timedelta(days=self.random.randrange(90)) if self.chance(0.85) else None
+        decided = registered + timedelta(days=self.random.randrange(40)) if decision else None
         ended = started + timedelta(days=self.random.randrange(300)) if started and self.chance(0.8) else None
         return Trajectory(
             id=f"{self.number}.{n}",
             number=f"T{self.number:06}-{n}",
             registered_on=registered,
             decision=decision,
-            decided_on=registered + timedelta(days=self.random.randrange(40)) if decision else None,
+            decided_on=decided,
             started_on=started,
             ended_on=ended,
             end_reason=self.random.choice((None, TrajectoryEndReason.DECEASED))
@@ -72,7 +75,27 @@ class Maker:
             else None,
             destination=Destination.DECEASED if ended and self.chance(0.03) else None,
             target_occupations=tuple(self.some(OCCUPATIONS, 1)),
+            screened_on=registered + timedelta(days=self.random.randrange(30)) if self.chance(0.7) else None,
+            checked_decisions=tuple(self.checked_decisions(registered, decision, decided)),
         )
+
+    def checked_decisions(
+        self, registered: date, decision: Decision | None, decided: date | None
+    ) -> Iterator[CheckedDecision]:
+        """The decision as it stands, as a rule, and now and then others around it."""
+        days: list[tuple[Decision, date]] = [(decision, decided)] if decision and decided and self.chance(0.9) else []
+        days += [
+            (self.random.choice(list(Decision)), registered + timedelta(days=self.random.randrange(700)))
+            for _ in range(self.random.choice((0, 0, 1, 2)))
+        ]
+        for number, (kind, day) in enumerate(days):
+            yield CheckedDecision(
+                decision=kind,
+                decided_on=day,
+                recorded_at=datetime(2024, 7, 2, self.random.randrange(24), number, tzinfo=UTC),
+                verdict=self.random.choice((None, *CheckVerdict)),
+                over_qualified=self.random.choice((None, True, False)),
+            )
 
     def placement(self, of: Trajectory, n: int, earlier: list[Placement]) -> Placement:
         start = (of.started_on or of.registered_on) + timedelta(days=self.random.randrange(200))

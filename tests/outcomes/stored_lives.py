@@ -16,6 +16,7 @@ from sqlmodel import SQLModel
 from app.models import Observation, Organisation, Participant, ParticipantProfile, Placement, Programme, Trajectory
 from app.models.follow_up import FollowUp
 from app.models.rating import Rating
+from app.models.screening import ScreeningDecision
 from app.rules.code_lists import EndOutcome, RatedBy, RatingDimension, TrajectoryState
 from app.rules.outcome_facts import Life
 from app.rules.outcome_facts import Placement as Spell
@@ -77,6 +78,7 @@ class StoredLives:
             number=one.number,
             state=TrajectoryState.ACTIVE,
             registered_on=one.registered_on,
+            screened_on=one.screened_on,
             decision=one.decision,
             decided_on=one.decided_on,
             started_on=one.started_on,
@@ -85,6 +87,18 @@ class StoredLives:
             end_reason=one.end_reason,
             destination=one.destination,
         )
+        for checked in one.checked_decisions:
+            self.row(
+                ScreeningDecision,
+                **keys,
+                decision=checked.decision,
+                decided_on=checked.decided_on,
+                recorded_at=checked.recorded_at,
+                reason="Talked about with the participant",
+                conditions=[],
+                check_verdict=checked.verdict,
+                check_result=_check_result(checked.over_qualified),
+            )
 
     def facts(self, life: Life, keys: dict[Hashable, dict[str, UUID]]) -> None:
         placements = {one.id: one for one in life.placements}
@@ -181,6 +195,7 @@ class StoredLives:
             Participant,
             ParticipantProfile,
             Trajectory,
+            ScreeningDecision,
             Placement,
             Observation,
             FollowUp,
@@ -190,3 +205,24 @@ class StoredLives:
             rows = self.rows[table]
             for first in range(0, len(rows), BATCH):
                 await session.execute(sa.insert(table), rows[first : first + BATCH])
+
+
+def _check_result(over_qualified: bool | None) -> list[dict[str, object]]:
+    """A check of a level in two skills, of which one is not known, that says this of somebody's qualification."""
+    parts = [
+        {
+            "requirement": {"kind": "language_level", "level": "A1", "skill": skill},
+            "verdict": "met",
+            "reason": {"pattern": "Because.", "values": {}},
+            "surpassed": surpassed,
+        }
+        for skill, surpassed in (("speaking", over_qualified), ("reading", None))
+    ]
+    return [
+        {
+            "requirement": {"kind": "any", "of": [part["requirement"] for part in parts]},
+            "verdict": "met",
+            "reason": {"pattern": "Because.", "values": {}},
+            "parts": parts,
+        }
+    ]

@@ -9,6 +9,7 @@ from app.routers.acting import Acting, Coordinator
 from app.routers.report_answers import report_as_csv, report_page
 from app.routers.report_request import Scope, asked_for
 from app.rules.code_lists import Role
+from app.rules.metrics import METRICS
 from app.rules.sentence import Sentence
 
 router = APIRouter(prefix="/programme-outcomes")
@@ -17,7 +18,7 @@ router = APIRouter(prefix="/programme-outcomes")
 @router.get("")
 async def show(request: Request, acting: Coordinator) -> Response:
     """The report as a page."""
-    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor)
+    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, METRICS)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request) if asked else []
     return await report_page(request, acting, form=form, scopes=scopes, asked=asked, rows=rows, exact=True)
 
@@ -25,7 +26,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
 @router.get("/table")
 async def download(request: Request, acting: Coordinator) -> Response:
     """The same report as one long table; its name says that it is exact."""
-    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor)
+    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, METRICS)
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)

@@ -9,6 +9,7 @@ from app.routers.acting import Acting, Municipality
 from app.routers.report_answers import report_as_csv, report_page
 from app.routers.report_request import Scope, asked_for
 from app.rules.code_lists import Role
+from app.rules.metrics import PUBLISHED
 from app.rules.sentence import Sentence
 
 router = APIRouter(prefix="/outcomes")
@@ -17,7 +18,7 @@ router = APIRouter(prefix="/outcomes")
 @router.get("")
 async def show(request: Request, acting: Municipality) -> Response:
     """The report as a page."""
-    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor)
+    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, PUBLISHED)
     rows = await published_report(acting.session, by=acting.actor, asked=asked.request) if asked else []
     return await report_page(request, acting, form=form, scopes=scopes, asked=asked, rows=rows)
 
@@ -25,7 +26,7 @@ async def show(request: Request, acting: Municipality) -> Response:
 @router.get("/table")
 async def download(request: Request, acting: Municipality) -> Response:
     """The same report as one long table."""
-    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor)
+    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, PUBLISHED)
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[])
     return report_as_csv(asked, await published_report(acting.session, by=acting.actor, asked=asked.request))

@@ -14,12 +14,28 @@ from app.rules.metrics.retention import (
     RETENTION_6_MONTHS_SAME_EMPLOYER,
     RETENTION_6_MONTHS_UNINTERRUPTED,
 )
-from app.rules.metrics.selection import ADMITTED
+from app.rules.metrics.selection import (
+    ADMITTED,
+    ADMITTED_THOUGH_NOT_MET,
+    DECLINED,
+    DECLINED_THOUGH_MET,
+    OVER_QUALIFIED,
+    REFERRED,
+    SCREENED,
+    WITHDRAWN,
+)
 
 METRICS: dict[str, Metric] = {
     metric.code: metric
     for metric in (
+        SCREENED,
         ADMITTED,
+        REFERRED,
+        DECLINED,
+        WITHDRAWN,
+        ADMITTED_THOUGH_NOT_MET,
+        DECLINED_THOUGH_MET,
+        OVER_QUALIFIED,
         PLACED_WITHIN_12_MONTHS,
         IN_PAID_WORK_AT_END,
         IN_PAID_WORK_6_MONTHS_AFTER_END,
@@ -34,3 +50,6 @@ METRICS: dict[str, Metric] = {
     )
 }
 """Every metric by its code, in the order in which reports show them."""
+
+PUBLISHED: dict[str, Metric] = {code: metric for code, metric in METRICS.items() if not metric.team_only}
+"""The metrics that a report outside the programme team consists of."""
