@@ -20,8 +20,6 @@ from app.rules.code_lists import (
     SupportDomain,
 )
 
-SKILLS_THAT_COUNT = (LanguageSkill.LISTENING, LanguageSkill.READING, LanguageSkill.SPEAKING, LanguageSkill.WRITING)
-"""The four skills of the CEFR; conversation is measured now and then, but only asked for by name."""
 DEEPEST = 3
 """How many times "all" and "any" may stand inside each other."""
 MOTIVATED = 4

@@ -107,7 +107,7 @@ def test_only_what_was_known_by_a_moment(terminal: Terminal) -> None:
     [
         (("--programme", "Hoop"), "There is no programme “Hoop”. There are: “Parcours HOPE”."),
         (("--cohort", "9"), "There is no cohort “9”. There are: “1”."),
-        (("--metric", "happiness"), "There is no metric “happiness”. There are: admitted, "),
+        (("--metric", "happiness"), "There is no metric “happiness”. There are: screened, admitted, "),
     ],
 )
 def test_an_unknown_name_is_refused_with_what_there_is(

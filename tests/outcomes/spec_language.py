@@ -11,10 +11,18 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from app.rules.code_lists import Decision, Destination, EvidenceSource, FollowUpState, PlacementEndReason, SpellKind
+from app.rules.code_lists import (
+    CheckVerdict,
+    Decision,
+    Destination,
+    EvidenceSource,
+    FollowUpState,
+    PlacementEndReason,
+    SpellKind,
+)
 from app.rules.evidence import Observation
 from app.rules.job_match import Job, Person
-from app.rules.outcome_facts import FollowUp, JobRating, Life, Placement, Trajectory
+from app.rules.outcome_facts import CheckedDecision, FollowUp, JobRating, Life, Placement, Trajectory
 
 RECORDED_AT = datetime(2024, 7, 16, 9, tzinfo=UTC)
 DAY = r"(\d{4}-\d\d-\d\d)"
@@ -51,14 +59,21 @@ class Reader:
         return {"id": (self.name, n), "number": f"{self.name}-{n}", "target_occupations": self.target_occupations}
 
     def step(self, what: str, day: str) -> None:
-        key = {"registered": "registered_on", "started": "started_on"}[what]
+        key = f"{what}_on"
         self.trajectories[-1][key] = date.fromisoformat(day)
 
-    def decision(self, decision: str, day: str) -> None:
-        self.trajectories[-1] |= {
-            "decision": Decision(decision.replace(" ", "_")),
-            "decided_on": date.fromisoformat(day),
-        }
+    def decision(self, decision: str, day: str, verdict: str | None, above: str | None) -> None:
+        last = self.trajectories[-1]
+        last |= {"decision": Decision(decision.replace(" ", "_")), "decided_on": date.fromisoformat(day)}
+        if verdict:
+            checked = CheckedDecision(
+                decision=last["decision"],
+                decided_on=last["decided_on"],
+                recorded_at=RECORDED_AT,
+                verdict=CheckVerdict(verdict.replace(" ", "_")),
+                over_qualified={"over-qualified": True, "not over-qualified": False}.get(above or ""),
+            )
+            last["checked_decisions"] = (*last.get("checked_decisions", ()), checked)
 
     def ended(self, day: str, by_death: str | None) -> None:
         self.trajectories[-1] |= {
@@ -131,8 +146,12 @@ class Reader:
 
 
 CLAUSES: tuple[tuple[str, Callable[..., None]], ...] = (
-    (rf"(registered|started) {DAY}", Reader.step),
-    (rf"(admitted|admitted with conditions|waiting|referred|declined|withdrawn) {DAY}", Reader.decision),
+    (rf"(registered|screened|started) {DAY}", Reader.step),
+    (
+        rf"(admitted|admitted with conditions|waiting|referred|declined|withdrawn) {DAY}"
+        r"(?: with the check (met|not met|unknown)(?: and (over-qualified|not over-qualified))?)?",
+        Reader.decision,
+    ),
     (rf"ended {DAY}( by death)?", Reader.ended),
     (r"second trajectory", Reader.second_trajectory),
     (

@@ -22,7 +22,8 @@ from app.rules.code_lists import (
     ResidenceGround,
     SupportDomain,
 )
-from app.rules.entry_requirement import SKILLS_THAT_COUNT, Asked, requirements_from
+from app.rules.entry_requirement import Asked, requirements_from
+from app.rules.language_levels import SKILLS_THAT_COUNT
 from app.rules.language_progress import Measurement
 
 FOLDER = Path(__file__).parent / "entry_spec"
