@@ -150,5 +150,13 @@ def decide_step(
     if on > today:
         faults["on_date"] = Sentence("This day is still to come. Record a step when it has been taken.")
     elif on < not_before:
-        faults["on_date"] = Sentence("The step before this one was taken on %(day)s.", day=not_before)
+        faults["on_date"] = _too_early(state, step, not_before)
     return Refused(faults) if faults else Allowed(to_state)
+
+
+def _too_early(state: State, step: Step, not_before: date) -> Sentence:
+    if step is Step.SCREEN:
+        return Sentence("The registration was on %(day)s. A screening does not come before it.", day=not_before)
+    if state is State.SCREENING:
+        return Sentence("The screening was on %(day)s. A decision does not come before it.", day=not_before)
+    return Sentence("The step before this one was taken on %(day)s.", day=not_before)

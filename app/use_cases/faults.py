@@ -27,6 +27,13 @@ def not_in_future(name: str, day: date, today: date) -> FieldError | None:
     return fault(name, "in-future", Sentence("This day is still to come."))
 
 
+def not_passed(name: str, day: date, today: date) -> FieldError | None:
+    """What is still to be done cannot have had to be done yesterday."""
+    if day >= today:
+        return None
+    return fault(name, "too-early", Sentence("This day has passed. Give a day from today on."))
+
+
 def not_before(name: str, day: date | None, first: date) -> FieldError | None:
     """An end does not come before its beginning."""
     if day is None or day >= first:

@@ -1,48 +1,28 @@
 """Takes a step with a trajectory: screen, admit, start, end, reopen."""
 
 from datetime import date
-from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
 
 from app.actor import Actor
 from app.errors import Forbidden, InvalidInput
-from app.models import ScreeningDecision, Trajectory, TrajectoryEvent
-from app.models.base import Shape
-from app.rules.code_lists import Decision, Destination, EndOutcome, TrajectoryEndReason, TrajectoryState
+from app.models import Trajectory, TrajectoryEvent
+from app.queries.candidates import read_candidacy
+from app.rules.code_lists import EndOutcome, TrajectoryState
+from app.rules.entry_check import check_entry
+from app.rules.entry_finding import EntryCheck
 from app.rules.permissions import why_not_take
-from app.rules.trajectory_states import Asked, Refused, Step, decide_step
+from app.rules.trajectory_states import Refused, Step, decide_step
 from app.use_cases.audit import audit
 from app.use_cases.faults import fault
+from app.use_cases.keep_decision import faults_of_decision, keep_decision
 from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import roles_in
+from app.use_cases.step_taken import StepTaken
 
-DECISIONS = {
-    Step.ADMIT: Decision.ADMITTED,
-    Step.PUT_ON_WAITING_LIST: Decision.WAITING,
-    Step.REFER: Decision.REFERRED,
-    Step.DECLINE: Decision.DECLINED,
-    Step.WITHDRAW: Decision.WITHDRAWN,
-}
 ENDS = {Step.COMPLETE: EndOutcome.COMPLETED, Step.DROP_OUT: EndOutcome.DROPPED_OUT}
-
-
-Condition = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-
-
-class StepTaken(Shape):
-    """A step and its day. `conditions` make an admission conditional; what else is asked depends on the step."""
-
-    step: Step
-    on_date: date
-    reason: str | None = Field(default=None, max_length=2000)
-    conditions: list[Condition] = Field(default_factory=list, max_length=20)
-    end_reason: TrajectoryEndReason | None = None
-    destination: Destination | None = None
-    ladder_end: int | None = Field(default=None, ge=1, le=6)
 
 
 async def take_step(
@@ -64,14 +44,23 @@ async def take_step(
         on=taken.on_date,
         not_before=await _last_step_on(session, trajectory),
         today=by.today,
-        given=_given(taken),
+        given=taken.given,
     )
-    if isinstance(decided, Refused):
-        raise InvalidInput([fault(name, "not-allowed", reason) for name, reason in decided.faults.items()])
+    refused = decided.faults if isinstance(decided, Refused) else {}
+    if "step" in refused:
+        raise InvalidInput.of("step", "not-allowed", refused["step"])
+    check = await _check_beside(session, trajectory, taken)
+    faults = {
+        **{name: fault(name, "not-allowed", reason) for name, reason in refused.items()},
+        **{one.name: one for one in await faults_of_decision(session, trajectory, taken, check, by.today)},
+    }
+    if isinstance(decided, Refused) or faults:
+        raise InvalidInput(list(faults.values()))
     before = trajectory.model_dump(include=DAYS_AND_DECISIONS)
     trajectory.state = decided.to_state
     _bring_up_to_date(trajectory, taken)
-    _keep_decision(session, trajectory, taken)
+    if check is not None:
+        await keep_decision(session, by=by, trajectory=trajectory, taken=taken, check=check)
     session.add(
         TrajectoryEvent(
             trajectory_id=trajectory.id,
@@ -120,6 +109,7 @@ async def _last_step_on(session: AsyncSession, trajectory: Trajectory) -> date:
     event_day = (await session.scalars(latest)).one()
     own = (
         trajectory.registered_on,
+        trajectory.screened_on,
         trajectory.decided_on,
         trajectory.started_on,
         trajectory.ended_on,
@@ -128,19 +118,20 @@ async def _last_step_on(session: AsyncSession, trajectory: Trajectory) -> date:
     return max(day for day in own if day is not None)
 
 
-def _given(taken: StepTaken) -> frozenset[Asked]:
-    filled = {
-        Asked.REASON: bool(taken.reason and taken.reason.strip()),
-        Asked.END_REASON: taken.end_reason is not None,
-        Asked.DESTINATION: taken.destination is not None,
-    }
-    return frozenset(asked for asked, is_filled in filled.items() if is_filled)
+async def _check_beside(session: AsyncSession, trajectory: Trajectory, taken: StepTaken) -> EntryCheck | None:
+    """What the entry requirements say on the day of a decision; nothing for a step that decides nothing."""
+    if taken.decision is None:
+        return None
+    candidacy = await read_candidacy(session, trajectory.id)
+    return check_entry(candidacy.requirements, candidacy.candidate, taken.on_date)
 
 
 def _bring_up_to_date(trajectory: Trajectory, taken: StepTaken) -> None:
-    if taken.step in DECISIONS:
-        trajectory.screened_on = trajectory.screened_on or _screened_on(trajectory, taken)
-        trajectory.decision = _decision(taken)
+    if taken.step is Step.SCREEN:
+        trajectory.screened_on = taken.on_date
+    elif taken.decision:
+        trajectory.screened_on = trajectory.screened_on or _screened_on(taken)
+        trajectory.decision = taken.decision
         trajectory.decided_on = taken.on_date
         trajectory.decision_reason = taken.reason
     elif taken.step is Step.START:
@@ -159,27 +150,6 @@ def _bring_up_to_date(trajectory: Trajectory, taken: StepTaken) -> None:
         trajectory.decision = trajectory.decided_on = trajectory.decision_reason = None
 
 
-def _screened_on(trajectory: Trajectory, taken: StepTaken) -> date | None:
+def _screened_on(taken: StepTaken) -> date | None:
     """A candidate who withdraws before the screening was never screened."""
     return None if taken.step is Step.WITHDRAW else taken.on_date
-
-
-def _decision(taken: StepTaken) -> Decision:
-    if taken.step is Step.ADMIT and taken.conditions:
-        return Decision.ADMITTED_WITH_CONDITIONS
-    return DECISIONS[taken.step]
-
-
-def _keep_decision(session: AsyncSession, trajectory: Trajectory, taken: StepTaken) -> None:
-    if taken.step in DECISIONS:
-        session.add(
-            ScreeningDecision(
-                trajectory_id=trajectory.id,
-                programme_id=trajectory.programme_id,
-                participant_id=trajectory.participant_id,
-                decision=_decision(taken),
-                decided_on=taken.on_date,
-                reason=taken.reason,
-                conditions=taken.conditions,
-            )
-        )

@@ -55,6 +55,22 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
         "skill": "reading",
         "level": "A2",
     },
+    ("POST", "/screening-tests"): {
+        "trajectoryId": "{trajectory_id}",
+        "instrument": "Learnability test",
+        "score": 3,
+        "outOf": 4,
+        "takenOn": DAY,
+    },
+    ("POST", "/motivation-interviews"): {"trajectoryId": "{trajectory_id}", "sector": "R", "score": 4, "heldOn": DAY},
+    ("POST", "/circumstances"): {
+        "trajectoryId": "{trajectory_id}",
+        "domain": "debts",
+        "state": "fine",
+        "assessedOn": DAY,
+    },
+    ("POST", "/tasks"): {"trajectoryId": "{trajectory_id}", "title": "Call", "dueOn": "2199-01-01"},
+    ("PATCH", "/tasks/{task_id}"): {"doneOn": DAY},
     ("POST", "/coaching-contacts"): {"trajectoryId": "{trajectory_id}", "contactedOn": DAY},
     ("POST", "/placements"): {
         "trajectoryId": "{trajectory_id}",
@@ -99,6 +115,11 @@ def ids(dossier: Dossier) -> dict[str, str]:
         "placement_id": str(dossier.placement.id),
         "observation_id": str(dossier.observation.id),
         "follow_up_id": str(dossier.follow_up.id),
+        "test_id": str(dossier.test.id),
+        "interview_id": str(dossier.interview.id),
+        "circumstance_id": str(dossier.circumstance.id),
+        "decision_id": str(dossier.decision.id),
+        "task_id": str(dossier.task.id),
         "code": "admitted",
     }
 

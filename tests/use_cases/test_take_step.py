@@ -12,7 +12,8 @@ from app.errors import ChangedMeanwhile, InvalidInput
 from app.models import AuditEvent, ScreeningDecision, Trajectory, TrajectoryEvent
 from app.rules.code_lists import Decision, Destination, EndOutcome, TrajectoryState
 from app.rules.trajectory_states import Step
-from app.use_cases.take_step import StepTaken, take_step
+from app.use_cases.step_taken import StepTaken
+from app.use_cases.take_step import take_step
 from tests.factories import TODAY, Factory
 
 
@@ -30,7 +31,7 @@ async def test_admitting_keeps_the_decision_the_event_and_the_audit_row(
     session: AsyncSession, operator: Actor, make: Factory
 ) -> None:
     candidate = await make.trajectory(await make.programme(), state=TrajectoryState.SCREENING, started_on=None)
-    admitted = await take(session, operator, candidate, Step.ADMIT, conditions=["A1 first"])
+    admitted = await take(session, operator, candidate, Step.ADMIT, conditions=["A1 first"], conditions_due_on=TODAY)
     assert (admitted.state, admitted.decision) == (TrajectoryState.ADMITTED, Decision.ADMITTED_WITH_CONDITIONS)
     assert (admitted.screened_on, admitted.decided_on) == (TODAY, TODAY)
     decision = (await session.scalars(select(ScreeningDecision))).one()

@@ -5,17 +5,22 @@ from fastapi.routing import APIRoute
 
 from app.routers import problems
 from app.routers.api import (
+    circumstances,
     coaching_contacts,
     cohorts,
     follow_ups,
     language_measurements,
     metrics,
+    motivation_interviews,
     observations,
     organisations,
     outcomes,
     participants,
     placements,
     programmes,
+    screening_decisions,
+    screening_tests,
+    tasks,
     trajectories,
 )
 from app.routers.api.body_limit import BodyLimit
@@ -29,6 +34,11 @@ RESOURCES = (
     organisations,
     participants,
     trajectories,
+    screening_tests,
+    motivation_interviews,
+    circumstances,
+    screening_decisions,
+    tasks,
     language_measurements,
     coaching_contacts,
     placements,

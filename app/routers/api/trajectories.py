@@ -17,7 +17,8 @@ from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.rules.code_lists import TrajectoryState
 from app.use_cases.register_trajectory import register_trajectory
-from app.use_cases.take_step import StepTaken, take_step
+from app.use_cases.step_taken import StepTaken
+from app.use_cases.take_step import take_step
 
 router = APIRouter(prefix="/trajectories", tags=["trajectories"])
 

@@ -7,15 +7,20 @@ import httpx
 import pytest
 
 from app.models import (
+    Circumstance,
     CoachingContact,
     Cohort,
     FollowUp,
     LanguageMeasurement,
+    MotivationInterview,
     Observation,
     Organisation,
     Participant,
     Placement,
     Programme,
+    ScreeningDecision,
+    ScreeningTest,
+    Task,
     Trajectory,
 )
 from app.rules.code_lists import Role
@@ -38,6 +43,11 @@ class Dossier:
     placement: Placement
     observation: Observation
     follow_up: FollowUp
+    test: ScreeningTest
+    interview: MotivationInterview
+    circumstance: Circumstance
+    decision: ScreeningDecision
+    task: Task
 
     def paths(self) -> dict[str, UUID]:
         """Collection → the one thing of this dossier in it."""
@@ -51,6 +61,11 @@ class Dossier:
             "placements": self.placement.id,
             "observations": self.observation.id,
             "follow-ups": self.follow_up.id,
+            "screening-tests": self.test.id,
+            "motivation-interviews": self.interview.id,
+            "circumstances": self.circumstance.id,
+            "screening-decisions": self.decision.id,
+            "tasks": self.task.id,
         }
 
 
@@ -75,6 +90,11 @@ async def dossier(make: Factory) -> Dossier:
         placement,
         await make.observation(trajectory, placement),
         await make.follow_up(placement),
+        await make.screening_test(trajectory),
+        await make.motivation_interview(trajectory, note="Wants to work with people"),
+        await make.circumstance(trajectory),
+        await make.screening_decision(trajectory),
+        await make.task(trajectory),
     )
 
 

@@ -7,20 +7,25 @@ import pytest
 from pydantic import BaseModel
 
 from app.models.base import Shape
+from app.models.circumstance import CircumstancePublic
 from app.models.coaching_contact import CoachingContactPublic
 from app.models.cohort import CohortPublic
 from app.models.follow_up import FollowUpPublic
 from app.models.language_measurement import LanguageMeasurementPublic
+from app.models.motivation_interview import MotivationInterviewPublic
 from app.models.observation import ObservationPublic
 from app.models.organisation import OrganisationPublic
 from app.models.participant import ParticipantPublic
 from app.models.placement import PlacementPublic
 from app.models.programme import ProgrammePublic
+from app.models.screening import ScreeningDecisionPublic
+from app.models.screening_test import ScreeningTestPublic
+from app.models.task import TaskPublic
 from app.models.trajectory import TrajectoryEventPublic, TrajectoryPublic
 from app.models.trajectory_document import TrajectoryDocument
 from app.rules.code_lists import Role
 from tests.conftest import Statements
-from tests.factories import MOMENT, Factory
+from tests.factories import MOMENT, TODAY, Factory
 from tests.routers.api.conftest import Dossier, Header
 
 SHAPES: dict[str, type[Shape]] = {
@@ -34,6 +39,11 @@ SHAPES: dict[str, type[Shape]] = {
     "placements": PlacementPublic,
     "observations": ObservationPublic,
     "follow-ups": FollowUpPublic,
+    "screening-tests": ScreeningTestPublic,
+    "motivation-interviews": MotivationInterviewPublic,
+    "circumstances": CircumstancePublic,
+    "screening-decisions": ScreeningDecisionPublic,
+    "tasks": TaskPublic,
 }
 
 
@@ -126,6 +136,16 @@ async def test_follow_ups_can_be_asked_for_by_target_date(
     assert len(due.json()["results"]) == 1
     later = await client.get("/v1/follow-ups?dueFrom=2026-03-03", headers=coordinator)
     assert later.json()["results"] == []
+
+
+async def test_tasks_can_be_asked_for_by_who_does_them_and_whether_they_are_done(
+    client: httpx.AsyncClient, make: Factory, dossier: Dossier, coordinator: Header
+) -> None:
+    coach = await make.account(Role.COACH, programme=dossier.programme)
+    done = await make.task(dossier.trajectory, done_on=TODAY, assigned_to=coach.id)
+    for query, found in (("open=true", dossier.task), ("open=false", done), (f"assignedTo={coach.id}", done)):
+        answer = await client.get(f"/v1/tasks?{query}", headers=coordinator)
+        assert [one["id"] for one in answer.json()["results"]] == [str(found.id)]
 
 
 async def test_steps_are_listed_under_their_trajectory(

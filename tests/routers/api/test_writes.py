@@ -361,3 +361,64 @@ async def test_a_requirement_that_cannot_be_checked_is_refused_at_its_place(
     answer = await client.patch(path, json=body, headers=coordinator | changed(read))
     assert answer.status_code == 400
     assert [(one["name"], one["code"]) for one in answer.json()["invalidParams"]] == [(field, code)]
+
+
+async def test_an_admission_with_conditions_makes_tasks_that_are_read_and_done(
+    client: httpx.AsyncClient, make: Factory, dossier: Dossier, coordinator: Header
+) -> None:
+    candidate = await make.trajectory(dossier.programme, state="screening", started_on=None)
+    admitted = await client.post(
+        f"/v1/trajectories/{candidate.id}/steps",
+        json={
+            "step": "admit",
+            "onDate": "2026-03-02",
+            "conditions": ["Childcare on Wednesday"],
+            "conditionsDueOn": "2199-01-01",
+        },
+        headers=coordinator | {"If-Match": '"1"'},
+    )
+    assert (admitted.status_code, admitted.json()["decision"]) == (201, "admitted_with_conditions")
+    decisions = await client.get(f"/v1/screening-decisions?trajectory={candidate.id}", headers=coordinator)
+    (decision,) = decisions.json()["results"]
+    assert (decision["conditions"], decision["checkVerdict"]) == (["Childcare on Wednesday"], None)
+    (task,) = (await client.get(f"/v1/tasks?trajectory={candidate.id}", headers=coordinator)).json()["results"]
+    assert (task["title"], task["screeningDecisionId"]) == ("Childcare on Wednesday", decision["id"])
+    done = await client.patch(
+        f"/v1/tasks/{task['id']}", json={"doneOn": "2026-03-02"}, headers=coordinator | {"If-Match": '"1"'}
+    )
+    assert (done.status_code, done.json()["doneOn"]) == (200, "2026-03-02")
+
+
+async def test_an_admission_against_the_check_is_refused_by_the_field_of_the_reason(
+    client: httpx.AsyncClient, make: Factory, coordinator: Header, dossier: Dossier
+) -> None:
+    programme = await make.programme(entry_requirements=[{"kind": "benefit", "oneOf": ["ww"]}])
+    leader = await make.token(await make.account(Role.COORDINATOR, programme=programme))
+    person = await make.participant(programme, {"benefit": "none"})
+    candidate = await make.trajectory(programme, person, state="screening", started_on=None)
+    answer = await client.post(
+        f"/v1/trajectories/{candidate.id}/steps",
+        json={"step": "admit", "onDate": "2026-03-02"},
+        headers=leader | {"If-Match": '"1"'},
+    )
+    (fault,) = answer.json()["invalidParams"]
+    assert (answer.status_code, fault["name"], fault["code"]) == (400, "reason", "against-the-check")
+
+
+async def test_a_coach_records_what_the_screening_brings_to_light_and_does_not_decide(
+    client: httpx.AsyncClient, make: Factory, dossier: Dossier, coach: Header
+) -> None:
+    candidate = await make.trajectory(dossier.programme, state="screening", started_on=None)
+    about = {"trajectoryId": str(candidate.id)}
+    for path, said in (
+        ("screening-tests", {"instrument": "Learnability test", "score": 3, "outOf": 4, "takenOn": "2026-03-02"}),
+        ("motivation-interviews", {"sector": "R", "score": 4, "heldOn": "2026-03-02"}),
+        ("circumstances", {"domain": "debts", "state": "blocking", "assessedOn": "2026-03-02"}),
+        ("tasks", {"title": "Call the school", "dueOn": "2199-01-01"}),
+    ):
+        assert (await client.post(f"/v1/{path}", json=about | said, headers=coach)).status_code == 201
+    step = {"step": "admit", "onDate": "2026-03-02"}
+    refused = await client.post(
+        f"/v1/trajectories/{candidate.id}/steps", json=step, headers=coach | {"If-Match": '"1"'}
+    )
+    assert refused.status_code == 403

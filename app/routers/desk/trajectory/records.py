@@ -28,7 +28,8 @@ from app.use_cases.record_contact import record_contact
 from app.use_cases.record_language_measurement import record_language_measurement
 from app.use_cases.record_observation import record_observation
 from app.use_cases.start_placement import PlacementStarted, start_placement
-from app.use_cases.take_step import StepTaken, take_step
+from app.use_cases.step_taken import StepTaken
+from app.use_cases.take_step import take_step
 
 router = APIRouter(prefix="/trajectories/{trajectory_id}")
 
