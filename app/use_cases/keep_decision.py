@@ -47,12 +47,12 @@ def _conditions_fault(taken: StepTaken, today: date) -> FieldError | None:
 
 
 async def keep_decision(
-    session: AsyncSession, *, by: Actor, trajectory: Trajectory, taken: StepTaken, check: EntryCheck
+    session: AsyncSession, *, by: Actor, trajectory: Trajectory, taken: StepTaken, decision: Decision, check: EntryCheck
 ) -> ScreeningDecision:
     """Keep a decision with the check as it was on its day, and add a task for each condition."""
     kept = ScreeningDecision(
         **_keys(trajectory),
-        decision=taken.decision,
+        decision=decision,
         decided_on=taken.on_date,
         reason=taken.reason,
         conditions=taken.conditions,

@@ -9,9 +9,8 @@ from sqlmodel import col, func, select
 from app.actor import Actor
 from app.errors import Forbidden, InvalidInput
 from app.models import Trajectory, TrajectoryEvent
-from app.queries.candidates import read_candidacy
+from app.queries.candidates import read_entry_check
 from app.rules.code_lists import EndOutcome, TrajectoryState
-from app.rules.entry_check import check_entry
 from app.rules.entry_finding import EntryCheck
 from app.rules.permissions import why_not_take
 from app.rules.trajectory_states import Refused, Step, decide_step
@@ -59,8 +58,8 @@ async def take_step(
     before = trajectory.model_dump(include=DAYS_AND_DECISIONS)
     trajectory.state = decided.to_state
     _bring_up_to_date(trajectory, taken)
-    if check is not None:
-        await keep_decision(session, by=by, trajectory=trajectory, taken=taken, check=check)
+    if taken.decision and check:
+        await keep_decision(session, by=by, trajectory=trajectory, taken=taken, decision=taken.decision, check=check)
     session.add(
         TrajectoryEvent(
             trajectory_id=trajectory.id,
@@ -122,8 +121,7 @@ async def _check_beside(session: AsyncSession, trajectory: Trajectory, taken: St
     """What the entry requirements say on the day of a decision; nothing for a step that decides nothing."""
     if taken.decision is None:
         return None
-    candidacy = await read_candidacy(session, trajectory.id)
-    return check_entry(candidacy.requirements, candidacy.candidate, taken.on_date)
+    return await read_entry_check(session, trajectory.id, taken.on_date)
 
 
 def _bring_up_to_date(trajectory: Trajectory, taken: StepTaken) -> None:
