@@ -17,14 +17,19 @@ from app.models.base import (
 from app.rules.code_lists import LanguageLevel, LanguageSkill
 
 
-class LanguageMeasurementFields(Shape):
-    """The level of one skill on one day; `official` is whether an examination body says so, None when not known."""
+class MeasuredOn(Shape):
+    """When and with what was measured; `official` is whether an examination body says so, None when not known."""
 
     measured_on: date
-    skill: LanguageSkill = Field(sa_type=closed_list(LanguageSkill))
-    level: LanguageLevel = Field(sa_type=closed_list(LanguageLevel))
     instrument: str | None = Field(default=None, max_length=100)
     official: bool | None = None
+
+
+class LanguageMeasurementFields(MeasuredOn):
+    """The level of one skill on one day."""
+
+    skill: LanguageSkill = Field(sa_type=closed_list(LanguageSkill))
+    level: LanguageLevel = Field(sa_type=closed_list(LanguageLevel))
 
 
 class LanguageMeasurementCreate(LanguageMeasurementFields):

@@ -35,7 +35,7 @@ class ChartLine:
 
 def chart(lines: Sequence[ChartLine]) -> str:
     """The chart as an SVG element, to stand inside a page."""
-    return _drawn(json.dumps(specification(lines)))
+    return drawn(specification(lines))
 
 
 def specification(lines: Sequence[ChartLine]) -> dict[str, Any]:
@@ -95,6 +95,11 @@ def _datum(line: ChartLine) -> dict[str, str | float | None]:
         "rate": line.rate,
         "note": line.note,
     }
+
+
+def drawn(specification: dict[str, Any]) -> str:
+    """Draw a chart from its specification in Vega-Lite, as an SVG element."""
+    return _drawn(json.dumps(specification))
 
 
 @lru_cache(maxsize=256)

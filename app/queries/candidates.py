@@ -64,7 +64,7 @@ CANDIDACY = text(
     JOIN participant_profile AS profile ON profile.id = trajectory.participant_id
     JOIN programme ON programme.id = trajectory.programme_id
     WHERE trajectory.id = :trajectory
-    """  # noqa: S608  put together from our own text
+    """
 )
 
 

@@ -6,6 +6,7 @@ from app.models import (
     CoachingContact,
     FollowUp,
     LanguageMeasurement,
+    LanguageSupport,
     Observation,
     Placement,
     TrajectoryEvent,
@@ -13,6 +14,7 @@ from app.models import (
 from app.models.coaching_contact import CoachingContactPublic
 from app.models.follow_up import FollowUpPublic
 from app.models.language_measurement import LanguageMeasurementPublic
+from app.models.language_support import LanguageSupportPublic
 from app.models.observation import ObservationPublic
 from app.models.placement import PlacementPublic
 from app.models.trajectory import TrajectoryEventPublic
@@ -30,6 +32,7 @@ def of_trajectory(fact: FromClause) -> dict[str, ColumnElement[bool]]:
 
 event = table_of(TrajectoryEvent)
 measurement = table_of(LanguageMeasurement)
+support = table_of(LanguageSupport)
 contact = table_of(CoachingContact)
 placement = table_of(Placement)
 observation = table_of(Observation)
@@ -37,6 +40,7 @@ follow_up = table_of(FollowUp)
 
 STEPS = Collection(TrajectoryEventPublic, (event,), filters=of_trajectory(event))
 LANGUAGE_MEASUREMENTS = Collection(LanguageMeasurementPublic, (measurement,), filters=of_trajectory(measurement))
+LANGUAGE_SUPPORTS = Collection(LanguageSupportPublic, (support,), filters=of_trajectory(support))
 COACHING_CONTACTS = Collection(CoachingContactPublic, (contact,), filters=of_trajectory(contact))
 PLACEMENTS = Collection(
     PlacementPublic,

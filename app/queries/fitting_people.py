@@ -56,7 +56,7 @@ PROGRAMME_AND_PEOPLE = text(
     )::text
     FROM programme
     WHERE programme.id = :programme
-    """  # noqa: S608  put together from our own text
+    """
 )
 
 

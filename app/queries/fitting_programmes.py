@@ -43,7 +43,7 @@ PERSON_AND_PROGRAMMES = text(
     JOIN participant ON participant.id = trajectory.participant_id
     JOIN participant_profile AS profile ON profile.id = trajectory.participant_id
     WHERE trajectory.id = :trajectory
-    """  # noqa: S608  put together from our own text
+    """
 )
 
 

@@ -90,7 +90,7 @@ def _list_sorted_by(order: str) -> TextClause:
                 FROM (SELECT DISTINCT coach_name FROM trajectory WHERE coach_name IS NOT NULL) AS coach
             )
         )::text
-        """  # noqa: S608  the order is one of our own, above
+        """
     )
 
 

@@ -10,10 +10,11 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
+from app.queries.language_of_trajectory import MEASUREMENTS, SUPPORTS
 from app.rules.sentence import Sentence
 
 TRAJECTORY = text(
-    """
+    f"""
     SELECT json_build_object(
         'id', trajectory.id,
         'version', trajectory.version,
@@ -39,6 +40,7 @@ TRAJECTORY = text(
             'wishedOccupations', profile.wished_occupations,
             'earlierOccupations', profile.earlier_occupations
         ),
+        'civicIntegrationRoute', profile.civic_integration_route,
         'municipalityCode', trajectory.municipality_code,
         'municipalityName', trajectory.municipality_name,
         'registeredOn', trajectory.registered_on,
@@ -64,14 +66,8 @@ TRAJECTORY = text(
             FROM trajectory_event AS event
             WHERE event.trajectory_id = trajectory.id
         ),
-        'languageMeasurements', (
-            SELECT coalesce(json_agg(json_build_object(
-                'id', measured.id, 'measuredOn', measured.measured_on, 'skill', measured.skill,
-                'level', measured.level, 'instrument', measured.instrument, 'official', measured.official
-            ) ORDER BY measured.measured_on, measured.recorded_at), '[]')
-            FROM language_measurement AS measured
-            WHERE measured.trajectory_id = trajectory.id AND measured.superseded_at IS NULL
-        ),
+        'languageMeasurements', {MEASUREMENTS},
+        'languageSupports', {SUPPORTS},
         'contacts', (
             SELECT coalesce(json_agg(json_build_object(
                 'id', contact.id, 'version', contact.version, 'contactedOn', contact.contacted_on,

@@ -14,6 +14,12 @@ from app.routers.desk import (
     today,
     trajectories,
 )
+from app.routers.desk.language import (
+    page as language_page,
+)
+from app.routers.desk.language import (
+    records as language_records,
+)
 from app.routers.desk.trajectory import (
     changes,
     page,
@@ -32,6 +38,8 @@ for part in (
     records,
     changes,
     team,
+    language_page,
+    language_records,
     story,
     confirmation_links,
     outcomes,

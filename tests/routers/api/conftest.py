@@ -12,6 +12,7 @@ from app.models import (
     Cohort,
     FollowUp,
     LanguageMeasurement,
+    LanguageSupport,
     MotivationInterview,
     Observation,
     Organisation,
@@ -38,6 +39,7 @@ class Dossier:
     participant: Participant
     trajectory: Trajectory
     measurement: LanguageMeasurement
+    support: LanguageSupport
     contact: CoachingContact
     employer: Organisation
     placement: Placement
@@ -57,6 +59,7 @@ class Dossier:
             "participants": self.participant.id,
             "trajectories": self.trajectory.id,
             "language-measurements": self.measurement.id,
+            "language-supports": self.support.id,
             "coaching-contacts": self.contact.id,
             "placements": self.placement.id,
             "observations": self.observation.id,
@@ -85,6 +88,7 @@ async def dossier(make: Factory) -> Dossier:
         participant,
         trajectory,
         await make.language_measurement(trajectory),
+        await make.language_support(trajectory, provider="Buurthuis De Brug"),
         await make.coaching_contact(trajectory, note="Told about home"),
         employer,
         placement,

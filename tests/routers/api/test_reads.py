@@ -12,6 +12,7 @@ from app.models.coaching_contact import CoachingContactPublic
 from app.models.cohort import CohortPublic
 from app.models.follow_up import FollowUpPublic
 from app.models.language_measurement import LanguageMeasurementPublic
+from app.models.language_support import LanguageSupportPublic
 from app.models.motivation_interview import MotivationInterviewPublic
 from app.models.observation import ObservationPublic
 from app.models.organisation import OrganisationPublic
@@ -35,6 +36,7 @@ SHAPES: dict[str, type[Shape]] = {
     "participants": ParticipantPublic,
     "trajectories": TrajectoryPublic,
     "language-measurements": LanguageMeasurementPublic,
+    "language-supports": LanguageSupportPublic,
     "coaching-contacts": CoachingContactPublic,
     "placements": PlacementPublic,
     "observations": ObservationPublic,

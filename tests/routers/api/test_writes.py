@@ -422,3 +422,41 @@ async def test_a_coach_records_what_the_screening_brings_to_light_and_does_not_d
         f"/v1/trajectories/{candidate.id}/steps", json=step, headers=coach | {"If-Match": '"1"'}
     )
     assert refused.status_code == 403
+
+
+async def test_language_support_is_recorded_changed_and_ended(
+    client: httpx.AsyncClient, dossier: Dossier, coordinator: Header
+) -> None:
+    support = await post(
+        client,
+        coordinator,
+        "language-supports",
+        trajectoryId=str(dossier.trajectory.id),
+        kind="job_language",
+        hoursPerWeek=4.5,
+        organisationId=str(dossier.employer.id),
+        startsOn="2026-01-05",
+    )
+    here = f"/v1/language-supports/{support.json()['id']}"
+    ended = await client.patch(here, json={"endsOn": "2026-02-27"}, headers=coordinator | changed(support))
+    assert (ended.status_code, ended.json()["endsOn"], ended.json()["hoursPerWeek"]) == (200, "2026-02-27", 4.5)
+    late = await client.patch(here, json={"endsOn": None}, headers=coordinator | changed(support))
+    assert late.status_code == 412
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"endsOn": "2026-01-04"}, "endsOn"),
+        ({"provider": "De Brug", "organisationId": "00000000-0000-0000-0000-000000000000"}, "provider"),
+        ({"organisationId": "00000000-0000-0000-0000-000000000000"}, "organisationId"),
+        ({"hoursPerWeek": 0}, "hoursPerWeek"),
+    ],
+)
+async def test_language_support_that_cannot_be_right_is_refused_with_the_field(
+    client: httpx.AsyncClient, dossier: Dossier, coordinator: Header, wrong: dict[str, Any], field: str
+) -> None:
+    body = {"trajectoryId": str(dossier.trajectory.id), "kind": "class", "startsOn": "2026-01-05", **wrong}
+    answer = await client.post("/v1/language-supports", json=body, headers=coordinator)
+    assert answer.status_code == 400
+    assert [one["name"] for one in answer.json()["invalidParams"]] == [field]

@@ -15,14 +15,13 @@ from app.models import (
     AuditEvent,
     CoachingContact,
     FollowUp,
-    LanguageMeasurement,
     Observation,
     Organisation,
     Placement,
     Programme,
     Trajectory,
 )
-from app.rules.code_lists import EvidenceSource, FollowUpState, LanguageLevel, LanguageSkill, Role, TrajectoryState
+from app.rules.code_lists import EvidenceSource, FollowUpState, Role, TrajectoryState
 from tests.conftest import Statements
 from tests.factories import Factory, of
 
@@ -51,19 +50,21 @@ async def test_the_whole_story_is_on_one_page_in_one_statement_and_the_employers
     await make.observation(trajectory, job, observed_on=days(-100))
     await make.save(
         CoachingContact(**of(trajectory), contacted_on=days(-3), note="Wants to cook"),
-        LanguageMeasurement(
-            **of(trajectory), measured_on=days(-240), skill=LanguageSkill.SPEAKING, level=LanguageLevel.A1
-        ),
-        LanguageMeasurement(
-            **of(trajectory), measured_on=days(-20), skill=LanguageSkill.SPEAKING, level=LanguageLevel.A2
-        ),
     )
+    await make.language_measurement(trajectory, measured_on=days(-240), level="A1", instrument="Test")
+    await make.language_measurement(trajectory, measured_on=days(-20), level="A2", instrument="Test")
     statements.clear()
     page = await desk.get(here)
     assert len(statements.about("trajectory")) == 1
     assert len(statements) == 2
     assert page.status_code == 200
-    for text in ("Amina Haddad", "Bakkerij Van Dijk", "Wants to cook", "A1 → A2", "Proven up to and including"):
+    for text in (
+        "Amina Haddad",
+        "Bakkerij Van Dijk",
+        "Wants to cook",
+        "Speaking rose from A1",
+        "Proven up to and including",
+    ):
         assert text in page.text
 
 

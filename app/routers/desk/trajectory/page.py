@@ -27,7 +27,7 @@ router = APIRouter()
 DONE = {
     "step": Sentence("The step has been taken."),
     "contact": Sentence("The contact has been recorded."),
-    "language": Sentence("The language level has been recorded."),
+    "language": Sentence("The language levels have been recorded."),
     "placement": Sentence("The placement has been recorded."),
     "observation": Sentence("The observation has been recorded."),
     "follow-up": Sentence("The follow-up has been closed."),
@@ -74,7 +74,6 @@ async def show_trajectory(
                 "ContactChannel",
                 "Attendance",
                 "ContactTopic",
-                "LanguageSkill",
                 "LanguageLevel",
                 "SpellKind",
                 "Contract",

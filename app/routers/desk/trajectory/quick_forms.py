@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from app.routers.desk.language.forms import MEASURED
 from app.routers.forms import Form
 from app.rules.sentence import Sentence
 from app.rules.trajectory_states import STEP_NAMES, Step
@@ -27,16 +28,6 @@ CONTACT = Form(
         "topics": Sentence("What was it about?"),
         "note": Sentence("Note"),
         "next_contact_on": Sentence("Next contact"),
-    },
-)
-LANGUAGE = Form(
-    "language",
-    {
-        "measured_on": Sentence("Day"),
-        "skill": Sentence("Skill"),
-        "level": Sentence("Level"),
-        "instrument": Sentence("Test"),
-        "official": Sentence("Is it an official exam?"),
     },
 )
 PLACEMENT = Form(
@@ -77,7 +68,7 @@ def empty_forms(today: date, waiting: Iterable[UUID]) -> dict[str, Form]:
     """
     forms = [
         CONTACT.with_values({"contacted_on": today, "kind": "progress", "attendance": "came"}),
-        LANGUAGE.with_values({"measured_on": today}),
+        MEASURED.with_values({"measured_on": today}),
         PLACEMENT.with_values({"starts_on": today}),
         OBSERVATION.with_values({"observed_on": today, "source": "participant"}),
         *(step_form(step).with_values({"on_date": today}) for step in Step),

@@ -6,14 +6,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.models.coaching_contact import CoachingContactSaid
-from app.models.language_measurement import LanguageMeasurementFields
 from app.models.observation import ObservationFields
 from app.models.placement import PlacementFields
 from app.routers.acting import Acting, Team
+from app.routers.desk.language.forms import MEASURED
 from app.routers.desk.trajectory.page import show_trajectory
 from app.routers.desk.trajectory.quick_forms import (
     CONTACT,
-    LANGUAGE,
     OBSERVATION,
     PLACEMENT,
     follow_up_form,
@@ -25,7 +24,7 @@ from app.rules.trajectory_states import Step
 from app.use_cases.close_follow_up import FollowUpClosed, close_follow_up
 from app.use_cases.find_or_add_employer import find_or_add_employer
 from app.use_cases.record_contact import record_contact
-from app.use_cases.record_language_measurement import record_language_measurement
+from app.use_cases.record_language_measurement import LanguageMeasured, record_language_measurements
 from app.use_cases.record_observation import record_observation
 from app.use_cases.start_placement import PlacementStarted, start_placement
 from app.use_cases.step_taken import StepTaken
@@ -60,13 +59,13 @@ async def contact(request: Request, trajectory_id: UUID, acting: Team) -> Respon
 
 @router.post("/language-measurements")
 async def language_measurement(request: Request, trajectory_id: UUID, acting: Team) -> Response:
-    """Record a language level."""
-    form = await LANGUAGE.sent_in(request)
-    read = form.read(LanguageMeasurementFields)
+    """Record the levels of the skills that were measured together."""
+    form = await MEASURED.sent_in(request)
+    read = form.read(LanguageMeasured)
     if read:
         async with kept_in(form, acting.session):
-            await record_language_measurement(
-                acting.session, by=acting.actor, trajectory_id=trajectory_id, measurement=read
+            await record_language_measurements(
+                acting.session, by=acting.actor, trajectory_id=trajectory_id, measured=read
             )
     return await answer(request, acting, trajectory_id, form, done="language")
 

@@ -9,6 +9,7 @@ from app.rules.code_lists import (
     ContactKind,
     EvidenceSource,
     LanguageSkill,
+    LanguageSupportKind,
     SpellKind,
     TrajectoryState,
 )
@@ -79,8 +80,14 @@ def _observations(story: Story) -> Iterator[Entry]:
 
 def _language(story: Story) -> Iterator[Entry]:
     for measured in story["languageMeasurements"]:
-        skill = name_of(LanguageSkill(measured["skill"]))
-        yield Entry(measured["measuredOn"], Sentence("%(skill)s: %(level)s", skill=skill, level=measured["level"]))
+        if measured["supersededAt"] is None:
+            skill = name_of(LanguageSkill(measured["skill"]))
+            yield Entry(measured["measuredOn"], Sentence("%(skill)s: %(level)s", skill=skill, level=measured["level"]))
+    for support in story["languageSupports"]:
+        kind = name_of(LanguageSupportKind(support["kind"]))
+        yield Entry(support["startsOn"], Sentence("%(kind)s begins", kind=kind), support["provider"])
+        if support["endsOn"]:
+            yield Entry(support["endsOn"], Sentence("%(kind)s: last day", kind=kind), support["provider"])
 
 
 def _contacts(story: Story) -> Iterator[Entry]:

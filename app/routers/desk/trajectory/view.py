@@ -1,13 +1,14 @@
 """What the page of one trajectory shows, worked out from its story and the day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.queries.proof import Story, weigh_story
+from app.routers.desk.language.view import LanguageView, language_of
 from app.routers.desk.trajectory.proof_line import ProofLine, draw_proof
 from app.routers.desk.trajectory.timeline import Entry, timeline_of
-from app.rules.code_lists import EvidenceSource, FollowUpState, LanguageSkill, TrajectoryState
+from app.rules.code_lists import EvidenceSource, FollowUpState, TrajectoryState
 from app.rules.evidence import Conflict, Evidence
 from app.rules.follow_up_schedule import PlannedFollowUp, can_be_given_up
 from app.rules.names import name_of
@@ -53,7 +54,7 @@ class TrajectoryView:
     since: str
     steps: Sequence[tuple[Step, Sentence]]
     timeline: Sequence[Entry]
-    language: Sequence[tuple[Sentence, Sequence[Story]]]
+    language: LanguageView
     placements: Sequence[PlacementLine]
     jobs: Sequence[tuple[str, str]]
     observations: Sequence[ObservationLine]
@@ -70,7 +71,7 @@ def view_of(story: Story, today: date) -> TrajectoryView:
         since=_since(story),
         steps=[(step, STEP_NAMES[step]) for step in steps_from(TrajectoryState(story["state"]))],
         timeline=timeline_of(story),
-        language=_language(story),
+        language=language_of(story, today),
         placements=[_placement_line(placement, evidence, story, today) for placement in reversed(here)],
         jobs=[(placement["id"], placement["organisation"]["name"]) for placement in reversed(here)],
         observations=[_observation_line(said, evidence, story) for said in story["observations"]],
@@ -83,13 +84,6 @@ def _since(story: Story) -> str:
     if story["events"]:
         return str(story["events"][-1]["onDate"])
     return str(story["endedOn"] or story["startedOn"] or story["decidedOn"] or story["registeredOn"])
-
-
-def _language(story: Story) -> list[tuple[Sentence, Sequence[Story]]]:
-    by_skill: Mapping[LanguageSkill, list[Story]] = {skill: [] for skill in LanguageSkill}
-    for measured in story["languageMeasurements"]:
-        by_skill[LanguageSkill(measured["skill"])].append(measured)
-    return [(name_of(skill), measured) for skill, measured in by_skill.items() if measured]
 
 
 def _placement_line(placement: Story, evidence: Evidence, story: Story, today: date) -> PlacementLine:

@@ -1,0 +1,1 @@
+"""The language of one participant: its page, and what can be recorded there."""

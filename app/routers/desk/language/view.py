@@ -1,0 +1,109 @@
+"""What the pages show of somebody's language, worked out from the story and the day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.queries.language_of_trajectory import measurements_in
+from app.queries.proof import Story
+from app.rules.civic_integration import route_warnings
+from app.rules.code_lists import PAID_WORK, CivicIntegrationRoute, LanguageLevel, LanguageSkill, TrajectoryState
+from app.rules.language_levels import RANK, SKILLS_THAT_COUNT
+from app.rules.language_progress import (
+    Measurement,
+    age_in_months,
+    change_over_time,
+    current,
+    fall_back,
+    skills_below,
+    to_be_measured_since,
+)
+from app.rules.language_sentences import below_said, change_said, fall_back_said, overdue_said
+from app.rules.sentence import Sentence
+
+GUIDED = frozenset({TrajectoryState.ACTIVE, TrajectoryState.AFTERCARE})
+"""The states in which language is to be measured every four months."""
+
+
+@dataclass(frozen=True)
+class SkillLine:
+    """Where one skill stands, how old that is in months, and how it moved where that can be told."""
+
+    skill: LanguageSkill
+    standing: Measurement
+    age: int
+    change: Sentence | None
+
+
+@dataclass(frozen=True)
+class LanguageView:
+    """The language of somebody: skill by skill, as a whole, what asks for attention, and the support now.
+
+    `whole` is the lowest level of the skills that count, None while one of them was never measured.
+    """
+
+    measurements: Sequence[Measurement]
+    skills: Sequence[SkillLine]
+    whole: LanguageLevel | None
+    attention: Sequence[Sentence]
+    support_now: Sequence[Story]
+
+
+def language_of(story: Story, today: date) -> LanguageView:
+    """Work out the language of a trajectory on a day."""
+    measurements = measurements_in(story["languageMeasurements"])
+    return LanguageView(
+        measurements=measurements,
+        skills=[line for skill in LanguageSkill if (line := _line(skill, measurements, today))],
+        whole=_whole(measurements),
+        attention=[*_attention(story, measurements, today)],
+        support_now=[one for one in story["languageSupports"] if _runs(one, today)],
+    )
+
+
+def _line(skill: LanguageSkill, measurements: Sequence[Measurement], today: date) -> SkillLine | None:
+    standing = current(measurements, skill)
+    if standing is None:
+        return None
+    change = change_over_time(measurements, skill)
+    return SkillLine(skill, standing, age_in_months(standing.on, today), change_said(change) if change else None)
+
+
+def _whole(measurements: Sequence[Measurement]) -> LanguageLevel | None:
+    known = [standing.level for skill in SKILLS_THAT_COUNT if (standing := current(measurements, skill))]
+    return min(known, key=RANK.__getitem__) if len(known) == len(SKILLS_THAT_COUNT) else None
+
+
+def _attention(story: Story, measurements: Sequence[Measurement], today: date) -> Sequence[Sentence]:
+    here = [one for one in story["placements"] if one["trajectoryId"] == story["id"]]
+    paid = [date.fromisoformat(one["startsOn"]) for one in here if one["kind"] in PAID_WORK]
+    placed_on = min(paid, default=None)
+    fallen = [change for skill in LanguageSkill if (change := fall_back(measurements, skill, placed_on))]
+    route = story["civicIntegrationRoute"]
+    return [
+        *(fall_back_said(change) for change in fallen),
+        *(sentence for one in here for sentence in _below(one, measurements, today)),
+        *_overdue(story, measurements, today),
+        *route_warnings(CivicIntegrationRoute(route) if route else None, measurements),
+    ]
+
+
+def _below(placement: Story, measurements: Sequence[Measurement], today: date) -> list[Sentence]:
+    if placement["endsOn"] or not placement["requiredLanguageLevel"]:
+        return []
+    required = LanguageLevel(placement["requiredLanguageLevel"])
+    employer, starts_on = placement["organisation"]["name"], date.fromisoformat(placement["startsOn"])
+    return [below_said(one, required, employer, starts_on, today) for one in skills_below(measurements, required)]
+
+
+def _overdue(story: Story, measurements: Sequence[Measurement], today: date) -> list[Sentence]:
+    if TrajectoryState(story["state"]) not in GUIDED:
+        return []
+    entered_on = date.fromisoformat(story["startedOn"] or story["registeredOn"])
+    last = max((one.on for one in measurements), default=None)
+    return [overdue_said(last, entered_on)] if to_be_measured_since(last, entered_on, today) else []
+
+
+def _runs(support: Story, today: date) -> bool:
+    has_begun = date.fromisoformat(support["startsOn"]) <= today
+    return has_begun and (support["endsOn"] is None or date.fromisoformat(support["endsOn"]) >= today)
