@@ -130,7 +130,7 @@ async def test_a_correction_takes_the_place_and_both_stay(
     sent = {"skill": "speaking", "level": "A2", "measured_on": str(days(-41)), "instrument": "Test"}
     assert (await desk.post(f"{at}/corrections", data=sent)).status_code == 303
     assert await standing(session) == {LanguageSkill.SPEAKING: "A2"}
-    assert "Corrected later" in (await desk.get(here)).text
+    assert "<s>B2</s>" in (await desk.get(here)).text
     again = await desk.post(f"{at}/corrections", data=sent)
     assert again.status_code == 409
     assert "This has been corrected already." in again.text

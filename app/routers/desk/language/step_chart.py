@@ -54,7 +54,13 @@ def specification(panels: Sequence[Panel], periods: Sequence[Period], today: dat
     stack = [_skill(panel, work, time, levels[::-1], last) for panel in panels]
     if periods:
         stack.append(_lanes(periods, time, last))
-    stack[-1]["encoding"]["x"]["axis"] = {"title": None, "format": "%m-%Y", "labelOverlap": True, "tickCount": 5}
+    stack[-1]["encoding"]["x"]["axis"] = {
+        "title": None,
+        "format": "%m-%Y",
+        "labelOverlap": True,
+        "tickCount": 5,
+        "grid": False,
+    }
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "background": None,

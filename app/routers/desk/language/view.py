@@ -1,6 +1,6 @@
 """What the pages show of somebody's language, worked out from the story and the day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,14 @@ class SkillLine:
 
 
 @dataclass(frozen=True)
+class MeasuredDay:
+    """What was measured on one day, by skill."""
+
+    on: str
+    by_skill: Mapping[LanguageSkill, Sequence[Story]]
+
+
+@dataclass(frozen=True)
 class LanguageView:
     """The language of somebody: skill by skill, as a whole, what asks for attention, and the support now.
 
@@ -47,17 +55,22 @@ class LanguageView:
     whole: LanguageLevel | None
     attention: Sequence[Sentence]
     support_now: Sequence[Story]
+    days: Sequence[MeasuredDay]
+    corrected: Sequence[Story]
 
 
 def language_of(story: Story, today: date) -> LanguageView:
     """Work out the language of a trajectory on a day."""
-    measurements = measurements_in(story["languageMeasurements"])
+    told = story["languageMeasurements"]
+    measurements = measurements_in(told)
     return LanguageView(
         measurements=measurements,
         skills=[line for skill in LanguageSkill if (line := _line(skill, measurements, today))],
         whole=_whole(measurements),
         attention=[*_attention(story, measurements, today)],
         support_now=[one for one in story["languageSupports"] if _runs(one, today)],
+        days=_days([one for one in told if one["supersededAt"] is None]),
+        corrected=[one for one in reversed(told) if one["supersededAt"] is not None],
     )
 
 
@@ -102,6 +115,21 @@ def _overdue(story: Story, measurements: Sequence[Measurement], today: date) -> 
     entered_on = date.fromisoformat(story["startedOn"] or story["registeredOn"])
     last = max((one.on for one in measurements), default=None)
     return [overdue_said(last, entered_on)] if to_be_measured_since(last, entered_on, today) else []
+
+
+def _days(told: Sequence[Story]) -> list[MeasuredDay]:
+    """The days on which something was measured, the latest first."""
+    days = sorted({one["measuredOn"] for one in told}, reverse=True)
+    return [
+        MeasuredDay(
+            day,
+            {
+                skill: [one for one in told if one["measuredOn"] == day and one["skill"] == skill]
+                for skill in LanguageSkill
+            },
+        )
+        for day in days
+    ]
 
 
 def _runs(support: Story, today: date) -> bool:
