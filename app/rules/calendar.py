@@ -7,7 +7,7 @@ from datetime import date
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months later; the last day of that month when it is shorter.
+    """The same day of the month so many months later, or earlier; the last day of that month when it is shorter.
 
     31 August plus six months is 28 February, or 29 in a leap year.
     """

@@ -111,10 +111,9 @@ def skills_below(measurements: Collection[Measurement], required: LanguageLevel)
     return [standing for standing in known if RANK[standing.level] < RANK[required]]
 
 
-def to_be_measured_since(last: date | None, entered_on: date, today: date) -> date | None:
-    """The day since which a measurement is overdue; None when the last one, or the entry, is recent enough."""
-    due = add_months(last or entered_on, MONTHS_BETWEEN_MEASUREMENTS)
-    return due if due < today else None
+def is_to_be_measured(last: date | None, entered_on: date, today: date) -> bool:
+    """Whether the last measurement, or else the entry, lies more than four months back."""
+    return (last or entered_on) < add_months(today, -MONTHS_BETWEEN_MEASUREMENTS)
 
 
 def age_in_months(day: date, today: date) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.rules.code_lists import LanguageLevel
-from app.rules.language_progress import Change, Measurement
+from app.rules.code_lists import LanguageLevel, LanguageSkill
+from app.rules.language_progress import Change
 from app.rules.names import name_of
 from app.rules.sentence import Sentence
 
@@ -33,23 +33,27 @@ def change_said(change: Change) -> Sentence:
     )
 
 
-def fall_back_said(change: Change) -> Sentence:
+def fall_back_said(
+    skill: LanguageSkill, *, before: LanguageLevel, first: date, after: LanguageLevel, last: date
+) -> Sentence:
     """That a skill fell back after the first paid placement began."""
     return Sentence(
         "%(skill)s fell back since work began: %(before)s on %(first)s, %(after)s on %(last)s.",
-        skill=name_of(change.later.skill),
-        before=change.earlier.level.value,
-        first=change.earlier.on,
-        after=change.later.level.value,
-        last=change.later.on,
+        skill=name_of(skill),
+        before=before.value,
+        first=first,
+        after=after.value,
+        last=last,
     )
 
 
-def below_said(standing: Measurement, required: LanguageLevel, employer: str, starts_on: date, today: date) -> Sentence:
+def below_said(
+    skill: LanguageSkill, level: LanguageLevel, *, required: LanguageLevel, employer: str, starts_on: date, today: date
+) -> Sentence:
     """That a skill is below what a job asks that runs, or is planned."""
     values = {
-        "skill": name_of(standing.skill),
-        "level": standing.level.value,
+        "skill": name_of(skill),
+        "level": level.value,
         "required": required.value,
         "employer": employer,
         "day": starts_on,

@@ -14,8 +14,8 @@ from app.rules.language_progress import (
     fall_back,
     fell_back,
     gained,
+    is_to_be_measured,
     skills_below,
-    to_be_measured_since,
 )
 
 SPEAKING = LanguageSkill.SPEAKING
@@ -117,9 +117,9 @@ def test_somebody_is_below_a_level_in_the_skills_that_count_and_only_where_it_is
 
 
 def test_a_measurement_is_overdue_after_four_months() -> None:
-    assert to_be_measured_since(INTAKE, date(2024, 1, 1), date(2025, 5, 6)) is None
-    assert to_be_measured_since(INTAKE, date(2024, 1, 1), date(2025, 5, 7)) == date(2025, 5, 6)
-    assert to_be_measured_since(None, INTAKE, date(2025, 5, 7)) == date(2025, 5, 6)
+    assert not is_to_be_measured(INTAKE, date(2024, 1, 1), date(2025, 5, 6))
+    assert is_to_be_measured(INTAKE, date(2024, 1, 1), date(2025, 5, 7))
+    assert is_to_be_measured(None, INTAKE, date(2025, 5, 7))
 
 
 @pytest.mark.parametrize(("today", "months"), [("2025-02-27", 0), ("2025-02-28", 1), ("2026-01-31", 12)])

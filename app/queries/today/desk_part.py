@@ -11,6 +11,9 @@ class TaskKind(StrEnum):
     SILENCE = "silence"
     CONTRACT = "contract"
     SCREENING = "screening"
+    LANGUAGE_BELOW = "language_below"
+    LANGUAGE_FELL_BACK = "language_fell_back"
+    LANGUAGE_UNMEASURED = "language_unmeasured"
 
 
 @dataclass(frozen=True, slots=True)

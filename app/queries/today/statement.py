@@ -14,10 +14,24 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.queries.today.contract import CONTRACT
 from app.queries.today.desk_part import TaskKind
 from app.queries.today.follow_up import FOLLOW_UP
+from app.queries.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
 from app.queries.today.screening import SCREENING
 from app.queries.today.silence import SILENCE
 
-PARTS = tuple(sorted((FOLLOW_UP, SILENCE, CONTRACT, SCREENING), key=lambda part: list(TaskKind).index(part.kind)))
+PARTS = tuple(
+    sorted(
+        (
+            FOLLOW_UP,
+            SILENCE,
+            CONTRACT,
+            SCREENING,
+            LANGUAGE_BELOW,
+            LANGUAGE_FELL_BACK,
+            LANGUAGE_UNMEASURED,
+        ),
+        key=lambda part: list(TaskKind).index(part.kind),
+    )
+)
 """Every part, in the order in which the list is worked through."""
 
 

@@ -141,3 +141,47 @@ async def test_a_question_that_is_open_comes_before_one_that_nobody_answered_in_
     page = await desk.get("/today")
     assert "Month 6 after the start" in page.text
     assert names(page) == ["Fatma"]
+
+
+async def test_a_skill_below_what_a_planned_job_asks_is_listed_until_there_is_support(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    amina = await person(make, programme, "Amina")
+    linde = await make.organisation(name="De Linde")
+    await make.placement(amina, linde, starts_on=days(30), required_language_level="B1")
+    await make.language_measurement(amina, measured_on=days(-40), level="B1", skill="reading")
+    await make.language_measurement(amina, measured_on=days(-30), level="A2")
+    page = await desk.get("/today", params={"kind": "language_below"})
+    assert names(page) == ["Amina"]
+    assert "Speaking is A2. The job at De Linde that is planned for" in page.text
+    assert f'href="/trajectories/{amina.id}/language"' in page.text
+    await make.language_support(amina, starts_on=days(-1))
+    assert names(await desk.get("/today")) == []
+
+
+async def test_a_fall_back_after_the_placement_is_listed_until_the_level_is_back(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    amina = await person(make, programme, "Amina", state=TrajectoryState.COMPLETED)
+    await make.placement(amina, starts_on=days(-60))
+    for day, level in ((-90, "A2"), (-80, "B1"), (-70, "B1"), (-10, "A2")):
+        await make.language_measurement(amina, measured_on=days(day), level=level, instrument="Test")
+    page = await desk.get("/today", params={"kind": "language_fell_back"})
+    assert names(page) == ["Amina"]
+    assert "Speaking fell back since work began: B1 on" in page.text
+    await make.language_measurement(amina, measured_on=TODAY, level="B1", instrument="Test")
+    assert names(await desk.get("/today")) == []
+
+
+async def test_language_that_was_not_measured_for_four_months_is_listed_while_somebody_is_guided(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    guided = await person(make, programme, "Amina", started_on=days(-190))
+    await person(make, programme, "Never", started_on=days(-150))
+    await person(make, programme, "New", started_on=days(-30))
+    await person(make, programme, "Closed", started_on=days(-190), state=TrajectoryState.CLOSED)
+    await make.language_measurement(guided, measured_on=days(-124))
+    page = await desk.get("/today", params={"kind": "language_unmeasured"})
+    assert names(page) == ["Never", "Amina"]
+    assert "Language was last measured on" in page.text
+    assert "No language level was measured since" in page.text

@@ -10,13 +10,14 @@ from app.rules.civic_integration import route_warnings
 from app.rules.code_lists import PAID_WORK, CivicIntegrationRoute, LanguageLevel, LanguageSkill, TrajectoryState
 from app.rules.language_levels import RANK, SKILLS_THAT_COUNT
 from app.rules.language_progress import (
+    Change,
     Measurement,
     age_in_months,
     change_over_time,
     current,
     fall_back,
+    is_to_be_measured,
     skills_below,
-    to_be_measured_since,
 )
 from app.rules.language_sentences import below_said, change_said, fall_back_said, overdue_said
 from app.rules.sentence import Sentence
@@ -94,11 +95,16 @@ def _attention(story: Story, measurements: Sequence[Measurement], today: date) -
     fallen = [change for skill in LanguageSkill if (change := fall_back(measurements, skill, placed_on))]
     route = story["civicIntegrationRoute"]
     return [
-        *(fall_back_said(change) for change in fallen),
+        *(_fallen(change) for change in fallen),
         *(sentence for one in here for sentence in _below(one, measurements, today)),
         *_overdue(story, measurements, today),
         *route_warnings(CivicIntegrationRoute(route) if route else None, measurements),
     ]
+
+
+def _fallen(change: Change) -> Sentence:
+    before, after = change.earlier, change.later
+    return fall_back_said(after.skill, before=before.level, first=before.on, after=after.level, last=after.on)
 
 
 def _below(placement: Story, measurements: Sequence[Measurement], today: date) -> list[Sentence]:
@@ -106,7 +112,10 @@ def _below(placement: Story, measurements: Sequence[Measurement], today: date) -
         return []
     required = LanguageLevel(placement["requiredLanguageLevel"])
     employer, starts_on = placement["organisation"]["name"], date.fromisoformat(placement["startsOn"])
-    return [below_said(one, required, employer, starts_on, today) for one in skills_below(measurements, required)]
+    return [
+        below_said(one.skill, one.level, required=required, employer=employer, starts_on=starts_on, today=today)
+        for one in skills_below(measurements, required)
+    ]
 
 
 def _overdue(story: Story, measurements: Sequence[Measurement], today: date) -> list[Sentence]:
@@ -114,7 +123,7 @@ def _overdue(story: Story, measurements: Sequence[Measurement], today: date) -> 
         return []
     entered_on = date.fromisoformat(story["startedOn"] or story["registeredOn"])
     last = max((one.on for one in measurements), default=None)
-    return [overdue_said(last, entered_on)] if to_be_measured_since(last, entered_on, today) else []
+    return [overdue_said(last, entered_on)] if is_to_be_measured(last, entered_on, today) else []
 
 
 def _days(told: Sequence[Story]) -> list[MeasuredDay]:

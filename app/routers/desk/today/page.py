@@ -13,6 +13,7 @@ from app.routers.acting import Team
 from app.routers.desk.today.contract import CONTRACT
 from app.routers.desk.today.desk_line import DeskLine
 from app.routers.desk.today.follow_up import FOLLOW_UP
+from app.routers.desk.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
 from app.routers.desk.today.screening import SCREENING
 from app.routers.desk.today.silence import SILENCE
 from app.routers.pages import page
@@ -27,6 +28,9 @@ LINES: Mapping[TaskKind, DeskLine] = {
     TaskKind.SILENCE: SILENCE,
     TaskKind.CONTRACT: CONTRACT,
     TaskKind.SCREENING: SCREENING,
+    TaskKind.LANGUAGE_BELOW: LANGUAGE_BELOW,
+    TaskKind.LANGUAGE_FELL_BACK: LANGUAGE_FELL_BACK,
+    TaskKind.LANGUAGE_UNMEASURED: LANGUAGE_UNMEASURED,
 }
 
 
