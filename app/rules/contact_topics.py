@@ -1,6 +1,7 @@
 """What a talk was about: the topic behind a word that somebody wrote in a file, or in an older version."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import reduce
 
 from app.rules.code_lists import ContactTopic
 from app.rules.folded_text import folded
@@ -40,3 +41,8 @@ def topic_of(word: str) -> ContactTopic:
 def called(word: str) -> Sentence | str:
     """Call a topic by its name; a word that is no code stays as somebody wrote it."""
     return name_of(ContactTopic(word)) if word in set(ContactTopic) else word
+
+
+def about(words: Sequence[str]) -> Sentence | str:
+    """Name several topics after each other; there is at least one."""
+    return reduce(lambda first, then: Sentence("%(first)s, %(then)s", first=first, then=then), map(called, words))

@@ -8,7 +8,9 @@ class TaskKind(StrEnum):
     """Why somebody or something is on the list, in the order in which it is worked through."""
 
     FOLLOW_UP = "follow_up"
+    NO_SHOW = "no_show"
     SILENCE = "silence"
+    APPOINTMENT = "appointment"
     CONTRACT = "contract"
     SCREENING = "screening"
     LANGUAGE_BELOW = "language_below"

@@ -11,23 +11,27 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.queries.today.appointment import APPOINTMENT
 from app.queries.today.contract import CONTRACT
 from app.queries.today.desk_part import TaskKind
 from app.queries.today.follow_up import FOLLOW_UP
 from app.queries.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
+from app.queries.today.no_show import NO_SHOW
 from app.queries.today.screening import SCREENING
 from app.queries.today.silence import SILENCE
 
 PARTS = tuple(
     sorted(
         (
-            FOLLOW_UP,
-            SILENCE,
+            APPOINTMENT,
             CONTRACT,
-            SCREENING,
+            FOLLOW_UP,
             LANGUAGE_BELOW,
             LANGUAGE_FELL_BACK,
             LANGUAGE_UNMEASURED,
+            NO_SHOW,
+            SCREENING,
+            SILENCE,
         ),
         key=lambda part: list(TaskKind).index(part.kind),
     )

@@ -185,3 +185,40 @@ async def test_language_that_was_not_measured_for_four_months_is_listed_while_so
     assert names(page) == ["Never", "Amina"]
     assert "Language was last measured on" in page.text
     assert "No language level was measured since" in page.text
+
+
+async def test_who_is_silent_is_listed_by_the_norm_of_the_phase_with_what_it_was_about(
+    desk: httpx.AsyncClient, make: Factory, coordinator: Account
+) -> None:
+    programme = await make.programme(phases=[{"name": "Orientation", "contactNormDays": 7}])
+    await make.membership(coordinator, Role.COORDINATOR, programme)
+    samir = await person(make, programme, "Samir", phase="Orientation", phase_since=days(-20), last_contact_on=None)
+    await make.coaching_contact(samir, contacted_on=days(-8), topics=["housing", "fietsles"])
+    page = await desk.get("/today")
+    assert "8 days ago. It was about: Housing, fietsles." in page.text
+    assert "In the phase Orientation contact is promised every 7 days." in page.text
+
+
+@pytest.mark.parametrize(("next_on", "is_listed"), [(-1, True), (-9, True), (0, False), (3, False)])
+async def test_an_appointment_that_passed_without_a_word_is_listed(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme, next_on: int, is_listed: bool
+) -> None:
+    samir = await person(make, programme, "Samir")
+    await make.coaching_contact(samir, contacted_on=days(-10), next_contact_on=days(next_on))
+    page = await desk.get("/today?kind=appointment")
+    assert names(page) == (["Samir"] if is_listed else [])
+    assert ("Nobody has recorded what came of it." in page.text) == is_listed
+
+
+async def test_who_did_not_come_twice_is_listed_before_who_is_silent(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    await person(make, programme, "Samir", last_contact_on=days(-90))
+    lena = await person(make, programme, "Lena")
+    await make.coaching_contact(lena, contacted_on=days(-12), attendance="came", topics=["childcare"])
+    for day in (-8, -3):
+        await make.coaching_contact(lena, contacted_on=days(day), attendance="did_not_come")
+    page = await desk.get("/today")
+    assert names(page) == ["Lena", "Samir"]
+    assert "Did not come 2 times in a row. Last spoken to on" in page.text
+    assert "about: Childcare." in page.text

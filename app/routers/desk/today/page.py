@@ -10,10 +10,12 @@ from fastapi.responses import Response
 from app.queries.today.desk_part import TaskKind
 from app.queries.today.statement import TodayPage, read_today
 from app.routers.acting import Team
+from app.routers.desk.today.appointment import APPOINTMENT
 from app.routers.desk.today.contract import CONTRACT
 from app.routers.desk.today.desk_line import DeskLine
 from app.routers.desk.today.follow_up import FOLLOW_UP
 from app.routers.desk.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
+from app.routers.desk.today.no_show import NO_SHOW
 from app.routers.desk.today.screening import SCREENING
 from app.routers.desk.today.silence import SILENCE
 from app.routers.pages import page
@@ -25,7 +27,9 @@ PAGE_LENGTH = 50
 
 LINES: Mapping[TaskKind, DeskLine] = {
     TaskKind.FOLLOW_UP: FOLLOW_UP,
+    TaskKind.NO_SHOW: NO_SHOW,
     TaskKind.SILENCE: SILENCE,
+    TaskKind.APPOINTMENT: APPOINTMENT,
     TaskKind.CONTRACT: CONTRACT,
     TaskKind.SCREENING: SCREENING,
     TaskKind.LANGUAGE_BELOW: LANGUAGE_BELOW,
