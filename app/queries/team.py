@@ -33,3 +33,20 @@ async def read_team(session: AsyncSession, programme_id: UUID) -> list[TeamMembe
     """Read the coaches and coordinators of a programme, by name."""
     rows = await session.execute(TEAM, {"programme_id": programme_id})
     return [TeamMember(Role(row.role), row.id, row.display_name) for row in rows]
+
+
+COACHES = text(
+    """
+    SELECT DISTINCT membership.role, account.id, account.display_name
+    FROM membership
+    JOIN account ON account.id = membership.account_id
+    WHERE membership.programme_id = any ((SELECT acting_programmes())::uuid[]) AND membership.role = 'coach'
+        AND account.closed_at IS NULL
+    ORDER BY account.display_name, account.id
+    """
+)
+
+
+async def read_coaches(session: AsyncSession) -> list[TeamMember]:
+    """Read the coaches of all programmes of whose team the reader is, by name."""
+    return [TeamMember(Role(row.role), row.id, row.display_name) for row in await session.execute(COACHES)]

@@ -25,6 +25,7 @@ TEAM = frozenset({Role.COORDINATOR, Role.COACH})
 MENU = (
     MenuEntry("/today", Sentence("Today"), TEAM),
     MenuEntry("/trajectories", Sentence("Trajectories"), TEAM),
+    MenuEntry("/caseload", Sentence("Caseload"), TEAM),
     MenuEntry("/import", Sentence("Import"), frozenset({Role.COORDINATOR})),
     MenuEntry("/programme-outcomes", Sentence("Outcomes"), frozenset({Role.COORDINATOR})),
     MenuEntry("/outcomes", Sentence("Outcome report"), frozenset({Role.MUNICIPALITY})),

@@ -14,6 +14,21 @@ from app.routers.desk import (
     today,
     trajectories,
 )
+from app.routers.desk.caseload import (
+    hand_over as caseload_hand_over,
+)
+from app.routers.desk.caseload import (
+    people as caseload_people,
+)
+from app.routers.desk.caseload import (
+    team as caseload_team,
+)
+from app.routers.desk.contacts import (
+    choose as choose_contact,
+)
+from app.routers.desk.contacts import (
+    record as record_contact,
+)
 from app.routers.desk.language import (
     page as language_page,
 )
@@ -33,6 +48,11 @@ for part in (
     shared_pages,
     today,
     trajectories,
+    choose_contact,
+    record_contact,
+    caseload_team,
+    caseload_hand_over,
+    caseload_people,
     import_,
     page,
     records,

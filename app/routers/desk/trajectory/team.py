@@ -18,7 +18,15 @@ from app.use_cases.load import load
 
 router = APIRouter()
 
-TEAM = Form("team", {"coach_id": Sentence("Coach"), "coordinator_id": Sentence("Coordinator")})
+TEAM = Form(
+    "team",
+    {
+        "coach_id": Sentence("Coach"),
+        "coordinator_id": Sentence("Coordinator"),
+        "from_on": Sentence("From which day?"),
+        "reason": Sentence("Reason"),
+    },
+)
 
 
 @router.get("/trajectories/{trajectory_id}/team")
@@ -54,7 +62,7 @@ async def _page(request: Request, acting: Acting, trajectory_id: UUID, sent: For
         "desk/team.html",
         status=sent.status if sent else 200,
         trajectory=trajectory,
-        form=sent or TEAM.with_values(trajectory.model_dump()),
+        form=sent or TEAM.with_values({**trajectory.model_dump(), "from_on": acting.actor.today}),
         coaches=[(str(one.account_id), one.name) for one in team if one.role is Role.COACH],
         coordinators=[(str(one.account_id), one.name) for one in team if one.role is Role.COORDINATOR],
     )

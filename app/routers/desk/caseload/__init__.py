@@ -1,0 +1,1 @@
+"""Caseloads: one's own people with what comes next, those of colleagues, and handing people over."""
