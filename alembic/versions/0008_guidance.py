@@ -133,15 +133,16 @@ UPGRADE = (
                 case when appointment > latest_on then appointment end as appointment
             from (
                 select trajectory_id,
-                    max(contacted_on) filter (where attendance is null or attendance in ('came', 'late')) as spoken_on,
+                    max(contacted_on) filter (where attendance in ('came', 'late') or is_talk) as spoken_on,
                     max(contacted_on) as latest_on,
                     (array_agg(next_contact_on order by contacted_on desc, recorded_at desc)
                         filter (where next_contact_on is not null))[1] as appointment,
                     count(*) filter (where contacted_on > coalesce(answered_on, '-infinity')) as missed
                 from (
-                    select contact.*, max(contacted_on) filter (where attendance is distinct from 'did_not_come')
+                    select contact.*, is_talk, max(contacted_on) filter (where attendance <> 'did_not_come' or is_talk)
                         over (partition by trajectory_id) as answered_on
                     from coaching_contact as contact
+                    cross join lateral (select attendance is null and group_session_id is null as is_talk) as unsaid
                     where trajectory_id in (select trajectory_id from changed)
                 ) as contact
                 group by trajectory_id
@@ -243,15 +244,16 @@ UPGRADE = (
             case when appointment > latest_on then appointment end as appointment
         from (
             select trajectory_id,
-                max(contacted_on) filter (where attendance is null or attendance in ('came', 'late')) as spoken_on,
+                max(contacted_on) filter (where attendance in ('came', 'late') or is_talk) as spoken_on,
                 max(contacted_on) as latest_on,
                 (array_agg(next_contact_on order by contacted_on desc, recorded_at desc)
                     filter (where next_contact_on is not null))[1] as appointment,
                 count(*) filter (where contacted_on > coalesce(answered_on, '-infinity')) as missed
             from (
-                select contact.*, max(contacted_on) filter (where attendance is distinct from 'did_not_come')
+                select contact.*, is_talk, max(contacted_on) filter (where attendance <> 'did_not_come' or is_talk)
                     over (partition by trajectory_id) as answered_on
                 from coaching_contact as contact
+                cross join lateral (select attendance is null and group_session_id is null as is_talk) as unsaid
             ) as contact
             group by trajectory_id
         ) as contacts

@@ -52,6 +52,12 @@ class CoachingContactCreate(CoachingContactSaid):
     trajectory_id: UUID
 
 
+class CoachingContactUpdate(CoachingContactSaid):
+    """What is corrected about a contact; only the fields that are sent."""
+
+    contacted_on: date = Field(default=None)
+
+
 class CoachingContactPublic(CoachingContactFields, PublicFactOfTrajectory, PublicVersion):
     """A coaching contact as the API shows it to the programme team, with its note."""
 

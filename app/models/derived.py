@@ -2,7 +2,8 @@
 
 `trajectory.last_contact_on` is the last day on which the participant was spoken to, `next_contact_on` the appointment
 that was made last and has not been followed by a contact, `no_show_streak` how many contacts since the last one of
-another kind somebody did not come to. `next_follow_up_on` is the first target date of a follow-up that still waits for
+another kind somebody did not come to. A contact of which the attendance is not known was a talk, as long as it was
+not in a group. `next_follow_up_on` is the first target date of a follow-up that still waits for
 an answer. What is kept of norms and assignments stands in `derived_guidance`, what is kept of language in
 `derived_language`. `participant.programme_ids` (and the profile's) are the programmes in which somebody has a
 trajectory: row security goes by it.
@@ -24,15 +25,16 @@ begin
             case when appointment > latest_on then appointment end as appointment
         from (
             select trajectory_id,
-                max(contacted_on) filter (where attendance is null or attendance in ('came', 'late')) as spoken_on,
+                max(contacted_on) filter (where attendance in ('came', 'late') or is_talk) as spoken_on,
                 max(contacted_on) as latest_on,
                 (array_agg(next_contact_on order by contacted_on desc, recorded_at desc)
                     filter (where next_contact_on is not null))[1] as appointment,
                 count(*) filter (where contacted_on > coalesce(answered_on, '-infinity')) as missed
             from (
-                select contact.*, max(contacted_on) filter (where attendance is distinct from 'did_not_come')
+                select contact.*, is_talk, max(contacted_on) filter (where attendance <> 'did_not_come' or is_talk)
                     over (partition by trajectory_id) as answered_on
                 from coaching_contact as contact
+                cross join lateral (select attendance is null and group_session_id is null as is_talk) as unsaid
                 where trajectory_id in (select trajectory_id from changed)
             ) as contact
             group by trajectory_id

@@ -55,13 +55,16 @@ TRAJECTORY = text(
         'destination', trajectory.destination,
         'coordinatorName', trajectory.coordinator_name,
         'coachName', trajectory.coach_name,
+        'phase', trajectory.phase,
+        'phaseSince', trajectory.phase_since,
+        'nextContactOn', trajectory.next_contact_on,
         'lastContactOn', trajectory.last_contact_on,
         'nextFollowUpOn', trajectory.next_follow_up_on,
         'followUpMonths', programme.follow_up_months,
         'events', (
             SELECT coalesce(json_agg(json_build_object(
                 'id', event.id, 'step', event.step, 'fromState', event.from_state, 'toState', event.to_state,
-                'onDate', event.on_date, 'reason', event.reason
+                'onDate', event.on_date, 'reason', event.reason, 'phase', event.phase
             ) ORDER BY event.on_date, event.recorded_at), '[]')
             FROM trajectory_event AS event
             WHERE event.trajectory_id = trajectory.id

@@ -40,9 +40,14 @@ def topic_of(word: str) -> ContactTopic:
 
 def called(word: str) -> Sentence | str:
     """Call a topic by its name; a word that is no code stays as somebody wrote it."""
-    return name_of(ContactTopic(word)) if word in set(ContactTopic) else word
+    return name_of(ContactTopic(word)) if is_on_the_list(word) else word
 
 
 def about(words: Sequence[str]) -> Sentence | str:
     """Name several topics after each other; there is at least one."""
     return reduce(lambda first, then: Sentence("%(first)s, %(then)s", first=first, then=then), map(called, words))
+
+
+def is_on_the_list(word: str) -> bool:
+    """Whether a word is the code of a topic."""
+    return word in set(ContactTopic)

@@ -36,7 +36,8 @@ async def assign_team(
 ) -> Trajectory:
     """Assign the coach and the coordinator of a trajectory. Who they were before stays, with the days.
 
-    Raises InvalidInput for a day still to come, or before the one on which the coach of now began. A name from a file, of somebody without an account, stays until somebody else takes the place.
+    Raises InvalidInput for a day still to come, or before the one on which the coach of now began. A name from a file,
+    of somebody without an account, stays until somebody else takes the place.
     """
     trajectory = await load_to_change(session, Trajectory, trajectory_id, version)
     require(by, Act.ASSIGN_TEAM, trajectory.programme_id)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from app.actor import Actor
-from app.models import Account, AuditEvent, Membership, Trajectory
+from app.models import Account, Assignment, AuditEvent, Membership, Trajectory
 from app.models.base import Shape
 from app.rules.code_lists import AssignmentRole, Role
 from app.rules.hand_over import Guided, why_not_hand_over
@@ -59,37 +59,46 @@ async def hand_over(
     found = {row.id: row for row in rows}
     current = await current_assignments(session, list(found))
     member = select(Membership.programme_id).where(Membership.account_id == coach.id, Membership.role == Role.COACH)
-    programmes = set(await session.scalars(member))
-    results = []
-    for trajectory_id, version in versions.items():
-        row, held = found.get(trajectory_id), current.get((trajectory_id, AssignmentRole.COACH))
-        results.append(
-            HandedOver(trajectory_id, _why_not(by, row, version, coach, programmes, held and held.from_on, to))
+    taker = _Taker(coach, frozenset(await session.scalars(member)))
+    results = [
+        HandedOver(
+            trajectory_id,
+            _why_not(
+                by,
+                found.get(trajectory_id),
+                version,
+                current.get((trajectory_id, AssignmentRole.COACH)),
+                taker,
+                to.from_on,
+            ),
         )
-    moved = [found[one.trajectory_id] for one in results if one.why_not is None]
-    await _write(session, by, moved, coach, to)
+        for trajectory_id, version in versions.items()
+    ]
+    await _write(session, by, [found[one.trajectory_id] for one in results if one.why_not is None], coach, to)
     return results
 
 
+@dataclass(frozen=True, slots=True)
+class _Taker:
+    """Who takes over, and in which programmes that is a coach."""
+
+    account: Account
+    programmes: frozenset[UUID | None]
+
+
 def _why_not(
-    by: Actor,
-    row: Trajectory | None,
-    version: int,
-    coach: Account,
-    programmes: set[UUID | None],
-    since: date | None,
-    to: HandOver,
+    by: Actor, row: Trajectory | None, version: int, held: Assignment | None, taker: _Taker, on: date
 ) -> Sentence | None:
     if row is None:
         return Sentence("This is not there, or you may not see it.")
     guided = Guided(
         state=row.state,
         is_changed=row.version != version,
-        is_guided_by_taker=row.coach_id == coach.id,
-        taker_is_coach_here=row.programme_id in programmes,
-        guided_since=since,
+        is_guided_by_taker=row.coach_id == taker.account.id,
+        taker_is_coach_here=row.programme_id in taker.programmes,
+        guided_since=held.from_on if held else None,
     )
-    return why_not(Act.ASSIGN_TEAM, roles_in(by, row.programme_id)) or why_not_hand_over(guided, to.from_on)
+    return why_not(Act.ASSIGN_TEAM, roles_in(by, row.programme_id)) or why_not_hand_over(guided, on)
 
 
 async def _write(session: AsyncSession, by: Actor, moved: Sequence[Trajectory], coach: Account, to: HandOver) -> None:

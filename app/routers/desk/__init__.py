@@ -3,43 +3,21 @@
 from fastapi import APIRouter
 
 from app.routers.desk import (
+    caseload,
     confirmation_links,
+    contacts,
     fitting_people,
     fitting_programmes,
     front_door,
+    group_sessions,
     import_,
+    language,
     outcomes,
     shared_pages,
     story,
     today,
     trajectories,
-)
-from app.routers.desk.caseload import (
-    hand_over as caseload_hand_over,
-)
-from app.routers.desk.caseload import (
-    people as caseload_people,
-)
-from app.routers.desk.caseload import (
-    team as caseload_team,
-)
-from app.routers.desk.contacts import (
-    choose as choose_contact,
-)
-from app.routers.desk.contacts import (
-    record as record_contact,
-)
-from app.routers.desk.language import (
-    page as language_page,
-)
-from app.routers.desk.language import (
-    records as language_records,
-)
-from app.routers.desk.trajectory import (
-    changes,
-    page,
-    records,
-    team,
+    trajectory,
 )
 
 router = APIRouter(include_in_schema=False)
@@ -48,22 +26,16 @@ for part in (
     shared_pages,
     today,
     trajectories,
-    choose_contact,
-    record_contact,
-    caseload_team,
-    caseload_hand_over,
-    caseload_people,
+    contacts,
+    caseload,
+    group_sessions,
     import_,
-    page,
-    records,
-    changes,
-    team,
-    language_page,
-    language_records,
+    trajectory,
+    language,
     story,
-    confirmation_links,
-    outcomes,
     fitting_programmes,
     fitting_people,
+    confirmation_links,
+    outcomes,
 ):
     router.include_router(part.router)

@@ -1,5 +1,6 @@
 """The form of a contact: chips for what is usual, and a box beside them for what is not."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from app.models.coaching_contact import CoachingContactSaid
@@ -40,9 +41,11 @@ def empty_contact(today: date) -> Form:
 def read_contact(form: Form) -> CoachingContactSaid | None:
     """Read the chips and the boxes beside them. What is typed in a box counts before a chip.
 
-    Whoever did not come took no minutes, unless they were typed.
+    Whoever did not come was not there and took no minutes, unless they were typed.
     """
-    typed = Form(form.name, form.labels, {**form.values, "minutes": _minutes(form), "next_contact_on": _next_day(form)})
+    there = [one for one in form.chosen("with_whom") if one != "participant" or form.value("attendance") not in ABSENT]
+    worked_out = {"minutes": _minutes(form), "next_contact_on": _next_day(form), "with_whom": there}
+    typed = Form(form.name, form.labels, {**form.values, **worked_out})
     read = typed.read(CoachingContactSaid)
     form.errors = typed.errors
     return read
@@ -62,3 +65,16 @@ def _next_day(form: Form) -> str:
         return str(date.fromisoformat(form.value("contacted_on")) + timedelta(weeks=int(weeks)))
     except (ValueError, OverflowError):
         return ""
+
+
+def contact_as_recorded(contact: Mapping[str, object]) -> Form:
+    """Fill in the form from a contact, to correct it; minutes that no chip has stand in the box."""
+    minutes = "" if contact["minutes"] is None else str(contact["minutes"])
+    return CONTACT.with_values(
+        {
+            **contact,
+            "minutes": minutes if minutes in MINUTES else "",
+            "minutes_other": "" if minutes in MINUTES else minutes,
+            "next": "",
+        }
+    )

@@ -28,6 +28,8 @@ DONE = {
     "step": Sentence("The step has been taken."),
     "contact": Sentence("The contact has been recorded."),
     "language": Sentence("The language levels have been recorded."),
+    "corrected": Sentence("The correction has been recorded."),
+    "phase": Sentence("The phase has been recorded."),
     "placement": Sentence("The placement has been recorded."),
     "observation": Sentence("The observation has been recorded."),
     "follow-up": Sentence("The follow-up has been closed."),

@@ -44,6 +44,9 @@ def _steps(story: Story) -> Iterator[Entry]:
     if not story["events"]:
         yield from _days_without_steps(story)
     for event in story["events"]:
+        if event["phase"]:
+            yield Entry(event["onDate"], Sentence("Phase %(phase)s begins", phase=event["phase"]), is_step=True)
+            continue
         yield Entry(event["onDate"], name_of(TrajectoryState(event["toState"])), event["reason"], is_step=True)
 
 

@@ -81,8 +81,9 @@ def view_of(story: Story, today: date) -> TrajectoryView:
 
 
 def _since(story: Story) -> str:
-    if story["events"]:
-        return str(story["events"][-1]["onDate"])
+    steps = [event for event in story["events"] if not event["phase"]]
+    if steps:
+        return str(steps[-1]["onDate"])
     return str(story["endedOn"] or story["startedOn"] or story["decidedOn"] or story["registeredOn"])
 
 
