@@ -1,4 +1,7 @@
-"""What the running program does by itself, once on every day: follow-ups are opened and closed."""
+"""What the running program does by itself, once on every day.
+
+Follow-ups are opened and closed, and both sides of a new job are planned to be asked what they think of it.
+"""
 
 import asyncio
 import logging
@@ -13,6 +16,7 @@ from app import clock
 from app.actor import Actor
 from app.database import session_for
 from app.use_cases.move_follow_ups_on import move_follow_ups_on
+from app.use_cases.plan_rating_requests import plan_missing_rating_requests
 
 LOG = logging.getLogger(__name__)
 LOOK_EVERY_SECONDS = 600.0
@@ -53,6 +57,7 @@ async def _round(actor: Actor) -> bool:
         async with session_for(actor) as session:
             if await session.scalar(TAKE_THE_ROUND):
                 await move_follow_ups_on(session, by=actor)
+                await plan_missing_rating_requests(session, by=actor)
     except Exception as error:  # noqa: BLE001  whatever goes wrong today, the rounds of the next days go on
         # The message of a database may hold what people typed: the log says only of what kind the fault is.
         LOG.error("The daily round failed and will be tried again: %s", type(error).__name__)

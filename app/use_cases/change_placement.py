@@ -11,9 +11,10 @@ from app.models import Placement, Trajectory
 from app.models.base import Shape
 from app.rules.code_lists import Contract, EvidenceSource, LanguageLevel, PlacementEndReason, SpellKind
 from app.use_cases.audit import audit
-from app.use_cases.faults import not_before, not_before_trajectory, not_in_future, raise_for
+from app.use_cases.faults import kept_without_promise, not_before, not_before_trajectory, not_in_future, raise_for
 from app.use_cases.load import load, load_to_change
 from app.use_cases.plan_follow_ups import plan_follow_ups_of
+from app.use_cases.plan_rating_requests import plan_rating_requests_of
 
 
 class PlacementChange(Shape):
@@ -30,6 +31,7 @@ class PlacementChange(Shape):
     job_guarantee: bool | None = None
     required_language_level: LanguageLevel | None = None
     required_education: int | None = Field(default=None, ge=0, le=8)
+    job_guarantee_kept: bool | None = None
 
 
 class PlacementEnd(Shape):
@@ -55,6 +57,10 @@ async def change_placement(
             not_before_trajectory("starts_on", starts_on, trajectory) if starts_on != placement.starts_on else None,
             not_before("expected_end_on", values.get("expected_end_on", placement.expected_end_on), starts_on),
             not_before("ends_on", placement.ends_on, starts_on),
+            kept_without_promise(
+                promised=values.get("job_guarantee", placement.job_guarantee),
+                kept=values.get("job_guarantee_kept", placement.job_guarantee_kept),
+            ),
         ]
     )
     return await _apply(session, by, placement, "change", {k: v for k, v in values.items() if k not in kept_when_empty})
@@ -81,6 +87,7 @@ async def _apply(
     for name, (_, new) in changes.items():
         setattr(placement, name, new)
     await plan_follow_ups_of(session, by=by, trajectory=await load(session, Trajectory, placement.trajectory_id))
+    await plan_rating_requests_of(session, by=by, placement=placement)
     await audit(
         session,
         by=by,

@@ -50,3 +50,11 @@ def not_before_trajectory(name: str, day: date, trajectory: Trajectory) -> Field
         )
         return fault(name, "before-trajectory", sentence)
     return not_before(name, day, trajectory.registered_on)
+
+
+def kept_without_promise(*, promised: bool | None, kept: bool | None) -> FieldError | None:
+    """Only a promise that was made can be kept, or not."""
+    if kept is None or promised:
+        return None
+    sentence = Sentence("Say first that a job was promised beforehand. Only then can the promise be kept.")
+    return fault("job_guarantee_kept", "not-promised", sentence)

@@ -14,6 +14,7 @@ from app.rules.follow_up_schedule import OPEN_STATES
 from app.rules.link_state import LASTS
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
+from app.use_cases.issue_rating_link import ask_employer
 from app.use_cases.load import load
 from app.use_cases.secrets import new_secret
 
@@ -37,6 +38,7 @@ async def issue_confirmation_link(session: AsyncSession, *, by: Actor, placement
             Sentence("This placement begins on %(day)s. Ask the employer after that.", day=placement.starts_on)
         )
     await _revoke_earlier(session, by, placement)
+    await ask_employer(session, by=by, placement=placement)
     follow_up = await _waiting(session, by, placement)
     if follow_up and follow_up.state is not FollowUpState.ASKED:
         follow_up.state = FollowUpState.ASKED

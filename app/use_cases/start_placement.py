@@ -13,9 +13,17 @@ from app.models.base import Shape
 from app.models.placement import PlacementFields
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
-from app.use_cases.faults import fault, not_before, not_before_trajectory, not_in_future, raise_for
+from app.use_cases.faults import (
+    fault,
+    kept_without_promise,
+    not_before,
+    not_before_trajectory,
+    not_in_future,
+    raise_for,
+)
 from app.use_cases.load import load
 from app.use_cases.plan_follow_ups import plan_follow_ups_of
+from app.use_cases.plan_rating_requests import plan_rating_requests_of
 
 
 class PlacementStarted(PlacementFields, Shape):
@@ -27,7 +35,10 @@ class PlacementStarted(PlacementFields, Shape):
 async def start_placement(
     session: AsyncSession, *, by: Actor, trajectory_id: UUID, started: PlacementStarted
 ) -> Placement:
-    """Record a placement. When it is the first paid one of the trajectory, its follow-ups are planned."""
+    """Record a placement. When it is the first paid one of the trajectory, its follow-ups are planned.
+
+    What both sides think of it is asked of every paid one.
+    """
     trajectory = await load(session, Trajectory, trajectory_id)
     await load(session, Organisation, started.organisation_id)
     await _check_earlier(session, trajectory, started.follows_id)
@@ -37,6 +48,7 @@ async def start_placement(
             not_before("expected_end_on", started.expected_end_on, started.starts_on),
             not_before("ends_on", started.ends_on, started.starts_on),
             not_in_future("ends_on", started.ends_on or started.starts_on, by.today) if started.ends_on else None,
+            kept_without_promise(promised=started.job_guarantee, kept=started.job_guarantee_kept),
         ]
     )
     placement = Placement(
@@ -48,6 +60,7 @@ async def start_placement(
     )
     session.add(placement)
     await plan_follow_ups_of(session, by=by, trajectory=trajectory)
+    await plan_rating_requests_of(session, by=by, placement=placement)
     await audit(
         session,
         by=by,
