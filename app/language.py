@@ -35,17 +35,23 @@ def chosen_language(cookie: str | None, accept_language: str | None) -> Language
     known = [language.value for language in Language]
     if cookie in known:
         return Language(cookie)
-    asked = sorted(_weighed(accept_language or ""), key=lambda pair: -pair[1])
-    found = negotiate_locale([tag for tag, weight in asked if weight > 0], known, sep="-")
+    found = negotiate_locale(accepted_tags(accept_language), known, sep="-")
     return Language(found) if found else Language.DUTCH
 
 
+def accepted_tags(accept_language: str | None) -> list[str]:
+    """The languages that a browser asks for, the most wanted first."""
+    asked = sorted(_weighed(accept_language or ""), key=lambda pair: -pair[1])
+    return [tag for tag, weight in asked if weight > 0]
+
+
 @cache
-def translations_into(language: Language) -> NullTranslations:
-    """Load the sentences of a language, once."""
-    if language is Language.ENGLISH:
+def translations_into(language: str) -> NullTranslations:
+    """Load the sentences of a language, once. In others than Dutch there are those of the participant's page only."""
+    if language == Language.ENGLISH:
         return NullTranslations()
-    with (CATALOGUES / language / "LC_MESSAGES" / "bestendig.po").open("rb") as source:
+    file = "bestendig.po" if language == Language.DUTCH else "rating.po"
+    with (CATALOGUES / language / "LC_MESSAGES" / file).open("rb") as source:
         catalogue = read_po(source, locale=language)
     compiled = BytesIO()
     write_mo(compiled, catalogue)
@@ -53,7 +59,7 @@ def translations_into(language: Language) -> NullTranslations:
     return GNUTranslations(compiled)
 
 
-def say(sentence: str, language: Language) -> str:
+def say(sentence: str, language: str) -> str:
     """Put a sentence into a language, with the days in it written the local way.
 
     A text that is no `Sentence` is somebody's own words, such as the name of a programme: it stays what it is.
@@ -64,7 +70,7 @@ def say(sentence: str, language: Language) -> str:
     return pattern % {name: _local(value, language) for name, value in sentence.values.items()}
 
 
-def _local(value: Value, language: Language) -> str | int:
+def _local(value: Value, language: str) -> str | int:
     if isinstance(value, Sentence):
         return say(value, language)
     return local_day(value, language) if isinstance(value, date) else value

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app.language import Language, say, translations_into
+from app.language import say, translations_into
 from app.local_format import (
     local_amount,
     local_day,
@@ -30,7 +30,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def templates_in(language: Language) -> Environment:
+def templates_in(language: str) -> Environment:
     """Make the templates of one language; a name that a template misspells is an error, never a blank."""
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -58,7 +58,7 @@ def templates_in(language: Language) -> Environment:
     return templates
 
 
-def _named(value: str, values: str, language: Language) -> str:
+def _named(value: str, values: str, language: str) -> str:
     """Name a value of a closed list, given as the database has it, by the list it is from."""
     return say(name_of(getattr(code_lists, values)(value)), language)
 

@@ -10,6 +10,7 @@ from babel.messages.pofile import read_po
 
 import app
 from app.language import CATALOGUES, Language, chosen_language, say
+from app.rules.code_lists import RatingLanguage
 from app.rules.sentence import Sentence
 
 METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
@@ -91,3 +92,24 @@ def test_a_sentence_takes_its_days_along_into_the_other_language() -> None:
     sentence = Sentence("%(inner)s: %(day)s", inner=inner, day=date(2026, 3, 1))
     assert sentence == "Today: 2026-03-01"
     assert say(sentence, Language.DUTCH) == "Vandaag: 1 maart 2026"
+
+
+RATING_LANGUAGES = [one for one in RatingLanguage if one.value not in {language.value for language in Language}]
+
+
+def texts_for_participants() -> set[str]:
+    """Every text of the page that a participant gets with a link."""
+    templates = Path(app.__file__).parent / "templates"
+    method = [("**.html", "jinja2.ext:babel_extract")]
+    found = extract_from_dir(templates / "participant", method, {"**.html": {"trimmed": "true", "silent": "false"}})
+    return {str(one[2]) for one in found}
+
+
+@pytest.mark.parametrize("language", RATING_LANGUAGES)
+def test_every_text_for_participants_is_there_in_each_of_their_languages(language: RatingLanguage) -> None:
+    with (CATALOGUES / language / "LC_MESSAGES/rating.po").open("rb") as source:
+        said = {str(message.id): str(message.string) for message in read_po(source, locale=language) if message.id}
+    assert said.keys() == texts_for_participants()
+    assert all(said.values())
+    assert [text for text in said if set(VALUE.findall(text)) != set(VALUE.findall(said[text]))] == []
+    assert [text for text in said if said[text] == text] == []

@@ -24,6 +24,12 @@ class Theme:
     html_class: str
 
 
+def theme() -> Theme:
+    """The house style that was chosen, if any."""
+    chosen = settings()
+    return Theme(chosen.theme_css or "", chosen.theme_class if chosen.theme_css else "")
+
+
 def language_of(request: Request) -> Language:
     """Find the language that this reader gets."""
     return chosen_language(request.cookies.get(COOKIE), request.headers.get("accept-language"))
@@ -33,12 +39,11 @@ def page(request: Request, template: str, *, status: int = 200, **facts: object)
     """Fill in a template."""
     language = language_of(request)
     actor: Actor | None = getattr(request.state, "actor", None)
-    chosen = settings()
     body = (
         templates_in(language)
         .get_template(template)
         .render(
-            theme=Theme(chosen.theme_css or "", chosen.theme_class if chosen.theme_css else ""),
+            theme=theme(),
             path=request.url.path,
             who=actor.display_name if actor and actor.account_id else "",
             navigation=[

@@ -19,7 +19,9 @@ PUBLIC = {
     ("GET", "/v1/openapi.json"): "the description of the API",
     ("GET", "/static"): "style sheets and pictures",
 }
-NAMES_THE_ACTOR = frozenset({acting.somebody, acting.anybody, acting.caller, acting.link_holder})
+NAMES_THE_ACTOR = frozenset(
+    {acting.somebody, acting.anybody, acting.caller, acting.link_holder, acting.rating_link_holder}
+)
 """All other dependencies of acting.py build on one of these."""
 
 
