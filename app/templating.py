@@ -63,6 +63,6 @@ def _named(value: str, values: str, language: str) -> str:
     return say(name_of(getattr(code_lists, values)(value)), language)
 
 
-def _education(level: int, language: Language) -> str:
+def _education(level: int, language: str) -> str:
     """Name a level of education, 0 to 8 as ISCED 2011 has them."""
     return say(EDUCATION_NAMES[level], language)
