@@ -1,7 +1,7 @@
 """`bestendig demo`."""
 
 import time
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,11 +11,19 @@ from app.cli.operator import Json, answer, as_operator
 from app.cli.serve import Port
 from app.cli.web_server import ask_for_a_port, serve_until_stopped, stop_when_asked
 from app.demo.fill import fill
-from app.demo.open_link import open_link
+from app.demo.open_link import open_link, open_rating_link
 from app.demo.sign_ins import PASSWORD, SIGN_INS
 from app.demo.size import PEOPLE_OF_THE_DEMO, Size
 from app.migrate import migrate
 from app.settings import settings, unless_chosen
+
+
+class Links(NamedTuple):
+    """Secrets of links that are open, one for an employer and one for a participant; None when there is none."""
+
+    employer: str | None
+    participant: str | None
+
 
 People = Annotated[int, typer.Option(min=20, help="How many people are made up, when the database is still empty.")]
 
@@ -28,39 +36,42 @@ def run(port: Port = 8000, people: People = PEOPLE_OF_THE_DEMO, as_json: Json = 
         _tell("Starting the database …")
         before, after = migrate()
         _tell(f"The database is at {after}." if before == after else f"The tables are made: {after}.")
-        link = _fill(Size(people=people))
-        answer(_welcome_data(listening.address, link), as_json=as_json, sentence=_welcome(listening.address, link))
+        links = _fill(Size(people=people))
+        answer(_welcome_data(listening.address, links), as_json=as_json, sentence=_welcome(listening.address, links))
         serve_until_stopped(listening)
 
 
-def _fill(size: Size) -> str | None:
-    """Fill the database when that was not done before; answers the secret of a link that is open."""
+def _fill(size: Size) -> Links:
+    """Fill the database when that was not done before; answers the secrets of links that are open."""
     began = time.monotonic()
 
-    async def deed(session: AsyncSession, actor: Actor) -> tuple[int, str | None]:
-        return await fill(session, by=actor, size=size), await open_link(session, by=actor)
+    async def deed(session: AsyncSession, actor: Actor) -> tuple[int, Links]:
+        rows = await fill(session, by=actor, size=size)
+        return rows, Links(await open_link(session, by=actor), await open_rating_link(session, by=actor))
 
-    rows, link = as_operator(deed)
+    rows, links = as_operator(deed)
     if rows:
         _tell(f"{size.people} people are made up, {rows} rows in {time.monotonic() - began:.1f} seconds.")
     else:
         _tell("The made-up programme is there already, with what was changed in it.")
-    return link
+    return links
 
 
-def _welcome(address: str, link: str | None) -> str:
+def _welcome(address: str, links: Links) -> str:
     width = max(len(sign_in.email) for sign_in in SIGN_INS)
     sign_ins = "\n".join(f"  {one.role.value:<15}{one.email:<{width + 3}}{PASSWORD}" for one in SIGN_INS)
     where = "" if settings().database_url else f"\nThe data are in {settings().data_dir.resolve()}."
-    employer = f"\nThe page an employer gets from a link: {address}/confirm/{link}" if link else ""
-    return f"\nBestendig is at {address} (Ctrl-C stops it). Sign in as:\n{sign_ins}{employer}{where}\n"
+    employer = f"\nThe page an employer gets from a link: {address}/confirm/{links.employer}" if links.employer else ""
+    participant = f"\nAnd a participant: {address}/rate/{links.participant}" if links.participant else ""
+    return f"\nBestendig is at {address} (Ctrl-C stops it). Sign in as:\n{sign_ins}{employer}{participant}{where}\n"
 
 
-def _welcome_data(address: str, link: str | None) -> dict[str, object]:
+def _welcome_data(address: str, links: Links) -> dict[str, object]:
     return {
         "address": address,
         "signIns": [{"role": one.role, "email": one.email, "password": PASSWORD} for one in SIGN_INS],
-        "employerLink": f"{address}/confirm/{link}" if link else None,
+        "employerLink": f"{address}/confirm/{links.employer}" if links.employer else None,
+        "participantLink": f"{address}/rate/{links.participant}" if links.participant else None,
         "dataDir": None if settings().database_url else settings().data_dir.resolve(),
     }
 

@@ -1,4 +1,4 @@
-"""Confirmation links to employers: open, answered, expired and revoked ones."""
+"""Confirmation links to employers: open, answered, expired and revoked ones. And what the secrets of links are."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -12,6 +12,11 @@ from app.use_cases.secrets import hash_of
 def secret_of(number: int, programme_number: int = 1) -> str:
     """The secret of a link by its number: it can be told again, because in a demo there is nothing to protect."""
     return f"demo-link-{programme_number}-{number}"
+
+
+def rating_secret_of(number: int, programme_number: int = 1) -> str:
+    """The secret of a participant's link, by the number of its question."""
+    return f"demo-rate-{programme_number}-{number}"
 
 
 def add_link(

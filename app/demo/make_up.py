@@ -9,6 +9,7 @@ from app.demo.chance import Chance
 from app.demo.evidence import add_exit_talks, add_payslips
 from app.demo.follow_ups import add_follow_ups
 from app.demo.guidance import add_contacts, add_language, add_ratings
+from app.demo.inclusion import add_inclusion
 from app.demo.language import add_language_afterwards
 from app.demo.life import jobs_of, other_spells_of
 from app.demo.person import add_person
@@ -44,6 +45,8 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
             add_screening(book, case)
     with book.drawing_from(Chance(size.seed + 20_000 + number)):
         add_language_afterwards(book, cases)
+    with book.drawing_from(Chance(size.seed + 40_000 + number)):
+        add_inclusion(book)
     return book
 
 

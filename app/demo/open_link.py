@@ -1,10 +1,12 @@
 """A link of the demo that an employer can still answer, to show whoever looks around."""
 
-from sqlalchemy import text
+from collections.abc import Callable
+
+from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.demo.links import secret_of
+from app.demo.links import rating_secret_of, secret_of
 from app.use_cases.secrets import hash_of
 
 OPEN = text(
@@ -16,6 +18,13 @@ OPEN = text(
     """
 )
 HOW_MANY = text("SELECT count(*) FROM confirmation_link")
+TO_RATE = text(
+    """
+    SELECT token_hash FROM rating_request
+    WHERE answered_at IS NULL AND revoked_at IS NULL AND expires_at > :at AND token_hash IS NOT NULL
+    """
+)
+QUESTIONS = text("SELECT count(*) FROM rating_request")
 
 
 async def open_link(session: AsyncSession, *, by: Actor) -> str | None:
@@ -23,6 +32,17 @@ async def open_link(session: AsyncSession, *, by: Actor) -> str | None:
 
     Only hashes are kept. The secrets of the demo are numbered, so they can be worked out again.
     """
-    unanswered = set(await session.scalars(OPEN, {"at": by.at}))
-    numbers = range(1, (await session.scalar(HOW_MANY) or 0) + 1)
-    return next((secret for secret in map(secret_of, numbers) if hash_of(secret) in unanswered), None)
+    return await _first_open(session, by, OPEN, HOW_MANY, secret_of)
+
+
+async def open_rating_link(session: AsyncSession, *, by: Actor) -> str | None:
+    """The secret of a link with which a participant can still say what it is like at work, as above."""
+    return await _first_open(session, by, TO_RATE, QUESTIONS, rating_secret_of)
+
+
+async def _first_open(
+    session: AsyncSession, by: Actor, unanswered: TextClause, how_many: TextClause, secret: Callable[[int], str]
+) -> str | None:
+    hashes = set(await session.scalars(unanswered, {"at": by.at}))
+    numbers = range(1, (await session.scalar(how_many) or 0) + 1)
+    return next((one for one in map(secret, numbers) if hash_of(one) in hashes), None)
