@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
 from app.queries.language_of_trajectory import MEASUREMENTS, SUPPORTS
+from app.queries.trajectory_page_inclusion import INCLUSION
 from app.rules.sentence import Sentence
 
 TRAJECTORY = text(
@@ -92,7 +93,7 @@ TRAJECTORY = text(
                 'startsOn', placement.starts_on, 'expectedEndOn', placement.expected_end_on,
                 'endsOn', placement.ends_on, 'endReason', placement.end_reason,
                 'endSource', placement.end_source, 'endNote', placement.end_note,
-                'jobGuarantee', placement.job_guarantee,
+                'jobGuarantee', placement.job_guarantee, 'jobGuaranteeKept', placement.job_guarantee_kept,
                 'requiredLanguageLevel', placement.required_language_level,
                 'requiredEducation', placement.required_education
             ) ORDER BY placement.starts_on, placement.number), '[]')
@@ -124,7 +125,8 @@ TRAJECTORY = text(
             ) ORDER BY follow_up.due_on), '[]')
             FROM follow_up
             WHERE follow_up.trajectory_id = trajectory.id
-        )
+        ),
+        {INCLUSION}
     )::text
     FROM trajectory
     JOIN programme ON programme.id = trajectory.programme_id

@@ -59,6 +59,11 @@ def plan_ratings(kind: SpellKind, starts_on: date, ends_on: date | None, reason:
     ]
 
 
+def rater_of(dimension: RatingDimension) -> RatedBy:
+    """Who is asked about a subject: each is asked of one side only."""
+    return next(rater for rater, dimensions in ASKED_OF.items() if dimension in dimensions)
+
+
 def opens_on(due_on: date) -> date:
     """The first day on which a question may be asked."""
     return due_on - OPENS_BEFORE

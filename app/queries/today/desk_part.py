@@ -7,6 +7,7 @@ from enum import StrEnum
 class TaskKind(StrEnum):
     """Why somebody or something is on the list, in the order in which it is worked through."""
 
+    RATING_SIGNAL = "rating_signal"
     FOLLOW_UP = "follow_up"
     NO_SHOW = "no_show"
     SILENCE = "silence"
@@ -16,6 +17,7 @@ class TaskKind(StrEnum):
     LANGUAGE_BELOW = "language_below"
     LANGUAGE_FELL_BACK = "language_fell_back"
     LANGUAGE_UNMEASURED = "language_unmeasured"
+    RATING_DUE = "rating_due"
 
 
 @dataclass(frozen=True, slots=True)

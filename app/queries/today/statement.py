@@ -17,6 +17,8 @@ from app.queries.today.desk_part import TaskKind
 from app.queries.today.follow_up import FOLLOW_UP
 from app.queries.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
 from app.queries.today.no_show import NO_SHOW
+from app.queries.today.rating_due import RATING_DUE
+from app.queries.today.rating_signal import RATING_SIGNAL
 from app.queries.today.screening import SCREENING
 from app.queries.today.silence import SILENCE
 
@@ -30,6 +32,8 @@ PARTS = tuple(
             LANGUAGE_FELL_BACK,
             LANGUAGE_UNMEASURED,
             NO_SHOW,
+            RATING_DUE,
+            RATING_SIGNAL,
             SCREENING,
             SILENCE,
         ),

@@ -13,6 +13,7 @@ from app.routers.desk import (
     import_,
     language,
     outcomes,
+    rating_links,
     shared_pages,
     story,
     today,
@@ -37,5 +38,6 @@ for part in (
     fitting_people,
     confirmation_links,
     outcomes,
+    rating_links,
 ):
     router.include_router(part.router)

@@ -16,6 +16,8 @@ from app.routers.desk.today.desk_line import DeskLine
 from app.routers.desk.today.follow_up import FOLLOW_UP
 from app.routers.desk.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
 from app.routers.desk.today.no_show import NO_SHOW
+from app.routers.desk.today.rating_due import RATING_DUE
+from app.routers.desk.today.rating_signal import RATING_SIGNAL
 from app.routers.desk.today.screening import SCREENING
 from app.routers.desk.today.silence import SILENCE
 from app.routers.pages import page
@@ -35,6 +37,8 @@ LINES: Mapping[TaskKind, DeskLine] = {
     TaskKind.LANGUAGE_BELOW: LANGUAGE_BELOW,
     TaskKind.LANGUAGE_FELL_BACK: LANGUAGE_FELL_BACK,
     TaskKind.LANGUAGE_UNMEASURED: LANGUAGE_UNMEASURED,
+    TaskKind.RATING_SIGNAL: RATING_SIGNAL,
+    TaskKind.RATING_DUE: RATING_DUE,
 }
 
 

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.routers.desk.trajectory import changes, page, phase, records, team
+from app.routers.desk.trajectory import changes, inclusion, page, phase, records, team
 
 router = APIRouter()
-for part in (page, records, changes, team, phase):
+for part in (page, records, changes, inclusion, team, phase):
     router.include_router(part.router)

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from app.queries.employers import read_employer_names
 from app.queries.trajectory_page import read_trajectory
 from app.routers.acting import Acting, Team
+from app.routers.desk.trajectory.inclusion_view import SIGNALS, inclusions_of
 from app.routers.desk.trajectory.quick_forms import empty_forms
 from app.routers.desk.trajectory.view import view_of
 from app.routers.forms import Form
@@ -64,6 +65,8 @@ async def show_trajectory(
         status=status,
         view=view,
         story=story,
+        inclusions=inclusions_of(story, acting.actor.at, acting.actor.today),
+        signals=SIGNALS,
         forms=forms,
         sent=sent,
         asked_by=asked_by,
