@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, field_serializer
+from pydantic import AfterValidator, BaseModel, field_serializer
 from sqlalchemy import ARRAY, CheckConstraint, Integer, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
@@ -39,6 +39,12 @@ class Phase(Shape):
     caseload_weight: float = Field(default=1, ge=0, le=10)
 
 
+def _names_of_their_own(phases: list[Phase]) -> list[Phase]:
+    if len({phase.name.strip().casefold() for phase in phases}) < len(phases):
+        raise ValueError("Give each phase a name of its own.")
+    return phases
+
+
 class ProgrammeFields(Shape):
     """What a programme is.
 
@@ -64,7 +70,9 @@ class ProgrammeFields(Shape):
     contact_norm_days: int = Field(default=21, ge=1, le=366)
     caseload_norm: int | None = Field(default=None, ge=1, le=1000)
     entry_requirements: list[EntryRequirement] = Field(default_factory=list, sa_type=JSONB, max_length=30)
-    phases: list[Phase] = Field(default_factory=list, sa_type=JSONB)
+    phases: Annotated[list[Phase], AfterValidator(_names_of_their_own)] = Field(
+        default_factory=list, sa_type=JSONB, max_length=30
+    )
     catalogue_key: str | None = Field(default=None, max_length=80, schema_extra={"pattern": SLUG})
     evaluation: Evaluation | None = Field(default=None, sa_type=JSONB(none_as_null=True))
     scaling_criteria: ScalingAssessments = Field(default_factory=list, sa_type=JSONB)

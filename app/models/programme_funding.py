@@ -28,6 +28,7 @@ class FundingFields(Shape):
 class FundingCreate(FundingFields):
     """New funding of a programme; `organisation_id` is who pays, where that is an organisation we know."""
 
+    programme_id: UUID
     organisation_id: UUID | None = None
 
 

@@ -19,6 +19,7 @@ class PartnerFields(Shape):
 class PartnerCreate(PartnerFields):
     """A new partner of a programme."""
 
+    programme_id: UUID
     organisation_id: UUID
 
 

@@ -95,6 +95,11 @@ async def team(acting: Somebody) -> Acting:
     return _in_role(acting, Role.COORDINATOR, Role.COACH)
 
 
+async def office(acting: Somebody) -> Acting:
+    """Somebody of a programme team, or an administrator."""
+    return _in_role(acting, Role.COORDINATOR, Role.COACH, Role.ADMINISTRATOR)
+
+
 async def coordinator(acting: Somebody) -> Acting:
     """A coordinator."""
     return _in_role(acting, Role.COORDINATOR)
@@ -139,6 +144,7 @@ def _in_role(acting: Acting, *roles: Role) -> Acting:
 
 
 Team = Annotated[Acting, Depends(team, scope="function")]
+Office = Annotated[Acting, Depends(office, scope="function")]
 Coordinator = Annotated[Acting, Depends(coordinator, scope="function")]
 Municipality = Annotated[Acting, Depends(municipality, scope="function")]
 Administrator = Annotated[Acting, Depends(administrator, scope="function")]

@@ -64,10 +64,13 @@ class Form:
         values = {name: [str(value) for value in sent.getlist(name)] for name in sent}
         return Form(self.name, self.labels, values)
 
-    def read(self, shape: type[Shape]) -> Shape | None:
-        """Read the form as a shape; when it is not right, keep an error per field and give nothing."""
+    def read(self, shape: type[Shape], own: Mapping[str, object] | None = None) -> Shape | None:
+        """Read the form as a shape; when it is not right, keep an error per field and give nothing.
+
+        `own` are values that were read in another way than box by box.
+        """
         try:
-            return shape.model_validate(values_for(shape, self))
+            return shape.model_validate({**values_for(shape, self), **(own or {})})
         except ValidationError as wrong:
             names = {described.alias or name: name for name, described in shape.model_fields.items()}
             for error in wrong.errors():

@@ -73,6 +73,15 @@ class PartnerRole(StrEnum):
     OTHER = "other"
 
 
+ORGANISATION_ROLE_OF = {
+    PartnerRole.LANGUAGE: OrganisationRole.LANGUAGE_SCHOOL,
+    PartnerRole.VOCATIONAL_TRAINING: OrganisationRole.EDUCATION,
+    PartnerRole.EMPLOYER: OrganisationRole.EMPLOYER,
+    PartnerRole.FUNDING: OrganisationRole.FUNDER,
+}
+"""What an organisation is, when it does this in a programme."""
+
+
 class ScalingCriterion(StrEnum):
     """What a programme needs before it can grow (SER 2021, chapter 5)."""
 

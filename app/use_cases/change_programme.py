@@ -1,5 +1,6 @@
 """Changes a programme."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,19 +15,29 @@ from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
 from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import require
+from app.use_cases.phases_paid_for import rename_phases_paid_for
 
 
 async def change_programme(
-    session: AsyncSession, *, by: Actor, programme_id: UUID, version: int, change: ProgrammeUpdate
+    session: AsyncSession,
+    *,
+    by: Actor,
+    programme_id: UUID,
+    version: int,
+    change: ProgrammeUpdate,
+    renamed_phases: Mapping[str, str] | None = None,
 ) -> Programme:
     """Change the fields that were sent. Follow-ups that were planned stay as they were planned.
 
-    Raises Conflict when another programme has the name.
+    Funding of a phase follows it to its new name (old → new). Raises Conflict when another programme has the name.
     """
     programme = await load_to_change(session, Programme, programme_id, version)
     require(by, Act.CHANGE_PROGRAMME, programme.id)
     values = change.model_dump(exclude_unset=True)
     await _refuse_name_of_another(session, programme.id, values.get("name"))
+    if "phases" in values:
+        names = [phase.name for phase in change.phases]
+        await rename_phases_paid_for(session, programme.id, phases=names, renamed=renamed_phases or {})
     changes = {name: (old, new) for name, new in values.items() if (old := getattr(programme, name)) != new}
     for name, (_, new) in changes.items():
         setattr(programme, name, new)

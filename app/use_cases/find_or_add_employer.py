@@ -1,25 +1,13 @@
 """Finds the employer that somebody means, or adds it."""
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, func, select
 
 from app.actor import Actor
 from app.models import Organisation
-from app.models.organisation import OrganisationCreate
 from app.rules.code_lists import OrganisationRole
-from app.use_cases.add_organisation import add_organisation
+from app.use_cases.find_or_add_organisation import find_or_add_organisation
 
 
 async def find_or_add_employer(session: AsyncSession, *, by: Actor, name: str) -> Organisation:
     """Find an organisation by its name, in capitals or not; add it as an employer when there is none."""
-    same_name = func.lower(col(Organisation.name)) == name.strip().lower()
-    found = (
-        await session.scalars(select(Organisation).where(same_name).order_by(col(Organisation.recorded_at)))
-    ).first()
-    if found is None:
-        return await add_organisation(
-            session, by=by, organisation=OrganisationCreate(name=name, roles=[OrganisationRole.EMPLOYER])
-        )
-    if OrganisationRole.EMPLOYER not in found.roles:
-        found.roles = [*found.roles, OrganisationRole.EMPLOYER]
-    return found
+    return await find_or_add_organisation(session, by=by, name=name, role=OrganisationRole.EMPLOYER)

@@ -1,4 +1,4 @@
-"""The programmes of this installation."""
+"""Adds a programme to this installation."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -27,23 +27,22 @@ PROGRAMME = Form(
 )
 
 
-@router.get("/programmes")
+@router.get("/new-programme")
 async def show(request: Request, acting: Administrator) -> Response:
-    """The programmes, by name."""
+    """The programmes by name, and the form for one more."""
     return await _list(request, acting, PROGRAMME)
 
 
-@router.post("/programmes")
+@router.post("/new-programme")
 async def add(request: Request, acting: Administrator) -> Response:
-    """Add a programme."""
+    """Add a programme, and go on with the rest of it."""
     form = await PROGRAMME.sent_in(request)
     programme = form.read(ProgrammeCreate)
     if programme:
         async with kept_in(form, acting.session):
-            await add_programme(acting.session, by=acting.actor, programme=programme)
-    if form.errors:
-        return await _list(request, acting, form)
-    return RedirectResponse("/programmes", status_code=303)
+            added = await add_programme(acting.session, by=acting.actor, programme=programme)
+            return RedirectResponse(f"/programmes/{added.id}?done=new", status_code=303)
+    return await _list(request, acting, form)
 
 
 async def _list(request: Request, acting: Acting, form: Form) -> Response:

@@ -14,7 +14,7 @@ from app.use_cases.change_placement import PlacementChange, change_placement
 from tests.factories import Factory
 
 PAGE = {"accept": "text/html", "accept-language": "en"}
-PAGES = ("/accounts", "/organisations", "/programmes", "/log")
+PAGES = ("/accounts", "/organisations", "/programmes", "/new-programme", "/log")
 
 
 @pytest.fixture
@@ -111,13 +111,13 @@ async def test_a_number_of_the_trade_register_has_eight_digits(office: httpx.Asy
 
 async def test_a_programme_is_added(office: httpx.AsyncClient, session: AsyncSession) -> None:
     sent = {"name": "Leren en werken", "kind": "integrated", "contact_norm_days": "14"}
-    assert (await office.post("/programmes", data=sent)).status_code == 303
+    assert (await office.post("/new-programme", data=sent)).status_code == 303
     programme = (await session.scalars(select(Programme))).one()
     assert (programme.contact_norm_days, programme.follow_up_months) == (14, [3, 6, 12, 24])
 
 
 async def test_the_log_says_who_did_what(office: httpx.AsyncClient) -> None:
-    await office.post("/programmes", data={"name": "Leren en werken", "contact_norm_days": "14"})
+    await office.post("/new-programme", data={"name": "Leren en werken", "contact_norm_days": "14"})
     page = await office.get("/log")
     assert "Added" in page.text
     assert "Leren en werken" in page.text

@@ -1,0 +1,106 @@
+"""Changes a part of a programme, each with a form on a page of its own."""
+
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from app.language import Language
+from app.queries.programme_page import read_programme
+from app.routers.acting import Acting, Office
+from app.routers.desk.programmes.about import ABOUT
+from app.routers.desk.programmes.elements import ELEMENTS
+from app.routers.desk.programmes.evaluation import EVALUATION, MARYLAND
+from app.routers.desk.programmes.part import Part
+from app.routers.desk.programmes.phases import PHASES
+from app.routers.desk.programmes.scaling import SCALING
+from app.routers.desk.programmes.view import view_of
+from app.routers.forms import Form, kept_in
+from app.routers.pages import language_of, page
+from app.routers.typed_values import version_in
+from app.rules.metrics import METRICS
+from app.rules.permissions import Act
+from app.use_cases.change_programme import change_programme
+from app.use_cases.membership_roles import require
+
+router = APIRouter(prefix="/programmes/{programme_id}")
+
+
+class PartName(StrEnum):
+    """The parts that have a form of their own."""
+
+    ABOUT = "about"
+    PHASES = "phases"
+    EVALUATION = "evaluation"
+    SCALING = "scaling"
+    ELEMENTS = "elements"
+
+
+PARTS: Mapping[PartName, Part] = {
+    PartName.ABOUT: ABOUT,
+    PartName.PHASES: PHASES,
+    PartName.EVALUATION: EVALUATION,
+    PartName.SCALING: SCALING,
+    PartName.ELEMENTS: ELEMENTS,
+}
+
+
+@router.get("/change/{name}")
+async def show(request: Request, programme_id: UUID, name: PartName, acting: Office) -> Response:
+    """The form of a part, as it is recorded now."""
+    return await _form_page(request, acting, programme_id, name)
+
+
+@router.post("/change/{name}")
+async def change(request: Request, programme_id: UUID, name: PartName, acting: Office) -> Response:
+    """Record what changed about a part, or give the form one row more."""
+    part = PARTS[name]
+    form = part.named(await Form("part").sent_in(request))
+    if part.rows and (form.value("more") or form.value("up")):
+        return await _form_page(request, acting, programme_id, name, part.rearranged(form))
+    read = part.read(form)
+    if read and not form.errors:
+        async with kept_in(form, acting.session):
+            await change_programme(
+                acting.session,
+                by=acting.actor,
+                programme_id=programme_id,
+                version=version_in(form),
+                change=read,
+                renamed_phases=part.renamed_phases(form),
+            )
+    if form.errors:
+        return await _form_page(request, acting, programme_id, name, form)
+    return RedirectResponse(f"/programmes/{programme_id}?done=part#{name}", status_code=303)
+
+
+async def _form_page(
+    request: Request, acting: Acting, programme_id: UUID, name: PartName, sent: Form | None = None
+) -> Response:
+    """Show the form; after a change by somebody else with what is recorded now above it, and its new version."""
+    told = json.loads(await read_programme(acting.session, programme_id, today=acting.actor.today))
+    require(acting.actor, Act.CHANGE_PROGRAMME, programme_id)
+    part = PARTS[name]
+    form = sent or part.filled_in(told)
+    return page(
+        request,
+        "desk/programme/change.html",
+        status=form.status if form.errors else 200,
+        told=told,
+        view=view_of(told, acting.actor.today),
+        name=name,
+        part=part,
+        form=form,
+        many=part.rows.count(form) if part.rows else 0,
+        lists=part.lists,
+        maryland=MARYLAND,
+        metrics=_metrics(request),
+    )
+
+
+def _metrics(request: Request) -> list[tuple[str, str]]:
+    is_dutch = language_of(request) is Language.DUTCH
+    return [(code, metric.title.nl if is_dutch else metric.title.en) for code, metric in METRICS.items()]

@@ -1,0 +1,67 @@
+"""How it is to be shown that a programme works, and the figures to hold its results against."""
+
+from collections.abc import Mapping
+
+from app.models.programme import ProgrammeUpdate
+from app.models.programme_design import Evaluation, ReferenceFigure
+from app.routers.desk.programmes.part import Part, Told
+from app.routers.form_rows import Rows
+from app.routers.forms import Form
+from app.rules.sentence import Sentence
+
+MARYLAND = (
+    ("1", Sentence("1: measured once, without anything to compare with")),
+    ("2", Sentence("2: before and after")),
+    ("3", Sentence("3: beside a group that did not take part")),
+    ("4", Sentence("4: beside a group that is made alike with statistics")),
+    ("5", Sentence("5: who takes part is drawn by lot")),
+)
+"""The Maryland Scientific Methods Scale, as Risbo (2020) uses it."""
+LABELS = {
+    "maryland_level": Sentence("How strong will the evidence be?"),
+    "comparison": Sentence("What are the results compared with?"),
+    "plan": Sentence("What is measured, when and by whom?"),
+}
+ROWS = Rows(
+    {
+        "what": Sentence("What does the figure count?"),
+        "value": Sentence("Figure"),
+        "unit": Sentence("Unit"),
+        "year": Sentence("Year"),
+        "source": Sentence("Source"),
+        "metric": Sentence("Our metric that counts the same"),
+    }
+)
+
+
+def _values(told: Told) -> Mapping[str, object]:
+    evaluation = told["evaluation"] or {}
+    return {
+        "maryland_level": evaluation.get("marylandLevel"),
+        "comparison": evaluation.get("comparison"),
+        "plan": evaluation.get("plan"),
+    }
+
+
+def _things(told: Told) -> list[Mapping[str, object]]:
+    return list((told["evaluation"] or {}).get("referenceFigures", []))
+
+
+def _read(form: Form) -> ProgrammeUpdate | None:
+    figures = ROWS.read(form, ReferenceFigure)
+    evaluation = form.read(Evaluation)
+    if figures is None or evaluation is None:
+        return None
+    said = evaluation.model_copy(update={"reference_figures": figures})
+    return ProgrammeUpdate(evaluation=None if said == Evaluation() else said)
+
+
+EVALUATION = Part(
+    title=Sentence("Evaluation"),
+    labels=LABELS,
+    values=_values,
+    read=_read,
+    rows=ROWS,
+    things=_things,
+    lists={"maryland": MARYLAND},
+)
