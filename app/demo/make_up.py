@@ -14,10 +14,11 @@ from app.demo.language import add_language_afterwards
 from app.demo.life import jobs_of, other_spells_of
 from app.demo.person import add_person
 from app.demo.placements import add_placements
+from app.demo.programme_design import add_design
 from app.demo.screening import add_screening
 from app.demo.setting import MadeUpCohort, Setting, add_municipalities, add_setting
 from app.demo.settle_follow_ups import settle_follow_ups
-from app.demo.sign_ins import add_sign_ins
+from app.demo.sign_ins import MUNICIPALITY, add_sign_ins
 from app.demo.size import Size
 from app.demo.way import way_of
 from app.rules.trajectory_states import Step
@@ -36,8 +37,11 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
     """One programme of an installation, which does not depend on the others; the first brings the sign-ins."""
     book = Book(at, today, Chance(size.seed + number), number)
     setting = add_setting(book)
+    municipality = None
     if number == 1:
-        add_sign_ins(book, setting, add_municipalities(book))
+        municipalities = add_municipalities(book)
+        municipality = municipalities[MUNICIPALITY]
+        add_sign_ins(book, setting, municipalities)
     cases = _add_people(book, setting, size.people_of_a_programme)
     settle_follow_ups(book)
     with book.drawing_from(Chance(size.seed + 10_000 + number)):
@@ -47,6 +51,8 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
         add_language_afterwards(book, cases)
     with book.drawing_from(Chance(size.seed + 40_000 + number)):
         add_inclusion(book)
+    with book.drawing_from(Chance(size.seed + 30_000 + number)):
+        add_design(book, setting, municipality)
     return book
 
 

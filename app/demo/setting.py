@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.demo.book import Book, Row
 from app.demo.names import TEAM
+from app.demo.programme_words import ELEMENTS, EVALUATION, PHASES, SCALING
 from app.demo.work import EMPLOYERS, MUNICIPALITIES, NEIGHBOURHOOD, SCHOOL
 from app.rules.code_lists import (
     AccountKind,
@@ -146,12 +147,10 @@ def _programme(book: Book, on: date, name: str, lead: UUID) -> UUID:
             {"kind": "language_level", "level": LanguageLevel.A1.value, "skill": LanguageSkill.SPEAKING.value},
             {"kind": "age", "from": 18, "to": 66},
         ],
-        phases=[
-            {"name": "Oriëntatie", "plannedWeeks": 8, "contactNormDays": 14},
-            {"name": "Leren en werken", "plannedWeeks": 30, "contactNormDays": 21},
-        ],
-        scaling_criteria=[],
-        effective_elements=[],
+        phases=PHASES,
+        evaluation=EVALUATION,
+        scaling_criteria=SCALING,
+        effective_elements=ELEMENTS,
     )
 
 

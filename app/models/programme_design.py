@@ -7,14 +7,21 @@ from sqlmodel import Field
 
 from app.models.base import Shape
 from app.rules.code_lists import EffectiveElement, ScalingCriterion, ScalingState
+from app.rules.metrics import METRICS
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _is_a_metric(code: str) -> str:
+    if code not in METRICS:
+        raise ValueError("There is no such metric. See /v1/metrics.")
+    return code
 
 
 class ReferenceFigure(Shape):
     """A figure to hold results against: what it counts, its value, its unit, and where and when it was found.
 
-    `metric` is the slug of the metric of ours that counts the same thing, where there is one.
+    `metric` is the code of the metric of ours that counts the same thing, where there is one.
     """
 
     what: str = Field(min_length=1, max_length=300)
@@ -22,7 +29,7 @@ class ReferenceFigure(Shape):
     unit: str = Field(default="%", min_length=1, max_length=40)
     year: int | None = Field(default=None, ge=1950, le=2199)
     source: str = Field(min_length=1, max_length=300)
-    metric: str | None = Field(default=None, max_length=80, schema_extra={"pattern": SLUG})
+    metric: Annotated[str, AfterValidator(_is_a_metric)] | None = None
 
 
 class Evaluation(Shape):

@@ -122,6 +122,11 @@ async def employer(acting: Somebody) -> Acting:
     return Acting(acting.session, at_their_door)
 
 
+async def partner(acting: Somebody) -> Acting:
+    """Somebody of an organisation that may take part in programmes: an employer or a municipality."""
+    return _in_role(acting, Role.EMPLOYER, Role.MUNICIPALITY)
+
+
 async def team_caller(acting: Caller) -> Acting:
     """A program of somebody of a programme team."""
     return _in_role(acting, Role.COORDINATOR, Role.COACH)
@@ -149,6 +154,7 @@ Coordinator = Annotated[Acting, Depends(coordinator, scope="function")]
 Municipality = Annotated[Acting, Depends(municipality, scope="function")]
 Administrator = Annotated[Acting, Depends(administrator, scope="function")]
 Employer = Annotated[Acting, Depends(employer, scope="function")]
+Partner = Annotated[Acting, Depends(partner, scope="function")]
 TeamCaller = Annotated[Acting, Depends(team_caller, scope="function")]
 ProgrammeCaller = Annotated[Acting, Depends(programme_caller, scope="function")]
 ReportCaller = Annotated[Acting, Depends(report_caller, scope="function")]

@@ -18,11 +18,12 @@ class TaskKind(StrEnum):
     LANGUAGE_FELL_BACK = "language_fell_back"
     LANGUAGE_UNMEASURED = "language_unmeasured"
     RATING_DUE = "rating_due"
+    FUNDING = "funding"
 
 
 @dataclass(frozen=True, slots=True)
 class DeskPart:
-    """One kind of line, in SQL; `:today` is the day.
+    """One kind of line, in SQL; `:today` is the day, `:me` who looks.
 
     `lines` finds them, and must stay cheap over everything that somebody may see: a query with the columns
     `trajectory_id, programme_id, subject_id, day, coach_id, coordinator_id` in that order, each NULL where it says

@@ -15,6 +15,7 @@ from app.queries.today.appointment import APPOINTMENT
 from app.queries.today.contract import CONTRACT
 from app.queries.today.desk_part import TaskKind
 from app.queries.today.follow_up import FOLLOW_UP
+from app.queries.today.funding import FUNDING
 from app.queries.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
 from app.queries.today.no_show import NO_SHOW
 from app.queries.today.rating_due import RATING_DUE
@@ -28,6 +29,7 @@ PARTS = tuple(
             APPOINTMENT,
             CONTRACT,
             FOLLOW_UP,
+            FUNDING,
             LANGUAGE_BELOW,
             LANGUAGE_FELL_BACK,
             LANGUAGE_UNMEASURED,

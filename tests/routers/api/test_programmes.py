@@ -10,7 +10,14 @@ EVALUATION = {
     "comparison": "Candidates on the waiting list",
     "plan": "Ask both groups after twelve months.",
     "referenceFigures": [
-        {"what": "In work after a year", "value": 29.1, "unit": "%", "year": 2020, "source": "Divosa", "metric": None}
+        {
+            "what": "In work after a year",
+            "value": 29.1,
+            "unit": "%",
+            "year": 2020,
+            "source": "Divosa",
+            "metric": "in_paid_work_at_end",
+        }
     ],
 }
 
@@ -38,6 +45,10 @@ async def test_how_a_programme_is_to_be_shown_to_work_is_kept_as_it_was_sent(
     ("sent", "field"),
     [
         ({"evaluation": {"marylandLevel": 6}}, "evaluation.marylandLevel"),
+        (
+            {"evaluation": {"referenceFigures": [{"what": "x", "value": 1, "source": "y", "metric": "luck"}]}},
+            "evaluation.referenceFigures.0.metric",
+        ),
         ({"scalingCriteria": [{"criterion": "luck"}]}, "scalingCriteria.0.criterion"),
         ({"scalingCriteria": [{"criterion": "funding"}, {"criterion": "funding"}]}, "scalingCriteria"),
         ({"effectiveElements": [{"element": "cooperation"}]}, "effectiveElements.0.sentence"),

@@ -71,6 +71,7 @@ ABOUT = Part(
     lists={
         "kinds": choices(ProgrammeKind),
         "intervention_types": choices(InterventionType),
+        "sectors": [(letter, Sentence("%(letter)s", letter=letter)) for letter in "ABCDEFGHIJKLMNOPQRSTUV"],
         "yes_or_no": YES_OR_NO,
     },
 )

@@ -15,6 +15,7 @@ ROWS = Rows(
         "name": Sentence("Name"),
         "planned_weeks": Sentence("Weeks"),
         "contact_norm_days": Sentence("At most this many days between two contacts"),
+        "caseload_weight": Sentence("Weight in the caseload of a coach"),
     }
 )
 
@@ -25,6 +26,7 @@ def _things(told: Told) -> list[Mapping[str, object]]:
             "name": phase["name"],
             "planned_weeks": phase.get("plannedWeeks"),
             "contact_norm_days": phase.get("contactNormDays"),
+            "caseload_weight": phase.get("caseloadWeight"),
         }
         for phase in told["phases"]
     ]

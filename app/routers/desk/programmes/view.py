@@ -6,6 +6,7 @@ from datetime import date
 
 from app.routers.desk.programmes.evaluation import MARYLAND
 from app.routers.desk.programmes.funding_chart import FundingChart, draw_funding
+from app.routers.desk.programmes.funding_words import funding_ends, phase_without_funding
 from app.routers.desk.programmes.part import Told
 from app.rules.code_lists import ScalingCriterion
 from app.rules.names import name_of
@@ -14,9 +15,14 @@ from app.rules.sentence import Sentence
 
 @dataclass(frozen=True)
 class PhaseLine:
-    """A phase, and the weeks of the programme in which it falls, where the phases before it say how long they take."""
+    """A phase, and the weeks of the programme in which it falls, where the phases before it say how long they take.
 
-    phase: Told
+    `norm_days` is the phase's own contact norm, or that of the programme.
+    """
+
+    name: str
+    weeks: int | None
+    norm_days: int
     first_week: int | None
     last_week: int | None
 
@@ -38,19 +44,22 @@ class ProgrammeView:
     warnings: Sequence[Sentence]
     phases: Sequence[PhaseLine]
     funding: FundingChart | None
+    evaluation: Told | None
     evidence: Sentence | None
+    elements: Sequence[Told]
     scaling: Sequence[ScalingLine]
 
 
 def view_of(told: Told, today: date) -> ProgrammeView:
     """Work out the page of a programme on a day."""
-    level = (told["evaluation"] or {}).get("marylandLevel")
     return ProgrammeView(
         told=told,
         warnings=[*map(funding_ends, endings_of(told)), *map(phase_without_funding, told["phasesWithoutFunding"])],
-        phases=_phases(told["phases"]),
+        phases=_phases(told["phases"], told["contactNormDays"]),
         funding=draw_funding(told["funding"], today) if told["funding"] else None,
-        evidence=dict(MARYLAND).get(str(level)),
+        evaluation=_evaluation(told["evaluation"]),
+        evidence=dict(MARYLAND).get(str((told["evaluation"] or {}).get("marylandLevel"))),
+        elements=[{"source": None, **element} for element in told["effectiveElements"]],
         scaling=_scaling(told["scalingCriteria"]),
     )
 
@@ -67,32 +76,21 @@ def endings_of(told: Told) -> list[Mapping[str, object]]:
     ]
 
 
-def funding_ends(ending: Told) -> Sentence:
-    """Say which money ends, and when."""
-    return Sentence(
-        "The funding from %(source)s ends on %(day)s, and nothing follows it.",
-        source=ending["source"],
-        day=date.fromisoformat(ending["endsOn"]),
-    )
+def _evaluation(kept: Told | None) -> Told | None:
+    if kept is None:
+        return None
+    figures = [{"unit": "%", "year": None, **figure} for figure in kept.get("referenceFigures", [])]
+    return {"comparison": None, "plan": None, **kept, "referenceFigures": figures}
 
 
-def phase_without_funding(line: Told) -> Sentence:
-    """Say what nobody pays for today."""
-    until = date.fromisoformat(line["paidUntil"]) if line["paidUntil"] else None
-    if line["phase"] is None:
-        return Sentence("Nobody pays for this programme since %(day)s.", day=until or date.max)
-    if until is None:
-        return Sentence("Nobody pays for the phase “%(phase)s”.", phase=line["phase"])
-    return Sentence("Nobody pays for the phase “%(phase)s” since %(day)s.", phase=line["phase"], day=until)
-
-
-def _phases(phases: Sequence[Told]) -> list[PhaseLine]:
+def _phases(phases: Sequence[Told], norm_days: int) -> list[PhaseLine]:
     lines: list[PhaseLine] = []
     begins: int | None = 1
     for phase in phases:
         weeks = phase.get("plannedWeeks")
         ends = begins + weeks - 1 if begins and weeks else None
-        lines.append(PhaseLine(phase, begins, ends))
+        norm = phase.get("contactNormDays") or norm_days
+        lines.append(PhaseLine(phase["name"], weeks, norm, begins, ends))
         begins = ends + 1 if ends else None
     return lines
 

@@ -14,6 +14,7 @@ from app.routers.desk.today.appointment import APPOINTMENT
 from app.routers.desk.today.contract import CONTRACT
 from app.routers.desk.today.desk_line import DeskLine
 from app.routers.desk.today.follow_up import FOLLOW_UP
+from app.routers.desk.today.funding import FUNDING
 from app.routers.desk.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
 from app.routers.desk.today.no_show import NO_SHOW
 from app.routers.desk.today.rating_due import RATING_DUE
@@ -39,6 +40,7 @@ LINES: Mapping[TaskKind, DeskLine] = {
     TaskKind.LANGUAGE_UNMEASURED: LANGUAGE_UNMEASURED,
     TaskKind.RATING_SIGNAL: RATING_SIGNAL,
     TaskKind.RATING_DUE: RATING_DUE,
+    TaskKind.FUNDING: FUNDING,
 }
 
 
