@@ -18,6 +18,8 @@ from app.routers.api import (
     outcomes,
     participants,
     placements,
+    programme_funding,
+    programme_partners,
     programmes,
     screening_decisions,
     screening_tests,
@@ -31,6 +33,8 @@ from app.routers.security_headers import API_VERSION
 
 RESOURCES = (
     programmes,
+    programme_partners,
+    programme_funding,
     cohorts,
     organisations,
     participants,

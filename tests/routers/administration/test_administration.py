@@ -14,7 +14,7 @@ from app.use_cases.change_placement import PlacementChange, change_placement
 from tests.factories import Factory
 
 PAGE = {"accept": "text/html", "accept-language": "en"}
-PAGES = ("/accounts", "/organisations", "/programmes", "/new-programme", "/log")
+PAGES = ("/accounts", "/organisations", "/new-programme", "/log")
 
 
 @pytest.fixture

@@ -38,7 +38,18 @@ def _was(told: Told) -> Mapping[str, object]:
 
 def _read(form: Form) -> ProgrammeUpdate | None:
     phases = ROWS.read(form, Phase)
-    return None if phases is None else form.read(ProgrammeUpdate, {"phases": phases})
+    _refuse_a_name_twice(form)
+    return None if phases is None or form.errors else form.read(ProgrammeUpdate, {"phases": phases})
+
+
+def _refuse_a_name_twice(form: Form) -> None:
+    seen: set[str] = set()
+    for row in ROWS.of(form):
+        name = row.value("name").strip().casefold()
+        if name in seen and row.is_there():
+            form.errors.setdefault(f"name-{row.number}", Sentence("Give each phase a name of its own."))
+        if row.is_there():
+            seen.add(name)
 
 
 def _renamed(form: Form) -> Mapping[str, str]:
