@@ -30,6 +30,11 @@ def local_weekday(day: date, language: str) -> str:
     return format_date(day, "EEEE d MMMM y", locale=LOCALES[language])
 
 
+def local_month(month: str, language: str) -> str:
+    """Write a month, given as 2019-10: oktober 2019."""
+    return format_date(date.fromisoformat(f"{month}-01"), "MMMM y", locale=LOCALES[language])
+
+
 @lru_cache(maxsize=REMEMBERED)
 def local_short_day(day: date | str, language: str) -> str:
     """Write a day for a table, where columns line up: 21-11-2026, or 21/11/2026 in English."""
@@ -60,6 +65,11 @@ def local_language_name(code: str, language: str) -> str:
     """Name a language by its code, as a word of its own: nl is Nederlands. A code that has no name stays a code."""
     name = str(Locale.parse(LOCALES[language]).languages.get(code.partition("-")[0].lower(), code))
     return name[:1].upper() + name[1:]
+
+
+def local_country(code: str, language: str) -> str:
+    """Name a country by its ISO 3166 code: SE is Zweden."""
+    return str(Locale.parse(LOCALES[language]).territories.get(code, code))
 
 
 def local_percent(fraction: float, language: str) -> str:

@@ -10,7 +10,17 @@ from starlette.types import ASGIApp
 
 from app.daily_round import daily_rounds
 from app.database import engine
-from app.routers import administration, api, desk, employer, municipality, participant, partner, refusal_pages
+from app.routers import (
+    administration,
+    api,
+    desk,
+    employer,
+    knowledge,
+    municipality,
+    participant,
+    partner,
+    refusal_pages,
+)
 from app.routers.cross_site import SameSiteOnly
 from app.routers.security_headers import SecurityHeaders
 
@@ -37,7 +47,7 @@ def create_app() -> FastAPI:
     """The whole program: pages on the outside, the API mounted at /v1."""
     app = Program(title="Bestendig", openapi_url=None, lifespan=lifespan, redirect_slashes=False)
     app.mount("/v1", api.create_api())  # first, or every call of a program is held against all the pages
-    for audience in (desk, administration, employer, participant, municipality, partner):
+    for audience in (desk, administration, employer, participant, municipality, partner, knowledge):
         app.include_router(audience.router)
     app.mount("/static", StaticFiles(directory=STATIC))
     refusal_pages.install(app)

@@ -1,9 +1,9 @@
 """The templates: one set per language, so that a template never needs to ask which language it speaks.
 
 In every template, parts included, stand `_`, `ngettext`, `{% trans %}` and `language`, and the filters `day`,
-`weekday`, `short_day`, `moment`, `number`, `amount`, `percent`, `language_name`, `education`, `sentence`, and `name`,
-which names a value of a closed list: `placement.kind | name("SpellKind")`. In a text for
-`_` a per cent sign is written twice.
+`weekday`, `short_day`, `month`, `moment`, `number`, `amount`, `percent`, `language_name`, `country`, `place`,
+`education`, `sentence`, and `name`, which names a value of a closed list: `placement.kind | name("SpellKind")`.
+In a text for `_` a per cent sign is written twice.
 """
 
 from functools import cache, partial
@@ -11,12 +11,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.catalogue.words import words_of_place
 from app.language import say, translations_into
 from app.local_format import (
     local_amount,
+    local_country,
     local_day,
     local_language_name,
     local_moment,
+    local_month,
     local_number,
     local_percent,
     local_short_day,
@@ -46,16 +49,24 @@ def templates_in(language: str) -> Environment:
         day=partial(local_day, language=language),
         weekday=partial(local_weekday, language=language),
         short_day=partial(local_short_day, language=language),
+        month=partial(local_month, language=language),
         moment=partial(local_moment, language=language),
         number=partial(local_number, language=language),
         amount=partial(local_amount, language=language),
+        country=partial(local_country, language=language),
         language_name=partial(local_language_name, language=language),
         percent=partial(local_percent, language=language),
         education=partial(_education, language=language),
+        place=partial(_placed, language=language),
         sentence=partial(say, language=language),
         name=partial(_named, language=language),
     )
     return templates
+
+
+def _placed(place: str, language: str) -> str:
+    """Say where a fact of the catalogue stands."""
+    return "".join(say(piece, language) for piece in words_of_place(place))
 
 
 def _named(value: str, values: str, language: str) -> str:

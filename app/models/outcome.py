@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from app.models.base import Shape
+from app.rules.bilingual_text import BilingualText
 from app.rules.code_lists import SpellKind
 from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, UnknownPolicy
 
@@ -38,13 +39,6 @@ class OutcomePublic(Shape):
     suppressed: bool
     as_of: date
     known_at: datetime
-
-
-class BilingualText(Shape):
-    """The same words in Dutch and in English."""
-
-    nl: str
-    en: str
 
 
 class MetricPublic(Shape):

@@ -1,0 +1,30 @@
+"""What is known of a programme of one's own: the elements at work, the evidence, and figures from elsewhere."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.catalogue import catalogue
+from app.queries.programme_knowledge import read_programme_knowledge
+from app.routers.acting import Somebody
+from app.routers.pages import page
+from app.rules.maryland_scale import MARYLAND_SCALE
+from app.rules.metrics import METRICS
+
+router = APIRouter(prefix="/programmes/{programme_id}/knowledge")
+
+
+@router.get("")
+async def show(request: Request, acting: Somebody, programme_id: UUID, *, started: bool = False) -> Response:
+    """The knowledge page of a programme."""
+    known = await read_programme_knowledge(acting.session, programme_id)
+    return page(
+        request,
+        "knowledge/own_programme.html",
+        programme=known,
+        started_from=catalogue().get(known["catalogueKey"] or ""),
+        just_started=started,
+        scale=MARYLAND_SCALE,
+        metrics=METRICS,
+    )

@@ -1,0 +1,80 @@
+"""Starting a programme of one's own from one in the catalogue, and what is known of it afterwards."""
+
+import httpx
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import select
+
+from app.models import Programme
+from app.models.programme import Phase
+from app.rules.code_lists import Role
+from tests.factories import Factory
+from tests.routers.knowledge.conftest import PAGE
+
+FORM = "/programme-catalogue/{key}/new-programme"
+
+
+async def test_the_form_shows_what_is_taken_over(office: httpx.AsyncClient) -> None:
+    page = (await office.get(FORM.format(key="voortraject-zorg"))).text
+    assert "At least A2 in every language skill" in page
+    assert "20 weeks" in page
+    assert "104 weeks" in page
+    assert 'value="Voortraject Leren en werken in de zorg"' in page
+
+
+async def test_a_programme_starts_with_requirements_phases_and_norms(
+    office: httpx.AsyncClient, session: AsyncSession, make: Factory
+) -> None:
+    school = await make.organisation(name="ROC Midden", roles=["education"])
+    sent = {"name": "Maatjes naar werk", "lead_organisation_id": str(school.id)}
+    answer = await office.post(FORM.format(key="duo-for-a-job"), data=sent)
+    programme = (await session.scalars(select(Programme).where(Programme.name == "Maatjes naar werk"))).one()
+    assert answer.headers["location"] == f"/programmes/{programme.id}/knowledge?started=yes"
+    assert programme.catalogue_key == "duo-for-a-job"
+    assert programme.lead_organisation_id == school.id
+    assert (programme.contact_norm_days, programme.follow_up_months) == (7, [3, 6, 12, 24])
+    (phase,) = [Phase.model_validate(one) for one in programme.phases]
+    assert (phase.name, phase.planned_weeks, phase.contact_norm_days) == ("Mentoring", 26, 7)
+
+
+async def test_its_page_leads_back_and_holds_the_result_as_a_reference(office: httpx.AsyncClient) -> None:
+    started = await office.post(FORM.format(key="parcours-hope"), data={"name": "Wonen en werken"})
+    page = (await office.get(started.headers["location"])).text
+    assert "The programme is there" in page
+    assert 'href="/programme-catalogue/parcours-hope"' in page
+    assert "73 %" in page
+    assert "In paid work at the end" in page
+    assert "Nobody has studied this programme yet" in page
+
+
+async def test_a_name_that_is_taken_is_refused_and_nothing_typed_is_lost(
+    office: httpx.AsyncClient, make: Factory
+) -> None:
+    await make.programme(name="Samen aan het werk")
+    page = await office.post(FORM.format(key="pietra"), data={"name": "Samen aan het werk"})
+    assert page.status_code == 409
+    assert "There is a programme of this name already." in page.text
+    assert 'value="Samen aan het werk"' in page.text
+
+
+async def test_a_programme_needs_a_name(office: httpx.AsyncClient) -> None:
+    page = await office.post(FORM.format(key="pietra"), data={"name": ""})
+    assert page.status_code == 400
+    assert 'href="#start-name"' in page.text
+
+
+async def test_a_coach_does_not_start_programmes(coach: httpx.AsyncClient) -> None:
+    assert (await coach.get(FORM.format(key="pietra"))).status_code == 403
+    assert (await coach.post(FORM.format(key="pietra"), data={"name": "Van mij"})).status_code == 403
+
+
+async def test_a_programme_without_knowledge_says_what_to_do(client: httpx.AsyncClient, make: Factory) -> None:
+    programme = await make.programme()
+    client.cookies.update(await make.signed_in(await make.account(Role.COORDINATOR, programme=programme)))
+    page = await client.get(f"/programmes/{programme.id}/knowledge", headers=PAGE)
+    assert "No elements yet" in page.text
+    assert "No figures yet" in page.text
+
+
+async def test_a_stranger_finds_no_knowledge_of_a_programme(coach: httpx.AsyncClient, make: Factory) -> None:
+    other = await make.programme()
+    assert (await coach.get(f"/programmes/{other.id}/knowledge")).status_code == 404
