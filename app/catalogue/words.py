@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from app.catalogue.documents import DOCUMENTS
 from app.rules.sentence import Sentence
 
 FAMILY_NAMES: Mapping[str, Sentence] = {
@@ -39,5 +40,10 @@ _A_PLACE_WORD = re.compile(rf"\b({'|'.join(PLACE_WORDS)})\b")
 
 
 def words_of_place(place: str) -> list[str]:
-    """A place where a fact stands, in pieces: those that are a `Sentence` have a translation."""
+    """A place where a fact stands, in pieces: those that are a `Sentence` have a translation.
+
+    A source in somebody's own words stays as it is.
+    """
+    if place.partition(" ")[0].rstrip(",") not in DOCUMENTS:
+        return [place]
     return [PLACE_WORDS.get(piece, piece) for piece in _A_PLACE_WORD.split(place)]

@@ -48,7 +48,7 @@ class ProgrammeKind(StrEnum):
 
 
 class InterventionType(StrEnum):
-    """How far the participant is involved in the choice (Risbo 2020, chapter 3)."""
+    """How far the participant is involved in the choice (Risbo 2023, chapter 3)."""
 
     OUTPUT_DRIVEN = "output_driven"
     DIRECTED = "directed"

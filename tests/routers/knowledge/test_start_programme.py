@@ -1,15 +1,19 @@
 """Starting a programme of one's own from one in the catalogue, and what is known of it afterwards."""
 
+from datetime import date
+
 import httpx
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
 from app.models import Programme
 from app.models.programme import Phase
+from app.models.programme_design import Evaluation, ReferenceFigure
 from app.rules.code_lists import Role
 from tests.factories import Factory
 from tests.routers.knowledge.conftest import PAGE
 
+START, END = date(2026, 1, 12), date(2026, 2, 27)
 FORM = "/programme-catalogue/{key}/new-programme"
 
 
@@ -78,3 +82,29 @@ async def test_a_programme_without_knowledge_says_what_to_do(client: httpx.Async
 async def test_a_stranger_finds_no_knowledge_of_a_programme(coach: httpx.AsyncClient, make: Factory) -> None:
     other = await make.programme()
     assert (await coach.get(f"/programmes/{other.id}/knowledge")).status_code == 404
+
+
+async def test_a_coordinator_reads_the_own_result_beside_that_of_the_example(
+    client: httpx.AsyncClient, make: Factory
+) -> None:
+    figure = ReferenceFigure(what="Parcours HOPE", value=73, source="Risbo 3.1.2", metric="in_paid_work_at_end")
+    programme = await make.programme(
+        evaluation=Evaluation(reference_figures=[figure]).model_dump(mode="json", by_alias=True)
+    )
+    for _ in range(2):
+        trajectory = await make.trajectory(programme, started_on=START, end_outcome="completed", ended_on=END)
+        job = await make.placement(trajectory, starts_on=START)
+        await make.observation(trajectory, job, observed_on=END)
+    client.cookies.update(await make.signed_in(await make.account(Role.COORDINATOR, programme=programme)))
+    page = (await client.get(f"/programmes/{programme.id}/knowledge", headers=PAGE)).text
+    assert "100 % in paid work at the end (2 of 2 known" in page
+    assert "<strong>73 %</strong>" in page
+    assert "<strong>100 %</strong>" in page
+    assert "a reference, not a control group" in page
+
+
+async def test_a_coach_does_not_read_the_exact_result(client: httpx.AsyncClient, make: Factory) -> None:
+    programme = await make.programme()
+    client.cookies.update(await make.signed_in(await make.account(Role.COACH, programme=programme)))
+    page = await client.get(f"/programmes/{programme.id}/knowledge", headers=PAGE)
+    assert "A coordinator of the programme reads the result here." in page.text
