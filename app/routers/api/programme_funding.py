@@ -26,7 +26,7 @@ async def list_funding(
 
 @router.post("", status_code=201, response_model=FundingPublic)
 async def create_funding(acting: ProgrammeCaller, funding: FundingCreate) -> Response:
-    """Add a sum of money for a programme or for some of its phases. For coordinators of the programme and administrators."""
+    """Add a sum of money for a programme or some of its phases. For its coordinators and for administrators."""
     added = await add_funding(acting.session, by=acting.actor, funding=funding)
     return await answer_new(acting, FUNDING, added.id, at=f"/v1/programme-funding/{added.id}")
 
