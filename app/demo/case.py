@@ -33,6 +33,11 @@ TOLD_BY_END_REASON = {
     TrajectoryEndReason.MOVED: Destination.MOVED,
     TrajectoryEndReason.LOST_CONTACT: Destination.UNKNOWN,
 }
+SHARE_UNCHECKED = 0.3
+"""The share of those declined whom somebody sent away before anything had been checked."""
+UNCHECKED: list[object] = []
+TO_BE_CHECKED = None
+"""What stands beside a decision until everything is known that the check looks at (app/demo/entry_checks.py)."""
 LADDER_OF_WORK = {SpellKind.SUBSIDISED_JOB: 5, SpellKind.APPRENTICESHIP: 5}
 
 
@@ -138,6 +143,7 @@ def _add_step(book: Book, case: Case, taken: Taken) -> None:
         reason=taken.reason,
     )
     if taken.step in DECISIONS:
+        is_unchecked = taken.step is Step.DECLINE and book.chance.happens(SHARE_UNCHECKED)
         book.add(
             "screening_decision",
             taken.on,
@@ -147,15 +153,5 @@ def _add_step(book: Book, case: Case, taken: Taken) -> None:
             decided_on=taken.on,
             reason=taken.reason,
             conditions=case.way.conditions if taken.step is Step.ADMIT else [],
-            check_result=_check(book, taken),
+            check_result=UNCHECKED if is_unchecked else TO_BE_CHECKED,
         )
-
-
-def _check(book: Book, taken: Taken) -> list[dict[str, str]]:
-    refused = taken.step is Step.DECLINE
-    language = "not_met" if refused and book.chance.happens(0.6) else "met"
-    reason = "Speaking was estimated below A1." if language == "not_met" else "Speaking was measured at A1 or higher."
-    return [
-        {"requirement": "language", "verdict": language, "reason": reason},
-        {"requirement": "age", "verdict": "met", "reason": "Between 18 and 66 years old."},
-    ]

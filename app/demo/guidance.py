@@ -4,6 +4,7 @@ from datetime import date
 
 from app.demo.book import Book
 from app.demo.case import Case
+from app.demo.entry_checks import speaking_at_screening
 from app.demo.placements import KnownSpell
 from app.rules.code_lists import (
     PAID_WORK,
@@ -105,6 +106,7 @@ def add_language(book: Book, case: Case) -> None:
     day, chance = case.way.day_of(Step.SCREEN), book.chance
     until = case.way.day_of(Step.COMPLETE, Step.DROP_OUT) or book.today
     levels = {skill: A1 + chance.number(-2, 2) for skill in MEASURED}
+    levels[LanguageSkill.SPEAKING] = speaking_at_screening(case, levels[LanguageSkill.SPEAKING])
     first = True
     while day is not None and day <= until:
         official = not first and chance.happens(0.2)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from app.demo.book import Book
+from app.demo.care_programme import add_care_programme
 from app.demo.case import Case, add_case, bring_up_to_date
 from app.demo.chance import Chance
+from app.demo.entry_checks import add_entry_checks
 from app.demo.evidence import add_exit_talks, add_payslips
 from app.demo.follow_ups import add_follow_ups
 from app.demo.guidance import add_contacts, add_language, add_ratings
@@ -47,12 +49,16 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
     with book.drawing_from(Chance(size.seed + 10_000 + number)):
         for case in cases:
             add_screening(book, case)
+    add_entry_checks(book)
     with book.drawing_from(Chance(size.seed + 20_000 + number)):
         add_language_afterwards(book, cases)
     with book.drawing_from(Chance(size.seed + 40_000 + number)):
         add_inclusion(book)
     with book.drawing_from(Chance(size.seed + 30_000 + number)):
         add_design(book, setting, municipality)
+    if number == 1:
+        with book.drawing_from(Chance(size.seed + 60_000)):
+            add_care_programme(book, setting)
     return book
 
 

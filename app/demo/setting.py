@@ -146,6 +146,7 @@ def _programme(book: Book, on: date, name: str, lead: UUID) -> UUID:
         entry_requirements=[
             {"kind": "language_level", "level": LanguageLevel.A1.value, "skill": LanguageSkill.SPEAKING.value},
             {"kind": "age", "from": 18, "to": 66},
+            {"kind": "circumstances_not_blocking", "domains": ["childcare"]},
         ],
         phases=PHASES,
         evaluation=EVALUATION,

@@ -42,7 +42,7 @@ def _language(asked: LanguageLevelAsked) -> Sentence:
 
 @words_of.register
 def _education(asked: EducationAsked) -> Sentence:
-    return Sentence("Education: %(levels)s", levels=education_range(asked))
+    return Sentence("Education: level %(levels)s", levels=range_of(asked))
 
 
 @words_of.register

@@ -15,6 +15,7 @@ from app.routers.desk import (
     outcomes,
     programmes,
     rating_links,
+    selection,
     shared_pages,
     story,
     today,
@@ -41,5 +42,6 @@ for part in (
     confirmation_links,
     outcomes,
     rating_links,
+    selection,
 ):
     router.include_router(part.router)
