@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from app.demo.book import Book, Row
@@ -87,10 +88,16 @@ def _facts(book: Book) -> dict[object, dict[str, list[Any]]]:
     for one in _rows(book, "motivation_interview"):
         interview = Interview(sector=one["sector"], score=one["score"], on=one["held_on"])
         facts[one["trajectory_id"]]["motivation_interview"].append(interview)
-    for one in _rows(book, "circumstance"):
-        circumstance = Circumstance(domain=one["domain"], state=one["state"], on=one["assessed_on"])
+    for one in book.now("circumstance"):
+        circumstance = _circumstance(one)
         facts[one["trajectory_id"]]["circumstance"].append(circumstance)
     return facts
+
+
+def _circumstance(row: dict[str, Any]) -> Circumstance:
+    superseded_at: datetime | None = row.get("superseded_at")
+    until = superseded_at.date() if superseded_at else None
+    return Circumstance(domain=row["domain"], state=row["state"], on=row["assessed_on"], until=until)
 
 
 def _rows(book: Book, table: str) -> Iterator[dict[str, Any]]:

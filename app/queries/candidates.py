@@ -46,10 +46,11 @@ FACTS = """
         ),
         'circumstances', (
             SELECT coalesce(json_agg(json_build_object(
-                'domain', circumstance.domain, 'state', circumstance.state, 'on', circumstance.assessed_on
+                'domain', circumstance.domain, 'state', circumstance.state, 'on', circumstance.assessed_on,
+                'until', CAST(circumstance.superseded_at AT TIME ZONE 'Europe/Amsterdam' AS date)
             ) ORDER BY circumstance.recorded_at, circumstance.id), '[]')
             FROM circumstance
-            WHERE circumstance.trajectory_id = trajectory.id AND circumstance.superseded_at IS NULL
+            WHERE circumstance.trajectory_id = trajectory.id
         )
     )
 """

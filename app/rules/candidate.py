@@ -20,16 +20,21 @@ class Interview:
 
 @dataclass(frozen=True, kw_only=True)
 class Circumstance:
-    """How things stood in one part of life on one day."""
+    """How things stood in one part of life from one day, until the day on which they were assessed again."""
 
     domain: SupportDomain
     state: CircumstanceState
     on: date
+    until: date | None = None
+
+    def stands_on(self, day: date) -> bool:
+        """Whether this was the assessment to go by on a day."""
+        return self.on <= day and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """The facts that entry requirements ask about. Lists are in the order of recording, superseded ones left out."""
+    """The facts that entry requirements ask about. Lists are in the order of recording, without what was corrected."""
 
     birth_date: date | None = None
     education: int | None = None

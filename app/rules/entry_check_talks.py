@@ -47,7 +47,7 @@ def circumstances_finding(asked: CircumstancesNotBlockingAsked, candidate: Candi
     domains = domains_of(asked)
     last: dict[SupportDomain, Circumstance] = {}
     for one in sorted(candidate.circumstances, key=lambda one: one.on):
-        if one.domain in domains and one.on <= on:
+        if one.domain in domains and one.stands_on(on):
             last[one.domain] = one
     blocking = [domain for domain in domains if _is(last, domain, CircumstanceState.BLOCKING)]
     not_looked_at = [domain for domain in domains if domain not in last]

@@ -88,3 +88,12 @@ def test_the_findings_stand_in_the_order_in_which_the_programme_asks() -> None:
     row = next(row for row in ROWS if len(row.asked) > 1)
     findings: tuple[Finding, ...] = check_entry(row.asked, candidate(row.known), row.on).findings
     assert tuple(finding.requirement for finding in findings) == row.asked
+
+
+def test_how_things_stood_counts_until_they_are_assessed_again() -> None:
+    asked = requirements_from([asks("nothing blocking in housing")])
+    known = candidate("housing blocking on 2026-03-01; housing arranged on 2026-03-20")
+    blocking, arranged = known.circumstances
+    known = replace(known, circumstances=(replace(blocking, until=arranged.on), arranged))
+    verdicts = {day: check_entry(asked, known, date(2026, 3, day)).verdict for day in (1, 19, 20)}
+    assert verdicts == {1: CheckVerdict.NOT_MET, 19: CheckVerdict.NOT_MET, 20: CheckVerdict.MET}

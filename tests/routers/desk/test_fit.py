@@ -11,7 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app import clock
 from app.models import Account, Programme, Trajectory
 from app.queries.candidates import read_entry_check
-from app.rules.code_lists import CheckVerdict, LanguageLevel, LanguageSkill, ResidenceGround, Role
+from app.rules.code_lists import (
+    CheckVerdict,
+    CircumstanceState,
+    LanguageLevel,
+    LanguageSkill,
+    ResidenceGround,
+    Role,
+    SupportDomain,
+)
 from tests.conftest import Statements
 from tests.factories import Factory
 
@@ -172,5 +180,19 @@ async def test_one_candidate_is_checked_by_what_was_known_on_the_day(
     )
     await speaks(make, amina, LanguageLevel.A2, measured_on=days(-30))
     await speaks(make, amina, LanguageLevel.B1, measured_on=days(-10))
+    assert (await read_entry_check(session, amina.id, days(-20))).verdict is CheckVerdict.NOT_MET
+    assert (await read_entry_check(session, amina.id, TODAY)).verdict is CheckVerdict.MET
+
+
+async def test_how_things_stood_on_the_day_counts_also_after_they_were_assessed_again(
+    session: AsyncSession, make: Factory
+) -> None:
+    programme = await make.programme(entry_requirements=[{"kind": "circumstances_not_blocking", "domains": ["debts"]}])
+    amina = await waiting(make, programme, "Amina")
+    debts: dict[str, Any] = {"domain": SupportDomain.DEBTS}
+    blocking, arranged = CircumstanceState.BLOCKING, CircumstanceState.ARRANGED
+    noon = clock.now().replace(hour=12) - timedelta(days=10)
+    await make.circumstance(amina, **debts, state=blocking, assessed_on=days(-30), superseded_at=noon)
+    await make.circumstance(amina, **debts, state=arranged, assessed_on=days(-10))
     assert (await read_entry_check(session, amina.id, days(-20))).verdict is CheckVerdict.NOT_MET
     assert (await read_entry_check(session, amina.id, TODAY)).verdict is CheckVerdict.MET
