@@ -11,10 +11,11 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from app.queries.candidates import candidate_from
+from app.rules.candidate import Candidate
 from app.rules.code_lists import CheckVerdict
 from app.rules.entry_check import check_entry
 from app.rules.entry_finding import EntryCheck
-from app.rules.entry_requirement import requirements_from
+from app.rules.entry_requirement import EntryRequirement, requirements_from
 from app.rules.sentence import Sentence
 from app.rules.wishes import Offer, Wishes, WishFinding, wish_findings
 
@@ -49,14 +50,39 @@ class Beside:
         return FITS[self.check.verdict]
 
 
-def beside(about: Mapping[str, Any], programme: Mapping[str, Any], person: Mapping[str, Any], on: date) -> Beside:
-    """Hold a person (`facts` and `wishes`) against a programme (`asked` and `offer`), on a day."""
-    wishes = WISHES.validate_python(person["wishes"])
+@dataclass(frozen=True)
+class AskingProgramme:
+    """What a programme asks of people, and what it offers them."""
+
+    requirements: tuple[EntryRequirement, ...]
+    offer: Offer
+
+    @classmethod
+    def read(cls, programme: Mapping[str, Any]) -> AskingProgramme:
+        """Read `asked` and `offer`, as the queries give them."""
+        return cls(requirements_from(programme["asked"]), OFFER.validate_python(programme["offer"]))
+
+
+@dataclass(frozen=True)
+class WishingPerson:
+    """What is known of a person, and what they wish."""
+
+    candidate: Candidate
+    wishes: Wishes
+
+    @classmethod
+    def read(cls, person: Mapping[str, Any]) -> WishingPerson:
+        """Read `facts` and `wishes`, as the queries give them."""
+        return cls(candidate_from(person["facts"]), WISHES.validate_python(person["wishes"]))
+
+
+def beside(about: Mapping[str, Any], programme: AskingProgramme, person: WishingPerson, on: date) -> Beside:
+    """Hold a person against a programme, on a day."""
     return Beside(
         about,
-        check_entry(requirements_from(programme["asked"]), candidate_from(person["facts"]), on),
-        wish_findings(wishes, OFFER.validate_python(programme["offer"])),
-        tuple(_also_wants(wishes)),
+        check_entry(programme.requirements, person.candidate, on),
+        wish_findings(person.wishes, programme.offer),
+        tuple(_also_wants(person.wishes)),
     )
 
 

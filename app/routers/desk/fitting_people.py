@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from app.queries.fitting_people import MOST_PEOPLE, read_programme_and_people
 from app.routers.acting import Team
-from app.routers.desk.fit_view import beside, nearest_first, per_verdict
+from app.routers.desk.fit_view import AskingProgramme, WishingPerson, beside, nearest_first, per_verdict
 from app.routers.forms import Form
 from app.routers.pages import page
 from app.rules.code_lists import TrajectoryState
@@ -58,7 +58,10 @@ async def show(request: Request, acting: Team, programme_id: UUID, filters: Anno
     """Everybody who could still come into the programme, those who lack least first."""
     programme = await read_programme_and_people(acting.session, programme_id)
     people, today = programme["people"], acting.actor.today
-    lines = nearest_first(beside(person, programme, person, today) for person in people if filters.holds(person))
+    asking = AskingProgramme.read(programme)
+    lines = nearest_first(
+        beside(person, asking, WishingPerson.read(person), today) for person in people if filters.holds(person)
+    )
     fitting = [line for line in lines if filters.fit in ("", line.verdict)]
     first = (filters.page - 1) * PAGE_LENGTH
     return page(

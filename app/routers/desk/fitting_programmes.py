@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from app.queries.fitting_programmes import read_person_and_programmes
 from app.routers.acting import Team
-from app.routers.desk.fit_view import beside, nearest_first, per_verdict
+from app.routers.desk.fit_view import AskingProgramme, WishingPerson, beside, nearest_first, per_verdict
 from app.routers.pages import page
 
 router = APIRouter()
@@ -23,7 +23,10 @@ async def show(
     """Every programme that the reader may see beside this person, the nearest first."""
     person = await read_person_and_programmes(acting.session, trajectory_id)
     today = acting.actor.today
-    lines = nearest_first(beside(programme, programme, person, today) for programme in person["programmes"])
+    wishing = WishingPerson.read(person)
+    lines = nearest_first(
+        beside(programme, AskingProgramme.read(programme), wishing, today) for programme in person["programmes"]
+    )
     return page(
         request,
         "desk/fitting_programmes.html",
