@@ -25,6 +25,7 @@ TEAM = frozenset({Role.COORDINATOR, Role.COACH})
 MENU = (
     MenuEntry("/today", Sentence("Today"), TEAM),
     MenuEntry("/trajectories", Sentence("Trajectories"), TEAM),
+    MenuEntry("/screening", Sentence("Screening"), TEAM),
     MenuEntry("/caseload", Sentence("Caseload"), TEAM),
     MenuEntry("/accounts", Sentence("People"), frozenset({Role.ADMINISTRATOR})),
     MenuEntry("/organisations", Sentence("Organisations"), frozenset({Role.ADMINISTRATOR})),

@@ -11,7 +11,7 @@ from app.actor import Actor
 from app.errors import FieldError
 from app.models import AuditEvent, Circumstance, Trajectory
 from app.models.circumstance import CircumstanceFields
-from app.rules.code_lists import CircumstanceState
+from app.rules.circumstances import why_incomplete
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit_row
 from app.use_cases.faults import fault, not_in_future, raise_for
@@ -19,10 +19,16 @@ from app.use_cases.load import load
 
 
 async def assess_circumstances(
-    session: AsyncSession, *, by: Actor, trajectory_id: UUID, assessed: Sequence[CircumstanceFields]
+    session: AsyncSession,
+    *,
+    by: Actor,
+    trajectory_id: UUID,
+    assessed: Sequence[CircumstanceFields],
+    only_changes: bool = False,
 ) -> list[Circumstance]:
     """Record assessments, at most one per domain. Each takes the place of the current one; that one stays on record.
 
+    With `only_changes`, a domain of which nothing else is said than now is left alone, with its day.
     The log says that there was an assessment, not what it was: others read it than the team.
     """
     trajectory = await load(session, Trajectory, trajectory_id)
@@ -39,6 +45,9 @@ async def assess_circumstances(
             .with_for_update()
         )
     }
+    if only_changes:
+        assessed = [one for one in assessed if not _says_the_same(one, current.get(one.domain))]
+        current = {one.domain: current[one.domain] for one in assessed if one.domain in current}
     raise_for(fault for one in assessed for fault in _faults(one, current.get(one.domain), by))
     for earlier in current.values():
         earlier.superseded_at = by.at
@@ -60,10 +69,14 @@ async def assess_circumstances(
     return recorded
 
 
+def _says_the_same(one: CircumstanceFields, current: Circumstance | None) -> bool:
+    return current is not None and (one.state, one.arrangement) == (current.state, current.arrangement)
+
+
 def _faults(one: CircumstanceFields, current: Circumstance | None, by: Actor) -> Iterator[FieldError | None]:
     yield not_in_future("assessed_on", one.assessed_on, by.today)
-    if one.state is CircumstanceState.ARRANGED and not (one.arrangement or "").strip():
-        yield fault("arrangement", "missing", Sentence("Write down what has been arranged."))
+    incomplete = why_incomplete(one.state, one.arrangement)
+    yield fault("arrangement", "missing", incomplete) if incomplete else None
     if current is not None and one.assessed_on < current.assessed_on:
         sentence = Sentence(
             "There is an assessment of %(day)s already. An earlier one cannot take its place.", day=current.assessed_on

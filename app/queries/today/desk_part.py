@@ -9,6 +9,7 @@ class TaskKind(StrEnum):
 
     RATING_SIGNAL = "rating_signal"
     FOLLOW_UP = "follow_up"
+    TASK = "task"
     NO_SHOW = "no_show"
     SILENCE = "silence"
     APPOINTMENT = "appointment"

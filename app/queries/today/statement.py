@@ -22,6 +22,7 @@ from app.queries.today.rating_due import RATING_DUE
 from app.queries.today.rating_signal import RATING_SIGNAL
 from app.queries.today.screening import SCREENING
 from app.queries.today.silence import SILENCE
+from app.queries.today.task import TASK
 
 PARTS = tuple(
     sorted(
@@ -38,6 +39,7 @@ PARTS = tuple(
             RATING_SIGNAL,
             SCREENING,
             SILENCE,
+            TASK,
         ),
         key=lambda part: list(TaskKind).index(part.kind),
     )
@@ -67,10 +69,10 @@ FACTS = " ".join(f"WHEN '{part.kind}' THEN {part.facts}" for part in PARTS if pa
 
 TODAY = text(
     f"""
-    WITH task AS ({LINES}), listed AS (
-        SELECT task.*,
+    WITH line AS ({LINES}), listed AS (
+        SELECT line.*,
                coach_id IS NOT DISTINCT FROM CAST(:me AS uuid) AND coach_id IS NOT NULL AS is_own
-        FROM task
+        FROM line
         WHERE NOT :only_own OR CAST(:me AS uuid) IN (coach_id, coordinator_id)
     ), shown AS (
         SELECT *, row_number() OVER (ORDER BY is_own DESC, rank, day, trajectory_id) AS place

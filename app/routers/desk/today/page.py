@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -21,6 +22,7 @@ from app.routers.desk.today.rating_due import RATING_DUE
 from app.routers.desk.today.rating_signal import RATING_SIGNAL
 from app.routers.desk.today.screening import SCREENING
 from app.routers.desk.today.silence import SILENCE
+from app.routers.desk.today.task import TASK
 from app.routers.pages import page
 from app.rules.code_lists import Role
 
@@ -30,6 +32,7 @@ PAGE_LENGTH = 50
 
 LINES: Mapping[TaskKind, DeskLine] = {
     TaskKind.FOLLOW_UP: FOLLOW_UP,
+    TaskKind.TASK: TASK,
     TaskKind.NO_SHOW: NO_SHOW,
     TaskKind.SILENCE: SILENCE,
     TaskKind.APPOINTMENT: APPOINTMENT,
@@ -50,9 +53,10 @@ async def show(
     acting: Team,
     kind: TaskKind | None = None,
     mine: bool = False,
+    done: UUID | None = None,
     number: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
 ) -> Response:
-    """The list of the day, in order, each line with its reason."""
+    """The list of the day, in order, each line with its reason. `done` is a trajectory of which a task was done."""
     today = acting.actor.today
     wanted = TodayPage(
         today=today,
@@ -79,6 +83,7 @@ async def show(
         kind=kind,
         lines=LINES,
         mine=mine,
+        done=done,
         has_own=Role.COACH in acting.actor.roles,
         number=number,
         length=PAGE_LENGTH,

@@ -11,4 +11,9 @@ def reason(task: Task, today: date) -> Sentence:
     return Sentence("Registered on %(day)s and still waiting for a decision.", day=date.fromisoformat(task["day"]))
 
 
-SCREENING = DeskLine(Sentence("Screening"), "neutral", reason)
+def address(task: Task) -> str:
+    """Where the screening stands."""
+    return f"/trajectories/{task['trajectoryId']}/screening"
+
+
+SCREENING = DeskLine(Sentence("Screening"), "neutral", reason, address)

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.routers.desk.trajectory import changes, inclusion, page, phase, records, team
+from app.routers.desk.trajectory import changes, inclusion, page, phase, records, tasks, team
 
 router = APIRouter()
-for part in (page, records, changes, inclusion, team, phase):
+for part in (page, records, changes, inclusion, team, phase, tasks):
     router.include_router(part.router)

@@ -34,6 +34,7 @@ DONE = {
     "placement": Sentence("The placement has been recorded."),
     "observation": Sentence("The observation has been recorded."),
     "follow-up": Sentence("The follow-up has been closed."),
+    "task": Sentence("The task has been recorded."),
     "team": Sentence("Who guides this person has been recorded."),
 }
 
@@ -89,5 +90,6 @@ async def show_trajectory(
         },
         education_levels=[(str(level), name) for level, name in EDUCATION_NAMES.items()],
         topic_called=called,
+        today=acting.actor.today,
         done=done,
     )

@@ -58,6 +58,14 @@ OBSERVATION = Form(
         "note": Sentence("Note"),
     },
 )
+TASK = Form(
+    "task",
+    {
+        "title": Sentence("What has to be done?"),
+        "due_on": Sentence("Done before or on"),
+        "assigned_to": Sentence("By whom?"),
+    },
+)
 FOLLOW_UP_LABELS = {"state": Sentence("Why does no answer come?"), "reason": Sentence("Note")}
 
 
@@ -71,6 +79,7 @@ def empty_forms(today: date, waiting: Iterable[UUID]) -> dict[str, Form]:
         MEASURED.with_values({"measured_on": today}),
         PLACEMENT.with_values({"starts_on": today}),
         OBSERVATION.with_values({"observed_on": today, "source": "participant"}),
+        TASK.with_values({"due_on": today}),
         *(step_form(step).with_values({"on_date": today}) for step in Step),
         *(follow_up_form(follow_up_id) for follow_up_id in waiting),
     ]
