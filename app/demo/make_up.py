@@ -17,11 +17,12 @@ from app.demo.life import jobs_of, other_spells_of
 from app.demo.person import add_person
 from app.demo.placements import add_placements
 from app.demo.programme_design import add_design
-from app.demo.screening import add_screening
+from app.demo.screening import add_screenings
 from app.demo.setting import MadeUpCohort, Setting, add_municipalities, add_setting
 from app.demo.settle_follow_ups import settle_follow_ups
 from app.demo.sign_ins import MUNICIPALITY, add_sign_ins
 from app.demo.size import Size
+from app.demo.tasks import add_tasks
 from app.demo.way import way_of
 from app.rules.trajectory_states import Step
 
@@ -47,8 +48,8 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
     cases = _add_people(book, setting, size.people_of_a_programme)
     settle_follow_ups(book)
     with book.drawing_from(Chance(size.seed + 10_000 + number)):
-        for case in cases:
-            add_screening(book, case)
+        add_screenings(book, cases)
+        add_tasks(book, cases)
     add_entry_checks(book)
     with book.drawing_from(Chance(size.seed + 20_000 + number)):
         add_language_afterwards(book, cases)

@@ -19,11 +19,13 @@ from app.errors import Conflict
 from app.rules.code_lists import (
     PAID_WORK,
     Attendance,
+    CircumstanceState,
     Decision,
     EvidenceSource,
     FollowUpState,
     RatingDimension,
     SpellKind,
+    SupportDomain,
     TrajectoryState,
 )
 from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
@@ -68,6 +70,8 @@ def test_it_is_the_same_every_time(book: Book) -> None:
         ("screening_decision", "decision", Decision),
         ("coaching_contact", "attendance", Attendance),
         ("rating", "dimension", RatingDimension),
+        ("circumstance", "state", CircumstanceState),
+        ("circumstance", "domain", SupportDomain),
     ],
 )
 def test_everything_that_can_be_is_there(book: Book, table: str, column: str, every: type[StrEnum]) -> None:
@@ -110,6 +114,9 @@ def test_nothing_happened_after_today(book: Book) -> None:
         "coaching_contact": "contacted_on",
         "language_measurement": "measured_on",
         "rating": "rated_on",
+        "screening_test": "taken_on",
+        "motivation_interview": "held_on",
+        "circumstance": "assessed_on",
     }
     for table, column in days.items():
         assert max(values(book, table, column)) <= TODAY, table
@@ -222,3 +229,10 @@ async def test_made_up_people_do_not_go_between_real_ones(
     await make.programme()
     with pytest.raises(Conflict):
         await fill(session, by=operator, size=SMALL)
+
+
+def test_every_condition_of_an_admission_has_its_task(book: Book) -> None:
+    tasks = [(row["screening_decision_id"], row["title"]) for row in rows(book, "task")]
+    conditions = [(row["id"], one) for row in rows(book, "screening_decision") for one in row["conditions"]]
+    assert conditions
+    assert sorted(map(str, (task for task in tasks if task[0]))) == sorted(map(str, conditions))

@@ -150,7 +150,7 @@ async def test_skills_wishes_and_what_was_recognised_are_kept_with_the_person(
     recognised = {"version": "3", "what": "Cook, level 2", "awarded_by": "EVC Centrum", "recognised_on": str(TODAY)}
     assert (await desk.post(here(about, "/prior-learning"), data=recognised)).status_code == 303
     profile = (await session.scalars(select(ParticipantProfile))).one()
-    assert profile.skills == [
+    assert profile.model_dump()["skills"] == [
         {"name": "Forklift licence", "kind": "formal"},
         {"name": "Sewing", "kind": "informal"},
         {"name": "Cooking for many", "kind": "informal"},

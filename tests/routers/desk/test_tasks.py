@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import httpx
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,7 +14,11 @@ from app.rules.code_lists import Role
 from tests.factories import Factory
 
 TODAY = clock.day_of(clock.now())
-QUIET = {"last_contact_on": TODAY, "registered_on": TODAY - timedelta(days=9), "started_on": TODAY - timedelta(days=5)}
+QUIET: dict[str, Any] = {
+    "last_contact_on": TODAY,
+    "registered_on": TODAY - timedelta(days=9),
+    "started_on": TODAY - timedelta(days=5),
+}
 
 
 async def test_a_task_for_today_stands_on_the_desk_the_same_day(
