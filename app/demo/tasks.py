@@ -23,9 +23,9 @@ def add_tasks(book: Book, cases: Sequence[Case]) -> None:
                 case = of_trajectory[decided["trajectory_id"]]
                 _task(book, case, condition, case.way.day_of(Step.ADMIT) or book.today, 21, decided["id"])
     for case in cases:
-        if case.way.state in BUSY and book.chance.happens(0.12):
+        if case.way.state in BUSY and book.chance.happens(0.3):
             added_on = max(case.way.last_day, book.chance.after(book.today, -20, -1))
-            _task(book, case, book.chance.one_of(TASKS), added_on, book.chance.number(5, 18))
+            _task(book, case, book.chance.one_of(TASKS), added_on, book.chance.number(2, 16))
 
 
 def _task(book: Book, case: Case, title: str, on: date, days: int, decision: object = None) -> None:
