@@ -79,7 +79,7 @@ WAITING = text(
             LEFT JOIN cohort ON cohort.id = trajectory.cohort_id
         )
     )::text
-    """  # noqa: S608  put together from our own text
+    """
 )
 
 

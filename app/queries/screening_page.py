@@ -84,7 +84,7 @@ SCREENING = text(
     JOIN participant ON participant.id = trajectory.participant_id
     JOIN participant_profile AS profile ON profile.id = trajectory.participant_id
     WHERE trajectory.id = :id
-    """  # noqa: S608  put together from our own text
+    """
 )
 
 

@@ -136,7 +136,7 @@ TRAJECTORY = text(
     JOIN participant_profile AS profile ON profile.id = trajectory.participant_id
     LEFT JOIN cohort ON cohort.id = trajectory.cohort_id
     WHERE trajectory.id = :id
-    """  # noqa: S608  put together from our own text
+    """
 )
 
 
