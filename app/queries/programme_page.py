@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
+from app.queries.check_beside_decision import SELECTION_SIGNS
 from app.queries.funding_gaps import FUNDING_THAT_ENDS, PHASES_WITHOUT_FUNDING
 from app.queries.programme_list import PEOPLE, PLACES
 from app.rules.sentence import Sentence
@@ -77,6 +78,7 @@ PROGRAMME = text(
         'cohorts', ({COHORTS}),
         'partners', ({PARTNERS}),
         'funding', ({FUNDING}),
+        'selection', ({SELECTION_SIGNS}),
         'fundingThatEnds', ({ENDING}),
         'phasesWithoutFunding', ({UNPAID})
     )::text

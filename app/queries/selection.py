@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
-from app.outcomes.selection_sql import ADMITTING_LIST, OVER_QUALIFIED
+from app.queries.check_beside_decision import CHECK_BESIDE_DECISION
 from app.rules.selection_funnel import Registration
 from app.rules.sentence import Sentence
 
@@ -47,7 +47,10 @@ SELECTION = text(
                 'started_on', trajectory.started_on,
                 'reason', trajectory.decision_reason,
                 'verdict', beside.check_verdict,
-                'verdicts', coalesce(beside.verdicts, '[]'),
+                'verdicts', (
+                    SELECT coalesce(json_agg(json_build_array((said -> 'requirement')::text, said ->> 'verdict')), '[]')
+                    FROM jsonb_array_elements(beside.check_result) AS said
+                ),
                 'over_qualified', beside.over_qualified,
                 'gender', profile.gender,
                 'birth_date', profile.birth_date,
@@ -65,21 +68,7 @@ SELECTION = text(
             ) ORDER BY trajectory.registered_on, trajectory.id), '[]')
             FROM trajectory
             JOIN participant_profile AS profile ON profile.id = trajectory.participant_id
-            LEFT JOIN LATERAL (
-                SELECT check_verdict, {OVER_QUALIFIED} AS over_qualified, (
-                    SELECT json_agg(json_build_array((said -> 'requirement')::text, said ->> 'verdict'))
-                    FROM jsonb_array_elements(check_result) AS said
-                ) AS verdicts
-                FROM screening_decision
-                WHERE screening_decision.trajectory_id = trajectory.id
-                  AND CASE
-                      WHEN trajectory.started_on IS NOT NULL OR trajectory.decision IN ({ADMITTING_LIST})
-                      THEN screening_decision.decision IN ({ADMITTING_LIST})
-                      ELSE screening_decision.decision = trajectory.decision
-                  END
-                ORDER BY screening_decision.decided_on DESC, screening_decision.recorded_at DESC, screening_decision.id
-                LIMIT 1
-            ) AS beside ON true
+            LEFT JOIN LATERAL ({CHECK_BESIDE_DECISION}) AS beside ON true
             WHERE trajectory.programme_id = programme.id
               AND (CAST(:cohort AS uuid) IS NULL OR trajectory.cohort_id = :cohort)
               AND (CAST(:year AS integer) IS NULL OR extract(year FROM trajectory.registered_on) = :year)
@@ -87,7 +76,7 @@ SELECTION = text(
     )::text
     FROM programme
     WHERE programme.id = :programme
-    """  # noqa: S608  put together from our own text
+    """
 )
 
 

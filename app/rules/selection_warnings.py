@@ -6,10 +6,10 @@ people who could do more (SER 2021, section 3.4, note 20). The source gives no b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.rules.selection_funnel import Funnel, RequirementLine
+from app.rules.selection_funnel import KnownShare
 from app.rules.sentence import Sentence
 
 TOO_LARGE_A_SHARE = 0.5
@@ -19,10 +19,19 @@ ENOUGH_PEOPLE = 10
 
 
 @dataclass(frozen=True)
+class TurnedAway:
+    """A requirement (in JSON): beside how many decisions it was checked, and how many it turned away by itself."""
+
+    requirement: str
+    checked: int
+    alone: int
+
+
+@dataclass(frozen=True)
 class CherryPicking:
     """One requirement alone turned away more than half of those who were checked."""
 
-    line: RequirementLine
+    by: TurnedAway
 
 
 @dataclass(frozen=True)
@@ -36,12 +45,11 @@ class MostlyOverQualified:
 SelectionWarning = CherryPicking | MostlyOverQualified
 
 
-def warnings_about(funnel: Funnel) -> Iterator[SelectionWarning]:
-    """What to look at again, if anything."""
-    for line in funnel.requirements:
-        if line.checked >= ENOUGH_PEOPLE and line.turned_away_alone > TOO_LARGE_A_SHARE * line.checked:
-            yield CherryPicking(line)
-    above = funnel.over_qualified
+def warnings_about(requirements: Iterable[TurnedAway], above: KnownShare) -> Iterator[SelectionWarning]:
+    """What to look at again, if anything; `above` are the people admitted who were over-qualified."""
+    for one in requirements:
+        if one.checked >= ENOUGH_PEOPLE and one.alone > TOO_LARGE_A_SHARE * one.checked:
+            yield CherryPicking(one)
     if above.known >= ENOUGH_PEOPLE and above.yes > TOO_LARGE_A_SHARE * above.known:
         yield MostlyOverQualified(above.yes, above.known)
 
@@ -53,8 +61,8 @@ def said(warning: SelectionWarning, requirement: Sentence | None = None) -> Sent
             "“%(requirement)s” alone turned away %(alone)s of the %(checked)s people who were checked. Promising "
             "people may be missed: is the requirement needed this high?",
             requirement=requirement or "",
-            alone=warning.line.turned_away_alone,
-            checked=warning.line.checked,
+            alone=warning.by.alone,
+            checked=warning.by.checked,
         )
     return Sentence(
         "Of the %(known)s people admitted of whom it is known, %(above)s are clearly above what is asked. Do the "

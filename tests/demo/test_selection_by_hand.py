@@ -1,5 +1,6 @@
 """The funnel of the made-up programme, counted once more by hand, straight from the rows."""
 
+import json
 from collections import Counter
 from datetime import date
 from statistics import median
@@ -13,6 +14,7 @@ from app.actor import Actor
 from app.demo.fill import fill
 from app.demo.size import Size
 from app.outcomes.report import ReportRequest, outcome_report
+from app.queries.programme_page import read_programme
 from app.queries.selection import read_selection
 from app.rules.metric_definition import Family
 from app.rules.metrics import METRICS
@@ -146,3 +148,15 @@ async def test_the_metrics_say_the_same_as_the_funnel(
             share.no,
             share.unknown,
         )
+
+
+async def test_the_page_of_the_programme_counts_the_same_signs(
+    session: AsyncSession, counted: tuple[Funnel, ByHand, Any]
+) -> None:
+    funnel, _, programme = counted
+    told = json.loads(await read_programme(session, programme, today=TODAY))["selection"]
+    assert sorted(told["requirements"]) == sorted(
+        [line.requirement, line.checked, line.turned_away_alone] for line in funnel.requirements
+    )
+    above = funnel.over_qualified
+    assert told["overQualified"] == [above.yes, above.no, funnel.fates[Fate.ADMITTED] - above.known]

@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from app.rules.code_lists import CheckVerdict, Decision, Gender, LanguageLevel, TrajectoryState
-from app.rules.selection_funnel import Fate, Registration, funnel_of
+from app.rules.selection_funnel import Fate, KnownShare, Registration, funnel_of
 from app.rules.selection_profiles import Profile, split
-from app.rules.selection_warnings import ENOUGH_PEOPLE, CherryPicking, MostlyOverQualified, warnings_about
+from app.rules.selection_warnings import ENOUGH_PEOPLE, CherryPicking, MostlyOverQualified, TurnedAway, warnings_about
 from app.rules.time_to_decision import TimeToDecision, Wait, time_to_decision
 
 REGISTERED = date(2026, 1, 5)
 TODAY = date(2026, 3, 2)
+NOBODY = KnownShare(0, 0, 0)
 MET, NOT_MET, UNKNOWN = CheckVerdict.MET, CheckVerdict.NOT_MET, CheckVerdict.UNKNOWN
 
 
@@ -69,19 +70,15 @@ def test_a_requirement_turned_somebody_away_alone_only_when_nothing_else_was_mis
     assert (age.met, age.not_met, age.unknown, age.turned_away_alone) == (3, 1, 1, 0)
 
 
-def turned_away(number: int, of: int) -> list[Registration]:
-    """So many people turned away for their language, of so many who were checked."""
-    away = registration(Decision.DECLINED, verdicts=(("language", NOT_MET),))
-    return [away] * number + [registration(Decision.ADMITTED, verdicts=(("language", MET),))] * (of - number)
-
-
 @pytest.mark.parametrize(
-    ("number", "of", "is_warned"),
+    ("alone", "checked", "is_warned"),
     [(6, 10, True), (5, 10, False), (11, 20, True), (10, 20, False), (ENOUGH_PEOPLE - 1, ENOUGH_PEOPLE - 1, False)],
 )
-def test_one_requirement_that_turns_away_more_than_half_gives_a_warning(number: int, of: int, is_warned: bool) -> None:
-    warnings = list(warnings_about(funnel_of(turned_away(number, of), TODAY)))
-    assert [isinstance(warning, CherryPicking) for warning in warnings] == [True] * is_warned
+def test_one_requirement_that_turns_away_more_than_half_gives_a_warning(
+    alone: int, checked: int, is_warned: bool
+) -> None:
+    language, age = TurnedAway("language", checked, alone), TurnedAway("age", checked, 0)
+    assert list(warnings_about([age, language], NOBODY)) == [CherryPicking(language)] * is_warned
 
 
 @pytest.mark.parametrize(
@@ -91,10 +88,8 @@ def test_one_requirement_that_turns_away_more_than_half_gives_a_warning(number: 
 def test_most_people_admitted_being_over_qualified_gives_a_warning(
     above: int, known: int, unknown: int, is_warned: bool
 ) -> None:
-    answers = [True] * above + [False] * (known - above) + [None] * unknown
-    people = [registration(Decision.ADMITTED, over_qualified=answer) for answer in answers]
-    warnings = list(warnings_about(funnel_of(people, TODAY)))
-    assert [isinstance(warning, MostlyOverQualified) for warning in warnings] == [True] * is_warned
+    admitted = KnownShare(above, known - above, unknown)
+    assert list(warnings_about([], admitted)) == [MostlyOverQualified(above, known)] * is_warned
 
 
 def test_who_waits_counts_as_not_yet_decided() -> None:

@@ -17,7 +17,7 @@ from app.routers.desk.selection_view import (
     reasons_given,
     requirement_lines,
     step_bars,
-    warning_sentences,
+    warnings_of,
 )
 from app.routers.forms import Form
 from app.routers.pages import page
@@ -56,7 +56,7 @@ async def show(request: Request, acting: Team, programme_id: UUID, filters: Anno
         steps=step_bars(funnel),
         fates=fate_bars(funnel),
         requirements=requirement_lines(funnel, selection.asked),
-        warnings=warning_sentences(funnel),
+        warnings=warnings_of(funnel),
         reasons=reasons_given(selection.registrations),
         groups=[(name, funnel_of(group, today)) for name, group in groups],
         Fate=Fate,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.rules.entry_requirement import requirements_from
 from app.rules.entry_requirement_words import words_of
 from app.rules.selection_funnel import TURNED_AWAY, Fate, Funnel, Registration, RequirementLine
-from app.rules.selection_warnings import CherryPicking, said, warnings_about
+from app.rules.selection_warnings import CherryPicking, SelectionWarning, TurnedAway, said, warnings_about
 from app.rules.sentence import Sentence
 
 FATES = {
@@ -64,11 +64,17 @@ def requirement_lines(funnel: Funnel, asked: Sequence[str]) -> list[tuple[Senten
     return sorted(lines, key=lambda line: (order.get(line[2].requirement, len(order)), -line[2].checked))
 
 
-def warning_sentences(funnel: Funnel) -> list[Sentence]:
-    """What to look at again, in words: for this page and for that of the programme."""
+def warnings_of(funnel: Funnel) -> list[Sentence]:
+    """What to look at again in a funnel, in words."""
+    lines = (TurnedAway(line.requirement, line.checked, line.turned_away_alone) for line in funnel.requirements)
+    return in_words(warnings_about(lines, funnel.over_qualified))
+
+
+def in_words(warnings: Iterable[SelectionWarning]) -> list[Sentence]:
+    """Warnings as sentences that name the requirement."""
     return [
-        said(warning, requirement_words(warning.line.requirement) if isinstance(warning, CherryPicking) else None)
-        for warning in warnings_about(funnel)
+        said(warning, requirement_words(warning.by.requirement) if isinstance(warning, CherryPicking) else None)
+        for warning in warnings
     ]
 
 

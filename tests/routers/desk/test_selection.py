@@ -120,8 +120,9 @@ async def test_a_requirement_that_alone_turns_away_more_than_half_is_pointed_out
         await decided(
             make, programme, Decision.DECLINED, verdict=CheckVerdict.MET if number < 4 else CheckVerdict.NOT_MET
         )
-    page = await desk.get(path)
-    assert "“At least B1 in every language skill” alone turned away 6 of the 10 people" in page.text
+    for where in (path, f"/programmes/{programme.id}"):
+        page = await desk.get(where)
+        assert "“At least B1 in every language skill” alone turned away 6 of the 10 people" in page.text
 
 
 async def test_where_nobody_registered_the_page_says_what_to_do(desk: httpx.AsyncClient, path: str) -> None:

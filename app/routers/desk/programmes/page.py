@@ -6,11 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from app.queries.check_beside_decision import selection_warnings
 from app.queries.programme_list import read_programme_list
 from app.queries.programme_page import read_programme
 from app.routers.acting import Office
 from app.routers.desk.programmes.evaluation import MARYLAND
 from app.routers.desk.programmes.view import view_of
+from app.routers.desk.selection_view import in_words
 from app.routers.pages import page
 from app.rules.code_lists import Role
 from app.rules.permissions import Act, why_not
@@ -51,6 +53,7 @@ async def show(request: Request, programme_id: UUID, acting: Office, done: str =
         told=told,
         may_change=why_not(Act.CHANGE_PROGRAMME, roles) is None,
         is_of_the_team=bool(roles & {Role.COORDINATOR, Role.COACH}),
+        selection_warnings=in_words(selection_warnings(told["selection"])),
         maryland=MARYLAND,
         done=DONE.get(done),
     )
