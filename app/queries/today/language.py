@@ -7,11 +7,15 @@ from app.models.derived_language import COUNTED, LEVELS
 from app.queries.today.desk_part import DeskPart, TaskKind
 from app.rules.language_progress import MONTHS_BETWEEN_MEASUREMENTS
 
-WITHOUT_SUPPORT = """NOT EXISTS (
-            SELECT FROM language_support AS support
-            WHERE support.trajectory_id = trajectory.id AND support.starts_on <= CAST(:today AS date)
-              AND (support.ends_on IS NULL OR support.ends_on >= CAST(:today AS date))
-          )"""
+WITHOUT_SUPPORT = """(
+              SELECT bool_or(
+                  support.starts_on <= CAST(:today AS date)
+                  AND coalesce(support.ends_on, 'infinity') >= CAST(:today AS date)
+              )
+              FROM language_support AS support
+              WHERE support.trajectory_id = trajectory.id
+          ) IS NOT TRUE"""
+"""Nobody helps with the language today; asked per trajectory, of which few come this far."""
 STANDING = f"""
     SELECT DISTINCT ON (skill) skill, level, measured_on, array_position(array[{LEVELS}], level::text) AS rank
     FROM language_measurement
