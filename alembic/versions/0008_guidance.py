@@ -137,7 +137,9 @@ UPGRADE = (
                     max(contacted_on) as latest_on,
                     (array_agg(next_contact_on order by contacted_on desc, recorded_at desc)
                         filter (where next_contact_on is not null))[1] as appointment,
-                    count(*) filter (where contacted_on > coalesce(answered_on, '-infinity')) as missed
+                    count(*) filter (
+                        where attendance = 'did_not_come' and contacted_on > coalesce(answered_on, '-infinity')
+                    ) as missed
                 from (
                     select contact.*, is_talk, max(contacted_on) filter (where attendance <> 'did_not_come' or is_talk)
                         over (partition by trajectory_id) as answered_on
@@ -248,7 +250,9 @@ UPGRADE = (
                 max(contacted_on) as latest_on,
                 (array_agg(next_contact_on order by contacted_on desc, recorded_at desc)
                     filter (where next_contact_on is not null))[1] as appointment,
-                count(*) filter (where contacted_on > coalesce(answered_on, '-infinity')) as missed
+                count(*) filter (
+                    where attendance = 'did_not_come' and contacted_on > coalesce(answered_on, '-infinity')
+                ) as missed
             from (
                 select contact.*, is_talk, max(contacted_on) filter (where attendance <> 'did_not_come' or is_talk)
                     over (partition by trajectory_id) as answered_on

@@ -21,8 +21,9 @@ ROLLED_UP = text(
           AND (CAST(:programme_id AS uuid) IS NULL OR programme_id = :programme_id)
           AND (attendance IS NULL OR attendance IN ('came', 'late'))
     ), spoken AS (
-        SELECT DISTINCT contact.id, participant_id, coalesce(CAST(:words AS jsonb) ->> lower(word), 'other') AS topic
+        SELECT DISTINCT contact.id, participant_id, coalesce(CAST(:words AS jsonb) ->> folded, 'other') AS topic
         FROM contact CROSS JOIN unnest(topics) AS word
+        CROSS JOIN LATERAL (SELECT translate(lower(trim(word)), 'áàäâéèëêíïóöúü', 'aaaaeeeeiioouu') AS folded) AS bare
     ), counted AS (
         SELECT topic, count(DISTINCT participant_id) AS people, count(*) AS contacts FROM spoken GROUP BY topic
     )

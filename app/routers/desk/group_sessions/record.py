@@ -142,7 +142,9 @@ async def _form_page(
         await read_people_of_group(acting.session, programme_id, cohort_id, meeting.id if meeting else None)
     )
     default = NOT_KNOWN if cohort and meeting is None else NOT_INVITED
-    facts = meeting.model_dump() if meeting else {"held_on": acting.actor.today, "kind": "training"}
+    facts: dict[str, object] = {"held_on": acting.actor.today, "kind": "training"}
+    if meeting:
+        facts = {name: getattr(meeting, name) for name in MEETING.labels}
     return page(
         request,
         "desk/group_sessions/form.html",
