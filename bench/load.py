@@ -26,7 +26,7 @@ from app.models.history import HISTORY
 PEOPLE_OF_A_PROGRAMME = 1_000
 KEEP_DERIVED = (
     "select tgrelid::regclass::text, tgname from pg_trigger "
-    "where not tgisinternal and tgname ~ '_keep_(.*_insert|contact_norm)$'"
+    "where not tgisinternal and tgname ~ '_keep_(.*_insert|contact_norm)$' and tgname !~ 'assignments'"
 )
 
 

@@ -39,7 +39,7 @@ ATTENDANCE = {
     Attendance.DID_NOT_COME: 6.0,
     Attendance.CANCELLED: 6.0,
 }
-TOPICS = ("werk", "taal", "reistijd", "kinderopvang", "collega's", "contract", "geld", "opleiding", "wonen")
+TOPICS = ("work", "language", "transport", "childcare", "workplace", "benefit", "debts", "education", "housing")
 NOTES = (
     "Gaat goed op de werkvloer, de begeleider is tevreden.",
     "Wil graag meer uren werken.",
@@ -95,7 +95,7 @@ def _contact(book: Book, case: Case, on: date, kind: ContactKind, attendance: At
         minutes=chance.one_of((15, 20, 30, 45, 60)),
         attendance=attendance,
         topics=chance.some_of(TOPICS, 3),
-        with_whom=[],
+        with_whom=["participant"] if attendance in (None, Attendance.CAME, Attendance.LATE) else [],
         note=chance.one_of(NOTES) if chance.happens(0.6) else None,
         next_contact_on=chance.after(on, 12, 21) if chance.happens(0.4) else None,
     )

@@ -11,9 +11,9 @@ TASKS = (
 )
 """What the partners do, in the order in which they are added."""
 PHASES: list[dict[str, object]] = [
-    {"name": "Oriëntatie", "plannedWeeks": 8, "contactNormDays": 14},
-    {"name": "Leren en werken", "plannedWeeks": 30, "contactNormDays": 21},
-    {"name": "Blijven", "plannedWeeks": 26, "contactNormDays": 42},
+    {"name": "Oriëntatie", "plannedWeeks": 8, "contactNormDays": 14, "caseloadWeight": 1.5},
+    {"name": "Leren en werken", "plannedWeeks": 30, "contactNormDays": 21, "caseloadWeight": 1},
+    {"name": "Blijven", "plannedWeeks": 26, "contactNormDays": 42, "caseloadWeight": 0.4},
 ]
 EVALUATION: dict[str, object] = {
     "marylandLevel": 3,

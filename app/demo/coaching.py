@@ -1,0 +1,210 @@
+"""Coaching as it went: phases, coaches who hand people over, group sessions, and people who stay away."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from app.demo.book import Book
+from app.demo.case import Case
+from app.demo.setting import Setting
+from app.rules.code_lists import (
+    AssignmentRole,
+    Attendance,
+    ContactChannel,
+    ContactKind,
+    ContactTopic,
+    GroupSessionKind,
+    TrajectoryState,
+)
+from app.rules.programme_phases import PlannedPhase, suggested_phase
+from app.rules.trajectory_states import Step
+
+STILL_GUIDED = frozenset({TrajectoryState.ACTIVE, TrajectoryState.PAUSED, TrajectoryState.AFTERCARE})
+PLAN = (PlannedPhase("Oriëntatie", 8), PlannedPhase("Leren en werken", None))
+LAST_PHASE = "Blijven"
+WHY_HANDED_OVER = (
+    "De vorige coach werkt hier niet meer.",
+    "Woont dichter bij deze coach.",
+    "Zwangerschapsverlof van de vorige coach.",
+)
+MEETINGS = (
+    ("Een sollicitatiebrief schrijven", GroupSessionKind.TRAINING, [ContactTopic.WORK, ContactTopic.LANGUAGE]),
+    ("Rondleiding bij een werkgever", GroupSessionKind.COMPANY_VISIT, [ContactTopic.WORK]),
+    ("Omgaan met geld", GroupSessionKind.INFORMATION, [ContactTopic.DEBTS, ContactTopic.BENEFIT]),
+    ("Praten met collega's", GroupSessionKind.LANGUAGE, [ContactTopic.LANGUAGE, ContactTopic.WORKPLACE]),
+    ("Hoe gaat het op de werkvloer?", GroupSessionKind.PEER_SUPPORT, [ContactTopic.WORKPLACE]),
+    ("DigiD en de computer", GroupSessionKind.TRAINING, [ContactTopic.DIGITAL]),
+)
+ATTENDANCE: dict[Attendance | None, float] = {
+    Attendance.CAME: 74.0,
+    Attendance.LATE: 8.0,
+    Attendance.DID_NOT_COME: 9.0,
+    Attendance.CANCELLED: 6.0,
+    None: 3.0,
+}
+
+
+def add_coaching(book: Book, setting: Setting, cases: Sequence[Case]) -> None:
+    """Everything that comes on top of the talks of coach and participant."""
+    for case in cases:
+        started_on = case.way.day_of(Step.START)
+        if started_on is not None:
+            _assign(book, setting, case, started_on)
+            _enter_phases(book, case, started_on)
+    _add_group_sessions(book, setting, cases)
+    spoken_on = _spoken_on(book)
+    for case in cases:
+        if case.way.state is TrajectoryState.ACTIVE and book.chance.happens(0.3):
+            _stay_away(book, case, spoken_on.get(case.trajectory_id, book.today))
+
+
+def _assign(book: Book, setting: Setting, case: Case, started_on: date) -> None:
+    """Who guided, and for some who did before; the trajectory names the last."""
+    day = book.chance.after(started_on, 40, 160)
+    first, reason, from_on = case.coach, None, started_on
+    until = book.today if case.way.state in STILL_GUIDED else case.way.last_day
+    if day < until and book.chance.happens(0.2):
+        first = book.chance.one_of([one for one in setting.coaches if one is not case.coach])
+    if first is not case.coach:
+        _assignment(book, case, first.account_id, first.name, started_on, day, None)
+        reason, from_on = book.chance.one_of(WHY_HANDED_OVER), day
+    _assignment(book, case, case.coach.account_id, case.coach.name, from_on, None, reason)
+
+
+def _assignment(
+    book: Book, case: Case, account_id: UUID, name: str, from_on: date, until_on: date | None, reason: str | None
+) -> None:
+    book.add(
+        "assignment",
+        from_on,
+        case.setting.coordinator.account_id,
+        **case.keys,
+        role=AssignmentRole.COACH,
+        account_id=account_id,
+        display_name=name,
+        from_on=from_on,
+        until_on=until_on,
+        reason=reason,
+    )
+
+
+def _enter_phases(book: Book, case: Case, started_on: date) -> None:
+    """The phases up to now; of one in eight nobody has said yet that a phase is over."""
+    until = case.way.day_of(Step.COMPLETE, Step.DROP_OUT) or book.today
+    aftercare_on = case.way.day_of(Step.BEGIN_AFTERCARE)
+    begun = [(PLAN[0].name, started_on)]
+    now = suggested_phase(PLAN, started_on, until)
+    if now is PLAN[1] and book.chance.happens(0.88):
+        begun.append((now.name, started_on + timedelta(weeks=8)))
+    if aftercare_on:
+        begun.append((LAST_PHASE, aftercare_on))
+    state = TrajectoryState.ACTIVE
+    for name, day in begun:
+        state = TrajectoryState.AFTERCARE if name == LAST_PHASE else state
+        book.add(
+            "trajectory_event",
+            day,
+            case.coach.account_id,
+            **case.keys,
+            step="enter_phase",
+            from_state=state,
+            to_state=state,
+            on_date=day,
+            phase=name,
+        )
+    name, day = begun[-1]
+    book.change(
+        "trajectory",
+        case.trajectory_id,
+        case.way.last_day,
+        case.setting.coordinator.account_id,
+        phase=name,
+        phase_since=day,
+    )
+
+
+def _add_group_sessions(book: Book, setting: Setting, cases: Iterable[Case]) -> None:
+    """Every month or so a part of a cohort meets."""
+    by_cohort: defaultdict[object, list[Case]] = defaultdict(list)
+    for case in cases:
+        by_cohort[book.first["trajectory"][case.trajectory_id]["cohort_id"]].append(case)
+    for cohort in setting.cohorts:
+        held_on = book.chance.after(cohort.starts_on, 10, 20)
+        while held_on < min(book.today, cohort.starts_on + timedelta(days=270)):
+            there = [case for case in by_cohort[cohort.cohort_id] if _is_guided_on(case, held_on)]
+            if there:
+                _meet(book, setting, cohort.cohort_id, held_on, there[: book.chance.number(10, 16)])
+            held_on = book.chance.after(held_on, 24, 38)
+
+
+def _is_guided_on(case: Case, day: date) -> bool:
+    started_on = case.way.day_of(Step.START)
+    ended_on = case.way.day_of(Step.COMPLETE, Step.DROP_OUT, Step.PAUSE)
+    return started_on is not None and started_on <= day and (ended_on is None or day < ended_on)
+
+
+def _meet(book: Book, setting: Setting, cohort_id: UUID, held_on: date, people: Iterable[Case]) -> None:
+    subject, kind, topics = book.chance.one_of(MEETINGS)
+    minutes = book.chance.one_of((60, 90, 120))
+    by = setting.coordinator.account_id
+    meeting_id = book.add(
+        "group_session",
+        held_on,
+        by,
+        programme_id=setting.programme_id,
+        cohort_id=cohort_id,
+        held_on=held_on,
+        subject=subject,
+        kind=kind,
+        minutes=minutes,
+        topics=topics,
+    )
+    for case in people:
+        attendance = book.chance.weighed(ATTENDANCE)
+        was_there = attendance in (Attendance.CAME, Attendance.LATE)
+        book.add(
+            "coaching_contact",
+            held_on,
+            by,
+            **case.keys,
+            contacted_on=held_on,
+            kind=ContactKind.GROUP,
+            channel=ContactChannel.IN_PERSON,
+            minutes=minutes if was_there else None,
+            attendance=attendance,
+            topics=topics,
+            with_whom=[],
+            group_session_id=meeting_id,
+        )
+
+
+def _spoken_on(book: Book) -> dict[object, date]:
+    """The last day on which each person was spoken to."""
+    days: dict[object, date] = {}
+    for row in book.now("coaching_contact"):
+        day = row["contacted_on"]
+        if isinstance(day, date) and row["attendance"] is not Attendance.DID_NOT_COME:
+            days[row["trajectory_id"]] = max(day, days.get(row["trajectory_id"], day))
+    return days
+
+
+def _stay_away(book: Book, case: Case, spoken_on: date) -> None:
+    """Week after week nobody came to what was agreed: three times, or up to yesterday."""
+    day = spoken_on + timedelta(days=7)
+    for _ in range(3):
+        if day >= book.today:
+            return
+        book.add(
+            "coaching_contact",
+            day,
+            case.coach.account_id,
+            **case.keys,
+            contacted_on=day,
+            kind=ContactKind.PROGRESS,
+            channel=ContactChannel.IN_PERSON,
+            attendance=Attendance.DID_NOT_COME,
+            topics=[],
+            with_whom=[],
+        )
+        day = book.chance.after(day, 5, 9)
