@@ -36,6 +36,19 @@ MEETINGS = (
     ("Hoe gaat het op de werkvloer?", GroupSessionKind.PEER_SUPPORT, [ContactTopic.WORKPLACE]),
     ("DigiD en de computer", GroupSessionKind.TRAINING, [ContactTopic.DIGITAL]),
 )
+NEEDS = {
+    ContactTopic.WORK: 22.0,
+    ContactTopic.LANGUAGE: 18.0,
+    ContactTopic.WORKPLACE: 14.0,
+    ContactTopic.CHILDCARE: 9.0,
+    ContactTopic.HOUSING: 8.0,
+    ContactTopic.DEBTS: 7.0,
+    ContactTopic.TRANSPORT: 6.0,
+    ContactTopic.EDUCATION: 6.0,
+    ContactTopic.BENEFIT: 4.0,
+    ContactTopic.CIVIC_INTEGRATION: 4.0,
+    ContactTopic.NETWORK: 2.0,
+}
 ATTENDANCE: dict[Attendance | None, float] = {
     Attendance.CAME: 74.0,
     Attendance.LATE: 8.0,
@@ -47,6 +60,7 @@ ATTENDANCE: dict[Attendance | None, float] = {
 
 def add_coaching(book: Book, setting: Setting, cases: Sequence[Case]) -> None:
     """Everything that comes on top of the talks of coach and participant."""
+    _give_topics(book, cases)
     for case in cases:
         started_on = case.way.day_of(Step.START)
         if started_on is not None:
@@ -57,6 +71,14 @@ def add_coaching(book: Book, setting: Setting, cases: Sequence[Case]) -> None:
     for case in cases:
         if case.way.state is TrajectoryState.ACTIVE and book.chance.happens(0.3):
             _stay_away(book, case, spoken_on.get(case.trajectory_id, book.today))
+
+
+def _give_topics(book: Book, cases: Iterable[Case]) -> None:
+    """Everybody has a few things that their talks come back to, some far more often than others."""
+    needs = {case.trajectory_id: [book.chance.weighed(NEEDS) for _ in range(3)] for case in cases}
+    for row in book.first["coaching_contact"].values():
+        own = needs[row["trajectory_id"]]  # type: ignore[index]
+        row["topics"] = sorted(set(own[: book.chance.number(1, 3)])) if book.chance.happens(0.9) else []
 
 
 def _assign(book: Book, setting: Setting, case: Case, started_on: date) -> None:

@@ -142,7 +142,7 @@ def _programme(book: Book, on: date, name: str, lead: UUID) -> UUID:
         job_guarantee=False,
         follow_up_months=list(DEFAULT_FOLLOW_UP_MONTHS),
         contact_norm_days=21,
-        caseload_norm=30,
+        caseload_norm=15,
         entry_requirements=[
             {"kind": "language_level", "level": LanguageLevel.A1.value, "skill": LanguageSkill.SPEAKING.value},
             {"kind": "age", "from": 18, "to": 66},

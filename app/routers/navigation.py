@@ -9,15 +9,16 @@ from app.rules.sentence import Sentence
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """A page in the menu, and the roles that see it there."""
+    """A page in the menu, and the roles that see it there; `also` are addresses elsewhere that belong to it."""
 
     path: str
     title: Sentence
     roles: frozenset[Role]
+    also: tuple[str, ...] = ()
 
     def holds(self, path: str) -> bool:
         """Whether an address is this page or one below it."""
-        return path == self.path or path.startswith(self.path + "/")
+        return any(path == one or path.startswith(one + "/") for one in (self.path, *self.also))
 
 
 TEAM = frozenset({Role.COORDINATOR, Role.COACH})
@@ -26,7 +27,7 @@ MENU = (
     MenuEntry("/today", Sentence("Today"), TEAM),
     MenuEntry("/trajectories", Sentence("Trajectories"), TEAM),
     MenuEntry("/screening", Sentence("Screening"), TEAM),
-    MenuEntry("/caseload", Sentence("Caseload"), TEAM),
+    MenuEntry("/caseload", Sentence("Caseload"), TEAM, also=("/contacts", "/group-sessions")),
     MenuEntry("/accounts", Sentence("People"), frozenset({Role.ADMINISTRATOR})),
     MenuEntry("/organisations", Sentence("Organisations"), frozenset({Role.ADMINISTRATOR})),
     MenuEntry("/programmes", Sentence("Programmes"), TEAM | {Role.ADMINISTRATOR}),

@@ -84,7 +84,7 @@ async def test_what_the_form_says_by_itself_is_enough(
 ) -> None:
     here = f"/trajectories/{(await person(make, programme, 'Lena', coach_id=coach.id)).id}/contacts/new"
     form = (await phone.get(here)).text
-    assert re.findall(r'value="([^"]*)"[^>]* checked', form) == ["progress", "came", "30", "", "participant"]
+    assert re.findall(r'value="([^"]*)"[^>]* checked', form) == ["came", "30", "progress", "", "participant"]
     answer = await phone.post(here, data=AS_IT_IS_FILLED_IN)
     assert (answer.status_code, answer.headers["location"]) == (303, "/caseload?done=contact")
     contact = await recorded(session)

@@ -84,6 +84,7 @@ async def people_page(
         status=sent.status if sent else 200,
         name=name,
         is_own=own and not caseload.nobody,
+        is_nobodys=caseload.nobody is not None,
         whose=caseload.nobody or caseload.account_id,
         people=people,
         loads=_loads(people),
