@@ -73,6 +73,7 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
     },
     ("POST", "/tasks"): {"trajectoryId": "{trajectory_id}", "title": "Call", "dueOn": "2199-01-01"},
     ("PATCH", "/tasks/{task_id}"): {"doneOn": DAY},
+    ("PATCH", "/coaching-contacts/{contact_id}"): {"minutes": 20},
     ("POST", "/coaching-contacts"): {"trajectoryId": "{trajectory_id}", "contactedOn": DAY},
     ("POST", "/placements"): {
         "trajectoryId": "{trajectory_id}",
