@@ -19,7 +19,11 @@ EMPLOYEE = text(
 EMPLOYEES = text(
     """
     SELECT placement.id, employee.first_name, employee.initial, placement.job_title, placement.starts_on,
-        placement.ends_on, organisation.name, min(follow_up.due_on) AS asked_about
+        placement.ends_on, organisation.name, min(follow_up.due_on) AS asked_about,
+        (
+            SELECT coalesce(json_agg(json_build_object('kind', kind, 'state', state) ORDER BY kind), '[]')
+            FROM workplace_support WHERE workplace_support.placement_id = placement.id
+        ) AS supports
     FROM employee
     JOIN placement ON placement.id = employee.placement_id
     JOIN organisation ON organisation.id = placement.organisation_id
@@ -44,11 +48,15 @@ class Employee:
 
 @dataclass(frozen=True)
 class Employment(Employee):
-    """A placement in the employer's own list; `asked_about` is the day an open question is about."""
+    """A placement in the employer's own list; `asked_about` is the day an open question is about.
+
+    `supports` are the kinds of support at work of which something is known, each with its state.
+    """
 
     placement_id: UUID
     ends_on: date | None
     asked_about: date | None
+    supports: list[dict[str, str]]
 
 
 async def read_employee(session: AsyncSession, placement_id: UUID) -> Employee:
@@ -70,6 +78,7 @@ async def read_employees(session: AsyncSession, today: date) -> list[Employment]
             row.id,
             row.ends_on,
             row.asked_about,
+            row.supports,
         )
         for row in rows
     ]

@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter
 
-from app.routers.employer import confirmation, placements
+from app.routers.employer import confirmation, placements, support
 
 router = APIRouter(include_in_schema=False)
 router.include_router(confirmation.router)
 router.include_router(placements.router)
+router.include_router(support.router)

@@ -3,6 +3,7 @@
 from fastapi import Request
 
 from app.routers.acting import Acting
+from app.routers.employer.rating_form import take_rating
 from app.routers.forms import Form, kept_in
 from app.rules.code_lists import Contract, EvidenceSource
 from app.rules.employer_answer import ANSWERS, REASONS_AN_EMPLOYER_GIVES, Answer
@@ -50,4 +51,6 @@ async def take_answer(request: Request, acting: Acting, question: EmployerQuesti
     if answered:
         async with kept_in(form, acting.session):
             await confirm_placement(acting.session, by=acting.actor, question=question, answered=answered)
+            if answered.answer is not Answer.NOT_MY_EMPLOYEE:
+                await take_rating(acting, question.placement, form)
     return form

@@ -8,6 +8,7 @@ from app.models import ConfirmationLink
 from app.queries.employees import read_employee
 from app.routers.acting import Acting, LinkHolder
 from app.routers.employer.answer_form import CHOICES, form_for, take_answer
+from app.routers.employer.rating_form import rating_of
 from app.routers.forms import Form
 from app.routers.pages import page
 from app.rules.link_state import LinkState, link_state
@@ -75,5 +76,6 @@ async def _question(
         action=f"/confirm/{secret}",
         employee=await read_employee(acting.session, question.placement.id),
         question=question,
+        rating=await rating_of(acting, question.placement, sent),
         **CHOICES,
     )

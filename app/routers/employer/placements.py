@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from app.queries.employees import read_employee, read_employees
 from app.routers.acting import Acting, Employer
 from app.routers.employer.answer_form import CHOICES, form_for, take_answer
+from app.routers.employer.rating_form import rating_of
 from app.routers.forms import Form
 from app.routers.pages import page
 from app.use_cases.employer_question import EmployerQuestion, question_of_placement
@@ -51,5 +52,6 @@ async def _question(
         action=f"/own-placements/{question.placement.id}",
         employee=await read_employee(acting.session, question.placement.id),
         question=question,
+        rating=await rating_of(acting, question.placement, sent),
         **CHOICES,
     )

@@ -26,4 +26,4 @@ def reason(task: Task, _today: date) -> Sentence:
     return Sentence("%(who)s about “%(what)s” on %(day)s: a %(score)s of 5.", **values)
 
 
-RATING_SIGNAL = DeskLine(Sentence("Low rating"), "error", reason)
+RATING_SIGNAL = DeskLine(Sentence("Low or falling score"), "error", reason)
