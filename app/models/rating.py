@@ -29,6 +29,15 @@ class RatingFields(Shape):
     score: int = Field(ge=1, le=5)
 
 
+class RatingCreate(Shape):
+    """A score of 1 (bad) to 5 (good) about a placement; whom it is from follows from the subject."""
+
+    placement_id: UUID
+    rated_on: date
+    dimension: RatingDimension
+    score: int = Field(ge=1, le=5)
+
+
 class RatingPublic(RatingFields, PublicFactOfTrajectory):
     """A rating as the API shows it; `superseded_at` is when a correction took its place.
 

@@ -20,18 +20,20 @@ from app.models.base import (
 from app.rules.code_lists import EvidenceSource, WorkplaceSupportKind, WorkplaceSupportState
 
 
-class WorkplaceSupportFields(Shape):
-    """One kind of support for one placement. Support of which nothing is known has no row.
+class WorkplaceSupportUpdate(Shape):
+    """What is known of one kind of support. `source` is who says so. The note is for the programme team only."""
 
-    `source` is who says so. The note is for the programme team only.
-    """
-
-    kind: WorkplaceSupportKind = Field(sa_type=closed_list(WorkplaceSupportKind))
     state: WorkplaceSupportState = Field(sa_type=closed_list(WorkplaceSupportState))
     starts_on: date | None = None
     ends_on: date | None = None
     source: EvidenceSource = Field(default=EvidenceSource.COACH, sa_type=closed_list(EvidenceSource))
     note: str | None = Field(default=None, max_length=2000)
+
+
+class WorkplaceSupportFields(WorkplaceSupportUpdate):
+    """One kind of support for one placement. Support of which nothing is known has no row."""
+
+    kind: WorkplaceSupportKind = Field(sa_type=closed_list(WorkplaceSupportKind))
 
 
 class WorkplaceSupportCreate(WorkplaceSupportFields):

@@ -9,7 +9,9 @@ from app.models import (
     LanguageSupport,
     Observation,
     Placement,
+    Rating,
     TrajectoryEvent,
+    WorkplaceSupport,
 )
 from app.models.coaching_contact import CoachingContactPublic
 from app.models.follow_up import FollowUpPublic
@@ -17,7 +19,9 @@ from app.models.language_measurement import LanguageMeasurementPublic
 from app.models.language_support import LanguageSupportPublic
 from app.models.observation import ObservationPublic
 from app.models.placement import PlacementPublic
+from app.models.rating import RatingPublic
 from app.models.trajectory import TrajectoryEventPublic
+from app.models.workplace_support import WorkplaceSupportPublic
 from app.queries.collection import Collection
 from app.queries.json_answers import table_of
 
@@ -37,6 +41,8 @@ contact = table_of(CoachingContact)
 placement = table_of(Placement)
 observation = table_of(Observation)
 follow_up = table_of(FollowUp)
+rating = table_of(Rating)
+support = table_of(WorkplaceSupport)
 
 STEPS = Collection(TrajectoryEventPublic, (event,), filters=of_trajectory(event))
 LANGUAGE_MEASUREMENTS = Collection(LanguageMeasurementPublic, (measurement,), filters=of_trajectory(measurement))
@@ -64,4 +70,14 @@ FOLLOW_UPS = Collection(
         "due_from": follow_up.c.due_on >= bindparam("due_from"),
         "due_until": follow_up.c.due_on <= bindparam("due_until"),
     },
+)
+WORKPLACE_SUPPORTS = Collection(
+    WorkplaceSupportPublic,
+    (support,),
+    filters={**of_trajectory(support), "placement": support.c.placement_id == bindparam("placement")},
+)
+RATINGS = Collection(
+    RatingPublic,
+    (rating,),
+    filters={**of_trajectory(rating), "placement": rating.c.placement_id == bindparam("placement")},
 )

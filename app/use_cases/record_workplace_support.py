@@ -7,7 +7,7 @@ from sqlalchemy.orm import defer, undefer
 from sqlmodel import col, select
 
 from app.actor import Actor, Audience
-from app.errors import ChangedMeanwhile
+from app.errors import ChangedMeanwhile, Conflict
 from app.models import Placement, WorkplaceSupport
 from app.models.workplace_support import WorkplaceSupportFields
 from app.rules.code_lists import EvidenceSource
@@ -22,7 +22,8 @@ async def record_workplace_support(
 ) -> WorkplaceSupport:
     """Record one kind of support, in the place of what was known of it. An employer writes no note and reads none.
 
-    Raises ChangedMeanwhile when `version` is given and is no longer the one that the actor read.
+    `version` is the one that the actor read, 0 when there was nothing. Raises ChangedMeanwhile when there is a later
+    one, and Conflict when there is something after all.
     """
     placement = await load(session, Placement, placement_id)
     raise_for([not_before("ends_on", support.ends_on, support.starts_on)] if support.starts_on else [])
@@ -31,6 +32,8 @@ async def record_workplace_support(
     if at_employers_door:
         values["source"] = EvidenceSource.EMPLOYER
     known = await _known(session, placement, support, at_employers_door=at_employers_door)
+    if known and version == 0:
+        raise Conflict(Sentence("This kind of support has been recorded already. Look at that first."))
     if version is not None and version != (known.version if known else 0):
         raise ChangedMeanwhile(Sentence("Somebody else changed this while you were busy. Nothing was overwritten."))
     changes = {name: (getattr(known, name, None), new) for name, new in values.items()}

@@ -35,6 +35,9 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
         "source": "coach",
     },
     ("PUT", "/follow-ups/{follow_up_id}/closure"): {"state": "refused"},
+    ("PUT", "/workplace-supports/{workplace_support_id}"): {"state": "planned"},
+    ("POST", "/workplace-supports"): {"placementId": "{placement_id}", "kind": "adapted_tasks", "state": "given"},
+    ("POST", "/ratings"): {"placementId": "{placement_id}", "ratedOn": DAY, "dimension": "job", "score": 4},
     ("POST", "/programmes"): {"name": "Another"},
     ("POST", "/cohorts"): {"programmeId": "{programme_id}", "name": "Another"},
     ("POST", "/organisations"): {"name": "Another"},
@@ -124,6 +127,8 @@ def ids(dossier: Dossier) -> dict[str, str]:
         "circumstance_id": str(dossier.circumstance.id),
         "decision_id": str(dossier.decision.id),
         "task_id": str(dossier.task.id),
+        "workplace_support_id": str(dossier.support.id),
+        "rating_id": str(dossier.rating.id),
         "code": "admitted",
         "key": "pietra",
     }

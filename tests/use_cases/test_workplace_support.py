@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor, Audience
 from app.database import session_for
-from app.errors import ChangedMeanwhile, InvalidInput, NotFound
+from app.errors import ChangedMeanwhile, Conflict, InvalidInput, NotFound, Refusal
 from app.models import Organisation, Placement
 from app.models.workplace_support import WorkplaceSupportFields
 from app.rules.code_lists import EvidenceSource, Role, WorkplaceSupportKind, WorkplaceSupportState
@@ -72,12 +72,13 @@ async def test_support_does_not_end_before_it_begins(session: AsyncSession, job:
         await record_workplace_support(session, by=operator, placement_id=job.id, support=backwards)
 
 
-async def test_what_somebody_else_changed_meanwhile_is_not_overwritten(
-    session: AsyncSession, job: Placement, operator: Actor
+@pytest.mark.parametrize(("version", "refusal"), [(0, Conflict), (1, ChangedMeanwhile)])
+async def test_what_somebody_else_recorded_meanwhile_is_not_overwritten(
+    session: AsyncSession, make: Factory, job: Placement, operator: Actor, version: int, refusal: type[Refusal]
 ) -> None:
-    await record_workplace_support(session, by=operator, placement_id=job.id, support=BUDDY, version=0)
-    with pytest.raises(ChangedMeanwhile):
-        await record_workplace_support(session, by=operator, placement_id=job.id, support=BUDDY, version=0)
+    await make.workplace_support(job, version=2)
+    with pytest.raises(refusal):
+        await record_workplace_support(session, by=operator, placement_id=job.id, support=BUDDY, version=version)
 
 
 async def test_an_employer_records_support_and_leaves_the_note_of_the_team_alone(

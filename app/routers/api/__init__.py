@@ -22,10 +22,12 @@ from app.routers.api import (
     programme_funding,
     programme_partners,
     programmes,
+    ratings,
     screening_decisions,
     screening_tests,
     tasks,
     trajectories,
+    workplace_supports,
 )
 from app.routers.api.body_limit import BodyLimit
 from app.routers.api.description import describe
@@ -52,6 +54,8 @@ RESOURCES = (
     placements,
     observations,
     follow_ups,
+    workplace_supports,
+    ratings,
     outcomes,
     metrics,
 )

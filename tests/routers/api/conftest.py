@@ -19,10 +19,12 @@ from app.models import (
     Participant,
     Placement,
     Programme,
+    Rating,
     ScreeningDecision,
     ScreeningTest,
     Task,
     Trajectory,
+    WorkplaceSupport,
 )
 from app.rules.code_lists import Role
 from tests.factories import Factory
@@ -50,6 +52,8 @@ class Dossier:
     circumstance: Circumstance
     decision: ScreeningDecision
     task: Task
+    support: WorkplaceSupport
+    rating: Rating
 
     def paths(self) -> dict[str, UUID]:
         """Collection → the one thing of this dossier in it."""
@@ -69,6 +73,8 @@ class Dossier:
             "circumstances": self.circumstance.id,
             "screening-decisions": self.decision.id,
             "tasks": self.task.id,
+            "workplace-supports": self.support.id,
+            "ratings": self.rating.id,
         }
 
 
@@ -79,7 +85,6 @@ async def dossier(make: Factory) -> Dossier:
     participant = await make.participant(programme, {"birth_date": None, "municipality_code": "GM0344"})
     trajectory = await make.trajectory(programme, participant, cohort_id=cohort.id)
     await make.event(trajectory)
-    await make.rating(trajectory)
     employer = await make.organisation()
     placement = await make.placement(trajectory, employer, hours=24)
     return Dossier(
@@ -99,6 +104,8 @@ async def dossier(make: Factory) -> Dossier:
         await make.circumstance(trajectory),
         await make.screening_decision(trajectory),
         await make.task(trajectory),
+        await make.workplace_support(placement),
+        await make.rating(trajectory, placement_id=placement.id),
     )
 
 

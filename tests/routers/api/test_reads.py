@@ -19,11 +19,13 @@ from app.models.organisation import OrganisationPublic
 from app.models.participant import ParticipantPublic
 from app.models.placement import PlacementPublic
 from app.models.programme import ProgrammePublic
+from app.models.rating import RatingPublic
 from app.models.screening import ScreeningDecisionPublic
 from app.models.screening_test import ScreeningTestPublic
 from app.models.task import TaskPublic
 from app.models.trajectory import TrajectoryEventPublic, TrajectoryPublic
 from app.models.trajectory_document import TrajectoryDocument
+from app.models.workplace_support import WorkplaceSupportPublic
 from app.rules.code_lists import Role
 from tests.conftest import Statements
 from tests.factories import MOMENT, TODAY, Factory
@@ -46,6 +48,8 @@ SHAPES: dict[str, type[Shape]] = {
     "circumstances": CircumstancePublic,
     "screening-decisions": ScreeningDecisionPublic,
     "tasks": TaskPublic,
+    "workplace-supports": WorkplaceSupportPublic,
+    "ratings": RatingPublic,
 }
 
 

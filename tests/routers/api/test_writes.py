@@ -156,6 +156,7 @@ async def test_a_placement_is_changed_and_ended_on_the_version_that_was_read(
         ("placements/{placement}", "PATCH", {"hours": 20}),
         ("placements/{placement}/end", "PUT", {"endsOn": "2026-03-01"}),
         ("follow-ups/{follow_up}/closure", "PUT", {"state": "unreachable"}),
+        ("workplace-supports/{support}", "PUT", {"state": "not_given"}),
         ("trajectories/{trajectory}/steps", "POST", {"step": "pause", "onDate": "2026-03-01", "reason": "Ill child"}),
     ],
 )
@@ -167,6 +168,7 @@ async def test_a_change_names_the_version_it_is_based_on(
         participant=dossier.participant.id,
         placement=dossier.placement.id,
         follow_up=dossier.follow_up.id,
+        support=dossier.support.id,
         trajectory=dossier.trajectory.id,
     )
     read = await client.get(
@@ -460,3 +462,18 @@ async def test_language_support_that_cannot_be_right_is_refused_with_the_field(
     answer = await client.post("/v1/language-supports", json=body, headers=coordinator)
     assert answer.status_code == 400
     assert [one["name"] for one in answer.json()["invalidParams"]] == [field]
+
+
+async def test_support_at_work_and_a_score_are_recorded_and_found_again(
+    client: httpx.AsyncClient, dossier: Dossier, coach: Header
+) -> None:
+    body = {"placementId": str(dossier.placement.id), "kind": "team_training", "state": "planned", "note": "In mei"}
+    added = await client.post("/v1/workplace-supports", json=body, headers=coach)
+    assert (added.status_code, added.json()["source"]) == (201, "coach")
+    again = await client.post("/v1/workplace-supports", json=body, headers=coach)
+    assert (again.status_code, again.json()["code"]) == (409, "conflict")
+    score = {"placementId": str(dossier.placement.id), "ratedOn": "2026-03-02", "dimension": "programme", "score": 2}
+    rated = await client.post("/v1/ratings", json=score, headers=coach)
+    assert (rated.status_code, rated.json()["ratedBy"]) == (201, "employer")
+    found = await client.get(f"/v1/ratings?placement={dossier.placement.id}", headers=coach)
+    assert rated.json() in found.json()["results"]

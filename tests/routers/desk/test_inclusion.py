@@ -69,8 +69,8 @@ async def test_support_that_somebody_changed_meanwhile_is_not_overwritten(
     await make.workplace_support(job)
     data = {"kind": "buddy", "state": "not_given", "source": "coach", "version": "0"}
     sent = await desk.post(f"/placements/{job.id}/workplace-supports", data=data)
-    assert sent.status_code == 412
-    assert "Nothing was overwritten." in sent.text
+    assert sent.status_code == 409
+    assert "This kind of support has been recorded already." in sent.text
 
 
 async def test_a_promise_is_recorded_and_whether_it_was_kept(desk: httpx.AsyncClient, job: Placement) -> None:
