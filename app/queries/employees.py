@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.rules.rating_schedule import CLOSES_AFTER, OPENS_BEFORE
+
 EMPLOYEE = text(
     """
     SELECT employee.first_name, employee.initial, placement.job_title, placement.starts_on, organisation.name
@@ -19,7 +21,7 @@ EMPLOYEE = text(
 EMPLOYEES = text(
     """
     SELECT placement.id, employee.first_name, employee.initial, placement.job_title, placement.starts_on,
-        placement.ends_on, organisation.name, min(follow_up.due_on) AS asked_about,
+        placement.ends_on, organisation.name, asked.about AS asked_about,
         (
             SELECT coalesce(json_agg(json_build_object('kind', kind, 'state', state) ORDER BY kind), '[]')
             FROM workplace_support WHERE workplace_support.placement_id = placement.id
@@ -27,10 +29,22 @@ EMPLOYEES = text(
     FROM employee
     JOIN placement ON placement.id = employee.placement_id
     JOIN organisation ON organisation.id = placement.organisation_id
-    LEFT JOIN follow_up ON follow_up.placement_id = placement.id
-        AND follow_up.state IN ('planned', 'due', 'asked') AND follow_up.opens_on <= :today
-    GROUP BY placement.id, employee.first_name, employee.initial, organisation.name
-    ORDER BY min(follow_up.due_on) NULLS LAST, placement.ends_on DESC NULLS FIRST, placement.starts_on DESC
+    CROSS JOIN LATERAL (
+        SELECT least(
+            (
+                SELECT min(due_on) FROM follow_up
+                WHERE follow_up.placement_id = placement.id AND state IN ('planned', 'due', 'asked')
+                  AND opens_on <= :today
+            ),
+            (
+                SELECT min(due_on) FROM rating_request
+                WHERE rating_request.placement_id = placement.id AND answered_at IS NULL AND cancelled_at IS NULL
+                  AND due_on BETWEEN :closes_after AND :opens_before
+                  AND due_on <= coalesce(placement.ends_on, due_on)
+            )
+        ) AS about
+    ) AS asked
+    ORDER BY asked.about NULLS LAST, placement.ends_on DESC NULLS FIRST, placement.starts_on DESC
     """
 )
 
@@ -67,7 +81,9 @@ async def read_employee(session: AsyncSession, placement_id: UUID) -> Employee:
 
 async def read_employees(session: AsyncSession, today: date) -> list[Employment]:
     """Read the employer's own placements, those with an open question first."""
-    rows = await session.execute(EMPLOYEES, {"today": today})
+    rows = await session.execute(
+        EMPLOYEES, {"today": today, "closes_after": today - CLOSES_AFTER, "opens_before": today + OPENS_BEFORE}
+    )
     return [
         Employment(
             row.first_name,

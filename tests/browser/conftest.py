@@ -1,5 +1,6 @@
 """A real browser, and a real server with the made-up programme in a small size."""
 
+import re
 import shutil
 from collections.abc import AsyncIterator, Iterator
 
@@ -7,7 +8,7 @@ import pytest
 from playwright.async_api import Page, async_playwright
 
 from tests.browser.visit import Visit
-from tests.running import data_folder, running
+from tests.running import Running, data_folder, running
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -30,10 +31,24 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def address(chromium: str) -> Iterator[str]:
-    """The address of a server with a small demo."""
+def server(chromium: str) -> Iterator[Running]:
+    """A server with a small demo."""
     with data_folder() as folder, running(folder, "demo", "--port", "0", "--people", "60") as server:
-        yield server.address
+        yield server
+
+
+@pytest.fixture(scope="session")
+def address(server: Running) -> str:
+    """The address of that server."""
+    return server.address
+
+
+@pytest.fixture(scope="session")
+def participant_link(server: Running) -> str:
+    """The path of the page that a participant of the demo gets with a link."""
+    told = re.search(r"/rate/\S+", server.said)
+    assert told, server.said
+    return told[0]
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.rules.code_lists import Role
+from app.rules.code_lists import RatingLanguage, Role
 from tests.browser.visit import DESKTOP, PHONE, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -26,6 +26,27 @@ async def test_every_page_of_a_role_fits_and_is_accessible(visit: Visit, role: R
 async def test_every_page_for_whoever_has_not_signed_in_fits_and_is_accessible(visit: Visit) -> None:
     await visit.open("/sign-in")
     assert await faults_of_all_pages(visit) == []
+
+
+@pytest.mark.parametrize("language", list(RatingLanguage))
+async def test_the_page_of_a_participant_fits_and_is_accessible_in_every_language(
+    visit: Visit, participant_link: str, language: RatingLanguage
+) -> None:
+    for path in (f"{participant_link}?language={language}", f"/rate/forged?language={language}"):
+        await visit.page.goto(visit.address + path)
+        for width in (PHONE, DESKTOP):
+            await visit.resize(width)
+            assert await visit.faults() == []
+            assert await visit.too_wide_by() == 0
+
+
+async def test_a_participant_answers_with_the_keyboard_alone(visit: Visit, participant_link: str) -> None:
+    await visit.open(f"{participant_link}?language=en")
+    await visit.page.focus("input[name=job][value='1']")
+    await visit.page.keyboard.press("ArrowDown")
+    await visit.page.keyboard.press("Enter")
+    await visit.page.wait_for_selector("[role=status]")
+    assert await visit.page.is_checked("input[name=job][value='2']")
 
 
 async def faults_of_all_pages(visit: Visit) -> list[str]:

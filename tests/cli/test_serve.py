@@ -107,6 +107,7 @@ def test_another_program_reads_where_the_demo_is_and_how_to_sign_in(folder: Path
             process.wait(30)
     assert [one["email"] for one in told["signIns"]] == [sign_in.email for sign_in in SIGN_INS]
     assert told["employerLink"].startswith(told["address"])
+    assert told["participantLink"].startswith(f"{told['address']}/rate/")
 
 
 def test_the_demo_tells_a_link_with_which_an_employer_can_answer_and_another_one_after_that(folder: Path) -> None:

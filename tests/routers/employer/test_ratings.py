@@ -142,3 +142,14 @@ async def test_support_of_another_employer_is_not_found(at_home: httpx.AsyncClie
 async def test_the_holder_of_a_link_alone_does_not_reach_support(client: httpx.AsyncClient, job: Placement) -> None:
     answer = await client.get(f"/own-placements/{job.id}/support", headers={"accept": "text/html"})
     assert answer.status_code in (303, 401)
+
+
+async def test_a_question_how_it_is_going_is_a_question_in_the_list(
+    at_home: httpx.AsyncClient, make: Factory, job: Placement
+) -> None:
+    assert "There are no questions for you" in (await at_home.get("/own-placements")).text
+    await ask(make, job)
+    assert "There is one question for you." in (await at_home.get("/own-placements")).text
+    data = {**HERE, "rate_participant": "4"}
+    await at_home.post(f"/own-placements/{job.id}", data=data)
+    assert "There are no questions for you" in (await at_home.get("/own-placements")).text
