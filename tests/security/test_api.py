@@ -127,7 +127,7 @@ def ids(dossier: Dossier) -> dict[str, str]:
         "circumstance_id": str(dossier.circumstance.id),
         "decision_id": str(dossier.decision.id),
         "task_id": str(dossier.task.id),
-        "workplace_support_id": str(dossier.support.id),
+        "workplace_support_id": str(dossier.workplace_support.id),
         "rating_id": str(dossier.rating.id),
         "code": "admitted",
         "key": "pietra",

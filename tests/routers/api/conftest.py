@@ -52,7 +52,7 @@ class Dossier:
     circumstance: Circumstance
     decision: ScreeningDecision
     task: Task
-    support: WorkplaceSupport
+    workplace_support: WorkplaceSupport
     rating: Rating
 
     def paths(self) -> dict[str, UUID]:
@@ -73,7 +73,7 @@ class Dossier:
             "circumstances": self.circumstance.id,
             "screening-decisions": self.decision.id,
             "tasks": self.task.id,
-            "workplace-supports": self.support.id,
+            "workplace-supports": self.workplace_support.id,
             "ratings": self.rating.id,
         }
 

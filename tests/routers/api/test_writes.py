@@ -168,7 +168,7 @@ async def test_a_change_names_the_version_it_is_based_on(
         participant=dossier.participant.id,
         placement=dossier.placement.id,
         follow_up=dossier.follow_up.id,
-        support=dossier.support.id,
+        support=dossier.workplace_support.id,
         trajectory=dossier.trajectory.id,
     )
     read = await client.get(
