@@ -18,7 +18,7 @@ FOR_REPORTS = ("/outcomes", "/metrics", "/metrics/{code}")
 """What a municipality may read as well; tests/routers/api/test_outcomes.py tells how much."""
 FOR_EVERYBODY = ("/programme-catalogue", "/programme-catalogue/{key}")
 """What whoever signs in may read: it is public knowledge about programmes elsewhere."""
-FOR_ADMINISTRATORS = ("/programmes", "/cohorts", "/organisations")
+FOR_ADMINISTRATORS = ("/programmes", "/programme-partners", "/programme-funds", "/cohorts", "/organisations")
 SHARED = ("/organisations/{organisation_id}",)
 """What every team may read: there is one list of organisations."""
 
@@ -39,6 +39,16 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("POST", "/workplace-supports"): {"placementId": "{placement_id}", "kind": "adapted_tasks", "state": "given"},
     ("POST", "/ratings"): {"placementId": "{placement_id}", "ratedOn": DAY, "dimension": "job", "score": 4},
     ("POST", "/programmes"): {"name": "Another"},
+    ("POST", "/programme-partners"): {
+        "programmeId": "{programme_id}",
+        "organisationId": "{organisation_id}",
+        "role": "employer",
+    },
+    ("PATCH", "/programme-partners/{partner_id}"): {"task": "Lessons"},
+    ("DELETE", "/programme-partners/{partner_id}"): {},
+    ("POST", "/programme-funds"): {"programmeId": "{programme_id}", "source": "ESF+"},
+    ("PATCH", "/programme-funds/{funding_id}"): {"amount": 1000},
+    ("DELETE", "/programme-funds/{funding_id}"): {},
     ("POST", "/cohorts"): {"programmeId": "{programme_id}", "name": "Another"},
     ("POST", "/organisations"): {"name": "Another"},
     ("POST", "/participants"): {
@@ -113,6 +123,8 @@ def ids(dossier: Dossier) -> dict[str, str]:
     """What stands in addresses and bodies: the things of the dossier."""
     return {
         "programme_id": str(dossier.programme.id),
+        "partner_id": str(dossier.partner.id),
+        "funding_id": str(dossier.funding.id),
         "cohort_id": str(dossier.cohort.id),
         "organisation_id": str(dossier.employer.id),
         "participant_id": str(dossier.participant.id),
@@ -221,14 +233,18 @@ async def test_a_stranger_writes_nothing_into_another_programme(
 async def test_the_coordinator_can_do_all_of_this(
     client: httpx.AsyncClient, ids: dict[str, str], coordinator: Header
 ) -> None:
-    for operation in OF_A_TEAM:
+    for operation in sorted(OF_A_TEAM, key=lambda one: one[0] == "DELETE"):
         header = dict(coordinator)
-        if operation[0] in ("PATCH", "PUT") or operation[1].endswith("/steps"):
+        if operation[0] in ("PATCH", "PUT", "DELETE") or operation[1].endswith("/steps"):
             thing = "/v1/" + "/".join(operation[1].format(**ids).split("/")[1:3])
             header["If-Match"] = (await client.get(thing, headers=coordinator)).headers["etag"]
         answer = await call(client, operation, ids, header)
-        expected = 403 if operation == ("POST", "/programmes") else 200 if operation[0] != "POST" else None
-        assert answer.status_code == (expected or (200 if operation[1].endswith("_search") else 201)), answer.text
+        expected = {"POST": 201, "DELETE": 204}.get(operation[0], 200)
+        if operation == ("POST", "/programmes"):
+            expected = 403
+        if operation[1].endswith("_search"):
+            expected = 200
+        assert answer.status_code == expected, answer.text
 
 
 async def everything() -> Sequence[object]:

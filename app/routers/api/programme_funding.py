@@ -1,4 +1,4 @@
-"""/v1/programme-funding"""
+"""/v1/programme-funds"""
 
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.use_cases.keep_funding import add_funding, change_funding, remove_funding
 
-router = APIRouter(prefix="/programme-funding", tags=["programmes"])
+router = APIRouter(prefix="/programme-funds", tags=["programmes"])
 
 
 @router.get("", response_model=page_of(FundingPublic))
@@ -28,7 +28,7 @@ async def list_funding(
 async def create_funding(acting: ProgrammeCaller, funding: FundingCreate) -> Response:
     """Add a sum of money for a programme or some of its phases. For its coordinators and for administrators."""
     added = await add_funding(acting.session, by=acting.actor, funding=funding)
-    return await answer_new(acting, FUNDING, added.id, at=f"/v1/programme-funding/{added.id}")
+    return await answer_new(acting, FUNDING, added.id, at=f"/v1/programme-funds/{added.id}")
 
 
 @router.get("/{funding_id}", response_model=FundingPublic)

@@ -19,6 +19,8 @@ from app.models import (
     Participant,
     Placement,
     Programme,
+    ProgrammeFunding,
+    ProgrammePartner,
     Rating,
     ScreeningDecision,
     ScreeningTest,
@@ -37,6 +39,8 @@ class Dossier:
     """A programme with one trajectory that has one of everything."""
 
     programme: Programme
+    partner: ProgrammePartner
+    funding: ProgrammeFunding
     cohort: Cohort
     participant: Participant
     trajectory: Trajectory
@@ -59,6 +63,8 @@ class Dossier:
         """Collection → the one thing of this dossier in it."""
         return {
             "programmes": self.programme.id,
+            "programme-partners": self.partner.id,
+            "programme-funds": self.funding.id,
             "cohorts": self.cohort.id,
             "participants": self.participant.id,
             "trajectories": self.trajectory.id,
@@ -89,6 +95,8 @@ async def dossier(make: Factory) -> Dossier:
     placement = await make.placement(trajectory, employer, hours=24)
     return Dossier(
         programme,
+        await make.partner(programme),
+        await make.funding(programme),
         cohort,
         participant,
         trajectory,

@@ -19,6 +19,8 @@ from app.models.organisation import OrganisationPublic
 from app.models.participant import ParticipantPublic
 from app.models.placement import PlacementPublic
 from app.models.programme import ProgrammePublic
+from app.models.programme_funding import FundingPublic
+from app.models.programme_partner import PartnerPublic
 from app.models.rating import RatingPublic
 from app.models.screening import ScreeningDecisionPublic
 from app.models.screening_test import ScreeningTestPublic
@@ -33,6 +35,8 @@ from tests.routers.api.conftest import Dossier, Header
 
 SHAPES: dict[str, type[Shape]] = {
     "programmes": ProgrammePublic,
+    "programme-partners": PartnerPublic,
+    "programme-funds": FundingPublic,
     "cohorts": CohortPublic,
     "organisations": OrganisationPublic,
     "participants": ParticipantPublic,
