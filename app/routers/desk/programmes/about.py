@@ -9,6 +9,7 @@ from app.routers.forms import Form
 from app.routers.typed_values import SENTENCES
 from app.rules.code_lists import InterventionType, ProgrammeKind
 from app.rules.names import choices
+from app.rules.sector_names import SECTOR_NAMES
 from app.rules.sentence import Sentence
 
 YES_OR_NO = (("yes", Sentence("Yes")), ("no", Sentence("No")))
@@ -71,7 +72,7 @@ ABOUT = Part(
     lists={
         "kinds": choices(ProgrammeKind),
         "intervention_types": choices(InterventionType),
-        "sectors": [(letter, Sentence("%(letter)s", letter=letter)) for letter in "ABCDEFGHIJKLMNOPQRSTUV"],
+        "sectors": tuple(SECTOR_NAMES.items()),
         "yes_or_no": YES_OR_NO,
     },
 )

@@ -16,6 +16,8 @@ from app.routers.desk.programmes.elements import ELEMENTS
 from app.routers.desk.programmes.evaluation import EVALUATION, MARYLAND
 from app.routers.desk.programmes.part import Part
 from app.routers.desk.programmes.phases import PHASES
+from app.routers.desk.programmes.requirement_row import kept_words
+from app.routers.desk.programmes.requirements import REQUIREMENTS
 from app.routers.desk.programmes.scaling import SCALING
 from app.routers.desk.programmes.view import view_of
 from app.routers.forms import Form, kept_in
@@ -33,6 +35,7 @@ class PartName(StrEnum):
     """The parts that have a form of their own."""
 
     ABOUT = "about"
+    REQUIREMENTS = "requirements"
     PHASES = "phases"
     EVALUATION = "evaluation"
     SCALING = "scaling"
@@ -41,6 +44,7 @@ class PartName(StrEnum):
 
 PARTS: Mapping[PartName, Part] = {
     PartName.ABOUT: ABOUT,
+    PartName.REQUIREMENTS: REQUIREMENTS,
     PartName.PHASES: PHASES,
     PartName.EVALUATION: EVALUATION,
     PartName.SCALING: SCALING,
@@ -98,6 +102,7 @@ async def _form_page(
         lists=part.lists,
         maryland=MARYLAND,
         metrics=_metrics(request),
+        kept_words=kept_words,
     )
 
 

@@ -9,7 +9,10 @@ from app.routers.desk.programmes.funding_chart import FundingChart, draw_funding
 from app.routers.desk.programmes.funding_words import funding_ends, phase_without_funding
 from app.routers.desk.programmes.part import Told
 from app.rules.code_lists import ScalingCriterion
+from app.rules.entry_requirement import requirements_from
+from app.rules.entry_requirement_words import words_of
 from app.rules.names import name_of
+from app.rules.sector_names import SECTOR_NAMES
 from app.rules.sentence import Sentence
 
 
@@ -42,6 +45,8 @@ class ProgrammeView:
 
     told: Told
     warnings: Sequence[Sentence]
+    sectors: Sequence[Sentence]
+    requirements: Sequence[Sentence]
     phases: Sequence[PhaseLine]
     funding: FundingChart | None
     evaluation: Told | None
@@ -55,6 +60,8 @@ def view_of(told: Told, today: date) -> ProgrammeView:
     return ProgrammeView(
         told=told,
         warnings=[*map(funding_ends, endings_of(told)), *map(phase_without_funding, told["phasesWithoutFunding"])],
+        sectors=[SECTOR_NAMES[letter] for letter in told["sectors"]],
+        requirements=[words_of(asked) for asked in requirements_from(told["entryRequirements"])],
         phases=_phases(told["phases"], told["contactNormDays"]),
         funding=draw_funding(told["funding"], today) if told["funding"] else None,
         evaluation=_evaluation(told["evaluation"]),
