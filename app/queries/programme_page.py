@@ -16,7 +16,7 @@ PARTNERS = """
     SELECT coalesce(json_agg(json_build_object(
         'id', partner.id, 'version', partner.version, 'organisation', organisation.name,
         'role', partner.role, 'task', partner.task
-    ) ORDER BY partner.role, organisation.name), '[]')
+    ) ORDER BY organisation.name), '[]')
     FROM programme_partner AS partner
     JOIN organisation ON organisation.id = partner.organisation_id
     WHERE partner.programme_id = programme.id

@@ -9,7 +9,7 @@ WHO_DOES_WHAT = text(
     """
     SELECT programme_id, programme,
            json_agg(json_build_object('organisation', organisation, 'role', role, 'task', task)
-                    ORDER BY role NULLS FIRST, organisation) AS partners
+                    ORDER BY organisation) AS partners
     FROM who_does_what
     GROUP BY programme_id, programme
     ORDER BY programme

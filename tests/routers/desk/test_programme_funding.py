@@ -99,7 +99,7 @@ async def test_money_that_ended_leaves_the_programme_without(
     programme = await make.programme()
     await make.membership(coordinator, Role.COORDINATOR, programme)
     await fund(make, programme, "Fonds Voorbij", -100, -1)
-    assert "Nobody pays for this programme since" in await warned(desk, programme)
+    assert "Nobody pays for this programme after" in await warned(desk, programme)
 
 
 async def test_money_that_has_yet_to_begin_is_not_missed(

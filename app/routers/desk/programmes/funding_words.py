@@ -19,7 +19,7 @@ def phase_without_funding(line: Told) -> Sentence:
     """Say what nobody pays for today."""
     until = date.fromisoformat(line["paidUntil"]) if line["paidUntil"] else None
     if line["phase"] is None:
-        return Sentence("Nobody pays for this programme since %(day)s.", day=until or date.max)
+        return Sentence("Nobody pays for this programme after %(day)s.", day=until or date.max)
     if until is None:
         return Sentence("Nobody pays for the phase “%(phase)s”.", phase=line["phase"])
-    return Sentence("Nobody pays for the phase “%(phase)s” since %(day)s.", phase=line["phase"], day=until)
+    return Sentence("Nobody pays for the phase “%(phase)s” after %(day)s.", phase=line["phase"], day=until)

@@ -8,7 +8,7 @@ from app.routers.desk.programmes.evaluation import MARYLAND
 from app.routers.desk.programmes.funding_chart import FundingChart, draw_funding
 from app.routers.desk.programmes.funding_words import funding_ends, phase_without_funding
 from app.routers.desk.programmes.part import Told
-from app.rules.code_lists import ScalingCriterion
+from app.rules.code_lists import PartnerRole, ScalingCriterion
 from app.rules.entry_requirement import requirements_from
 from app.rules.entry_requirement_words import words_of
 from app.rules.names import name_of
@@ -48,6 +48,7 @@ class ProgrammeView:
     sectors: Sequence[Sentence]
     requirements: Sequence[Sentence]
     phases: Sequence[PhaseLine]
+    partners: Sequence[Told]
     funding: FundingChart | None
     evaluation: Told | None
     evidence: Sentence | None
@@ -63,6 +64,7 @@ def view_of(told: Told, today: date) -> ProgrammeView:
         sectors=[SECTOR_NAMES[letter] for letter in told["sectors"]],
         requirements=[words_of(asked) for asked in requirements_from(told["entryRequirements"])],
         phases=_phases(told["phases"], told["contactNormDays"]),
+        partners=sorted(told["partners"], key=lambda partner: list(PartnerRole).index(partner["role"])),
         funding=draw_funding(told["funding"], today) if told["funding"] else None,
         evaluation=_evaluation(told["evaluation"]),
         evidence=dict(MARYLAND).get(str((told["evaluation"] or {}).get("marylandLevel"))),
