@@ -31,7 +31,7 @@ PLACE_WORDS: Mapping[str, Sentence] = {
     "annex": Sentence("annex"),
     "further studies": Sentence("further studies"),
     "theme": Sentence("theme"),
-    "note": Sentence("note"),
+    "note": Sentence("footnote"),
     "row": Sentence("row"),
     "and": Sentence("and"),
 }

@@ -34,7 +34,7 @@ EVALUATION: dict[str, object] = {
             "value": 56,
             "unit": "%",
             "year": None,
-            "source": "Risbo 2020",
+            "source": "Risbo 3.1.2",
             "metric": "in_paid_work_6_months_after_end",
         },
     ],

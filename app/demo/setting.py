@@ -149,6 +149,7 @@ def _programme(book: Book, on: date, name: str, lead: UUID) -> UUID:
             {"kind": "circumstances_not_blocking", "domains": ["childcare"]},
         ],
         phases=PHASES,
+        catalogue_key="leerhuis-hoeksche-waard",
         evaluation=EVALUATION,
         scaling_criteria=SCALING,
         effective_elements=ELEMENTS,

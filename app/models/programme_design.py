@@ -36,7 +36,7 @@ class Evaluation(Shape):
     """How the results of a programme are to be shown.
 
     `maryland_level` is the strength of the evidence on the Maryland Scientific Methods Scale: 1 one measurement,
-    2 before and after, 3 beside a comparison group, 4 quasi-experimental, 5 drawn by lot (Risbo 2020).
+    2 before and after, 3 beside a comparison group, 4 quasi-experimental, 5 drawn by lot (Risbo 2023).
     """
 
     maryland_level: int | None = Field(default=None, ge=1, le=5)

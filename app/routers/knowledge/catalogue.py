@@ -15,7 +15,6 @@ from app.errors import NotFound
 from app.local_format import local_country
 from app.routers.acting import Somebody
 from app.routers.forms import Form
-from app.routers.knowledge.phase_picture import picture_of
 from app.routers.pages import language_of, page
 from app.rules.code_lists import InterventionType, ProgrammeKind
 from app.rules.entry_requirement_words import words_of
@@ -82,7 +81,6 @@ async def show_one(request: Request, acting: Somebody, key: str) -> Response:
         "knowledge/catalogue_programme.html",
         entry=entry,
         asked=[(words_of(one.asks), one.source) for one in entry.entry_requirements],
-        picture=picture_of(entry.phases),
         sectors=[SECTOR_NAMES[letter] for letter in entry.sectors],
         scale=MARYLAND_SCALE,
         families=FAMILY_NAMES,

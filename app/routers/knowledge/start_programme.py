@@ -7,7 +7,6 @@ from app.queries.administration import read_choices
 from app.routers.acting import Acting, Administrator
 from app.routers.forms import Form, kept_in
 from app.routers.knowledge.catalogue import entry_of
-from app.routers.knowledge.phase_picture import picture_of
 from app.routers.pages import language_of, page
 from app.rules.entry_requirement_words import words_of
 from app.rules.sector_names import SECTOR_NAMES
@@ -54,7 +53,6 @@ async def _show(request: Request, acting: Acting, key: str, form: Form) -> Respo
         entry=entry,
         copied=programme_like(entry, ProgrammeStart(name=entry.name), language),
         asked=[words_of(one.asks) for one in entry.entry_requirements],
-        picture=picture_of(entry.phases),
         sectors=[SECTOR_NAMES[letter] for letter in entry.sectors],
         organisations=(await read_choices(acting.session))["organisations"],
     )

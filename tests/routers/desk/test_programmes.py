@@ -247,7 +247,7 @@ async def test_an_evaluation_with_its_figures_is_shown_as_recorded(
     answer = await desk.post(f"/programmes/{programme.id}/change/evaluation", data=sent)
     assert answer.status_code == 303
     page = (await desk.get(answer.headers["location"])).text
-    assert "3: beside a group that did not take part" in page
+    assert "3: Beside another group" in page
     assert re.search(r"29\.1 %", page)
     assert "Divosa 2021" in page
     filled_in = form_values(await desk.get(f"/programmes/{programme.id}/change/evaluation"))

@@ -7,16 +7,12 @@ from app.models.programme_design import Evaluation, ReferenceFigure
 from app.routers.desk.programmes.part import Part, Told
 from app.routers.form_rows import Rows
 from app.routers.forms import Form
+from app.rules.maryland_scale import MARYLAND_SCALE
 from app.rules.sentence import Sentence
 
-MARYLAND = (
-    ("1", Sentence("1: measured once, without anything to compare with")),
-    ("2", Sentence("2: before and after")),
-    ("3", Sentence("3: beside a group that did not take part")),
-    ("4", Sentence("4: beside a group that is made alike with statistics")),
-    ("5", Sentence("5: who takes part is drawn by lot")),
+MARYLAND = tuple(
+    (str(one.level), Sentence("%(level)s: %(name)s", level=one.level, name=one.name)) for one in MARYLAND_SCALE.values()
 )
-"""The Maryland Scientific Methods Scale, as Risbo (2020) uses it."""
 LABELS = {
     "maryland_level": Sentence("How strong will the evidence be?"),
     "comparison": Sentence("What are the results compared with?"),
