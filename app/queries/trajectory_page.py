@@ -11,12 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
 from app.queries.language_of_trajectory import MEASUREMENTS, SUPPORTS
+from app.queries.story.statement import AS_JSON, WITH_ENTRIES
 from app.queries.trajectory_page_inclusion import INCLUSION
 from app.queries.trajectory_page_tasks import TASKS
 from app.rules.sentence import Sentence
 
+LATEST = 20
+"""How many entries of the story stand on the page itself."""
+
 TRAJECTORY = text(
     f"""
+    {WITH_ENTRIES}
     SELECT json_build_object(
         'id', trajectory.id,
         'version', trajectory.version,
@@ -41,6 +46,11 @@ TRAJECTORY = text(
             'wishedSectors', profile.wished_sectors,
             'wishedOccupations', profile.wished_occupations,
             'earlierOccupations', profile.earlier_occupations
+        ),
+        'latest', (
+            SELECT coalesce({AS_JSON}, '[]')
+            FROM (SELECT * FROM entry ORDER BY day DESC, at DESC LIMIT {LATEST}) AS entry
+            LEFT JOIN account ON account.id = entry.by
         ),
         'civicIntegrationRoute', profile.civic_integration_route,
         'municipalityCode', trajectory.municipality_code,

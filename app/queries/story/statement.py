@@ -25,11 +25,23 @@ ENTRIES = " UNION ALL ".join(
     for part in PARTS
 )
 
-STORY = text(
-    f"""
+WITH_ENTRIES = f"""
     WITH told AS MATERIALIZED (
         SELECT * FROM trajectory WHERE id = :id
     ), entry AS ({ENTRIES})
+"""
+"""Begins a statement that reads `told`, the trajectory `:id`, and `entry`, what there is to tell of it."""
+
+AS_JSON = """
+    json_agg(json_build_object(
+        'kind', entry.kind, 'day', entry.day, 'what', entry.what, 'facts', entry.facts, 'more', entry.more,
+        'by', account.display_name
+    ) ORDER BY entry.day DESC, entry.at DESC)
+"""
+
+STORY = text(
+    f"""
+    {WITH_ENTRIES}
     SELECT json_build_object(
         'id', told.id,
         'number', told.number,
@@ -42,10 +54,7 @@ STORY = text(
             FROM (SELECT kind, count(*) AS many FROM entry GROUP BY kind) AS counted
         ),
         'entries', (
-            SELECT coalesce(json_agg(json_build_object(
-                'kind', entry.kind, 'day', entry.day, 'what', entry.what, 'facts', entry.facts, 'more', entry.more,
-                'by', account.display_name
-            ) ORDER BY entry.day DESC, entry.at DESC), '[]')
+            SELECT coalesce({AS_JSON}, '[]')
             FROM entry
             LEFT JOIN account ON account.id = entry.by
             WHERE cardinality(CAST(:kinds AS text[])) = 0 OR entry.kind = ANY (:kinds)

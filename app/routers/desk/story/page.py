@@ -1,7 +1,6 @@
 """Shows the whole story of one trajectory, or the kinds of entries that somebody chose."""
 
 import json
-from collections.abc import Mapping
 from typing import Annotated
 from uuid import UUID
 
@@ -11,22 +10,11 @@ from fastapi.responses import Response
 from app.queries.story.statement import read_story
 from app.queries.story.story_part import StoryKind
 from app.routers.acting import Team
+from app.routers.desk.story.kind_names import KIND_NAMES
 from app.routers.desk.story.tellers import chronicle_of
 from app.routers.pages import page
-from app.rules.sentence import Sentence
 
 router = APIRouter()
-
-KIND_NAMES: Mapping[StoryKind, Sentence] = {
-    StoryKind.WAY: Sentence("Steps"),
-    StoryKind.SCREENING: Sentence("Screening"),
-    StoryKind.LANGUAGE: Sentence("Language"),
-    StoryKind.GUIDANCE: Sentence("Coaching"),
-    StoryKind.WORK: Sentence("Work"),
-    StoryKind.EVIDENCE: Sentence("Proof of work"),
-    StoryKind.RATINGS: Sentence("Ratings"),
-    StoryKind.TASKS: Sentence("Tasks"),
-}
 
 
 @router.get("/trajectories/{trajectory_id}/story")

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from app.queries.employers import read_employer_names
 from app.queries.trajectory_page import read_trajectory
 from app.routers.acting import Acting, Team
+from app.routers.desk.story.kind_names import KIND_NAMES
 from app.routers.desk.trajectory.inclusion_view import SIGNALS, inclusions_of
 from app.routers.desk.trajectory.quick_forms import empty_forms
 from app.routers.desk.trajectory.view import view_of
@@ -91,5 +92,6 @@ async def show_trajectory(
         education_levels=[(str(level), name) for level, name in EDUCATION_NAMES.items()],
         topic_called=called,
         today=acting.actor.today,
+        kind_names=KIND_NAMES,
         done=done,
     )

@@ -6,8 +6,8 @@ from datetime import date
 
 from app.queries.proof import Story, weigh_story
 from app.routers.desk.language.view import LanguageView, language_of
+from app.routers.desk.story.tellers import Chronicle, chronicle_of
 from app.routers.desk.trajectory.proof_line import ProofLine, draw_proof
-from app.routers.desk.trajectory.timeline import Entry, timeline_of
 from app.rules.code_lists import EvidenceSource, FollowUpState, TrajectoryState
 from app.rules.evidence import Conflict, Evidence
 from app.rules.follow_up_schedule import PlannedFollowUp, can_be_given_up
@@ -53,7 +53,7 @@ class TrajectoryView:
     story: Story
     since: str
     steps: Sequence[tuple[Step, Sentence]]
-    timeline: Sequence[Entry]
+    latest: Chronicle
     language: LanguageView
     placements: Sequence[PlacementLine]
     jobs: Sequence[tuple[str, str]]
@@ -70,7 +70,7 @@ def view_of(story: Story, today: date) -> TrajectoryView:
         story=story,
         since=_since(story),
         steps=[(step, STEP_NAMES[step]) for step in steps_from(TrajectoryState(story["state"]))],
-        timeline=timeline_of(story),
+        latest=chronicle_of(story["latest"], today),
         language=language_of(story, today),
         placements=[_placement_line(placement, evidence, story, today) for placement in reversed(here)],
         jobs=[(placement["id"], placement["organisation"]["name"]) for placement in reversed(here)],
