@@ -27,6 +27,7 @@ from app.use_cases.membership_roles import roles_in
 router = APIRouter()
 
 DONE = {
+    "registered": Sentence("The registration has been recorded."),
     "step": Sentence("The step has been taken."),
     "contact": Sentence("The contact has been recorded."),
     "language": Sentence("The language levels have been recorded."),
