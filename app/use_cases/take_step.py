@@ -7,12 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
 
 from app.actor import Actor
-from app.errors import Forbidden, InvalidInput
-from app.models import Trajectory, TrajectoryEvent
+from app.errors import FieldError, Forbidden, InvalidInput
+from app.models import Placement, Trajectory, TrajectoryEvent
 from app.queries.candidates import read_entry_check
 from app.rules.code_lists import EndOutcome, TrajectoryState
 from app.rules.entry_finding import EntryCheck
 from app.rules.permissions import why_not_take
+from app.rules.sentence import Sentence
 from app.rules.trajectory_states import Refused, Step, decide_step
 from app.use_cases.audit import audit
 from app.use_cases.faults import fault
@@ -50,6 +51,7 @@ async def take_step(
         raise InvalidInput.of("step", "not-allowed", refused["step"])
     check = await _check_beside(session, trajectory, taken)
     faults = {
+        **await _placements_before_the_start(session, trajectory, taken),
         **{name: fault(name, "not-allowed", reason) for name, reason in refused.items()},
         **{one.name: one for one in await faults_of_decision(session, trajectory, taken, check, by.today)},
     }
@@ -115,6 +117,18 @@ async def _last_step_on(session: AsyncSession, trajectory: Trajectory) -> date:
         event_day,
     )
     return max(day for day in own if day is not None)
+
+
+async def _placements_before_the_start(
+    session: AsyncSession, trajectory: Trajectory, taken: StepTaken
+) -> dict[str, FieldError]:
+    """A trajectory does not start after a placement of it began."""
+    first = select(func.min(Placement.starts_on)).where(col(Placement.trajectory_id) == trajectory.id)
+    begun = (await session.scalars(first)).one() if taken.step is Step.START else None
+    if begun is None or begun >= taken.on_date:
+        return {}
+    sentence = Sentence("A placement began on %(day)s; the trajectory starts on that day at the latest.", day=begun)
+    return {"on_date": fault("on_date", "after-placement", sentence)}
 
 
 async def _check_beside(session: AsyncSession, trajectory: Trajectory, taken: StepTaken) -> EntryCheck | None:

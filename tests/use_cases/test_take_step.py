@@ -75,3 +75,15 @@ async def test_a_step_does_not_come_before_the_start(session: AsyncSession, oper
     active = await make.trajectory(await make.programme(), started_on=date(2026, 1, 5))
     with pytest.raises(InvalidInput, match="2026-01-05"):
         await take(session, operator, active, Step.PAUSE, reason="Ill", on_date=date(2026, 1, 4))
+
+
+async def test_a_trajectory_does_not_start_after_its_first_placement(
+    session: AsyncSession, operator: Actor, make: Factory
+) -> None:
+    admitted = await make.trajectory(await make.programme(), state=TrajectoryState.ADMITTED, started_on=None)
+    await make.placement(admitted, starts_on=date(2026, 2, 20))
+    with pytest.raises(InvalidInput) as refused:
+        await take(session, operator, admitted, Step.START, on_date=date(2026, 2, 21))
+    assert [error.name for error in refused.value.errors] == ["on_date"]
+    started = await take(session, operator, admitted, Step.START, on_date=date(2026, 2, 20))
+    assert started.started_on == date(2026, 2, 20)
