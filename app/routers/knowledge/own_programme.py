@@ -10,10 +10,14 @@ from app.queries.programme_knowledge import read_programme_knowledge
 from app.routers.acting import Somebody
 from app.routers.knowledge.own_results import own_results
 from app.routers.pages import language_of, page
+from app.rules.code_lists import Role
 from app.rules.maryland_scale import MARYLAND_SCALE
 from app.rules.metrics import METRICS
 
 router = APIRouter(prefix="/programmes/{programme_id}/knowledge")
+
+OFFICE = frozenset({Role.COORDINATOR, Role.COACH, Role.ADMINISTRATOR})
+"""Who may open the page of the programme itself."""
 
 
 @router.get("")
@@ -29,6 +33,7 @@ async def show(request: Request, acting: Somebody, programme_id: UUID, *, starte
         programme=known,
         evaluation=evaluation,
         figures=figures,
+        may_see_programme=bool(acting.actor.roles & OFFICE),
         own=await own_results(acting, programme_id, metrics, language_of(request)),
         started_from=catalogue().get(known["catalogueKey"] or ""),
         just_started=started,

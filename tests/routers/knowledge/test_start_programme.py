@@ -103,6 +103,22 @@ async def test_a_coordinator_reads_the_own_result_beside_that_of_the_example(
     assert "a reference, not a control group" in page
 
 
+async def test_the_team_finds_the_way_back_to_the_programme_and_a_municipality_no_closed_door(
+    client: httpx.AsyncClient, make: Factory
+) -> None:
+    programme = await make.programme()
+    city = await make.organisation(roles=["municipality"], municipality_code="GM0344")
+    link = f'href="/programmes/{programme.id}"'
+    for account, expected in (
+        (await make.account(Role.COACH, programme=programme), True),
+        (await make.account(Role.MUNICIPALITY, organisation=city, programme=programme), False),
+    ):
+        client.cookies.update(await make.signed_in(account))
+        page = await client.get(f"/programmes/{programme.id}/knowledge", headers=PAGE)
+        assert page.status_code == 200
+        assert (link in page.text) is expected
+
+
 async def test_a_coach_does_not_read_the_exact_result(client: httpx.AsyncClient, make: Factory) -> None:
     programme = await make.programme()
     client.cookies.update(await make.signed_in(await make.account(Role.COACH, programme=programme)))
