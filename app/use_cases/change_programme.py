@@ -1,6 +1,7 @@
 """Changes a programme."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,7 +16,7 @@ from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
 from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import require
-from app.use_cases.phases_paid_for import rename_phases_paid_for
+from app.use_cases.rename_phases import rename_phases
 
 
 async def change_programme(
@@ -29,15 +30,17 @@ async def change_programme(
 ) -> Programme:
     """Change the fields that were sent. Follow-ups that were planned stay as they were planned.
 
-    Funding of a phase follows it to its new name (old → new). Raises Conflict when another programme has the name.
+    People in a phase and its funding follow it to its new name (old → new). Raises Conflict when another programme
+    has the name.
     """
     programme = await load_to_change(session, Programme, programme_id, version)
     require(by, Act.CHANGE_PROGRAMME, programme.id)
     values = change.model_dump(exclude_unset=True)
     await _refuse_name_of_another(session, programme.id, values.get("name"))
     if "phases" in values:
-        names = [phase.name for phase in change.phases]
-        await rename_phases_paid_for(session, programme.id, phases=names, renamed=renamed_phases or {})
+        renamed = renamed_phases or {}
+        gone = _names(programme.model_dump()["phases"]) - _names(values["phases"]) - renamed.keys()
+        await rename_phases(session, by=by, programme_id=programme.id, gone=gone, renamed=renamed)
     changes = {name: (old, new) for name, new in values.items() if (old := getattr(programme, name)) != new}
     for name, (_, new) in changes.items():
         setattr(programme, name, new)
@@ -52,6 +55,10 @@ async def change_programme(
         changes=changes,
     )
     return programme
+
+
+def _names(phases: list[dict[str, Any]]) -> set[str]:
+    return {phase["name"] for phase in phases}
 
 
 async def _refuse_name_of_another(session: AsyncSession, programme_id: UUID, name: str | None) -> None:

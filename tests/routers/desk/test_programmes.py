@@ -6,13 +6,14 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
 from app.models import AuditEvent, Organisation, Programme, ProgrammeFunding, ProgrammePartner
 from app.rules.code_lists import Role
 from tests.conftest import Statements
-from tests.factories import Factory
+from tests.factories import TODAY, Factory
 
 PAGE = {"accept": "text/html", "accept-language": "en"}
 CHOSEN = r'<select [^>]*?name="([^"]+)"(?:(?!</select>).)*?<option value="([^"]*)" selected'
@@ -152,6 +153,46 @@ async def test_funding_follows_a_phase_to_its_new_name(
     assert (await desk.post(address, data=sent)).status_code == 303
     await session.refresh(await session.merge(funding))
     assert (await session.get_one(ProgrammeFunding, funding.id)).phases == ["Dutch first"]
+
+
+async def test_people_follow_a_phase_to_its_new_name(
+    desk: httpx.AsyncClient, make: Factory, coordinator: Any, session: AsyncSession
+) -> None:
+    programme = await make.programme(phases=PHASES, contact_norm_days=21)
+    await make.membership(coordinator, Role.COORDINATOR, programme)
+    person, other = [await make.trajectory(programme, phase=phase, phase_since=TODAY) for phase in ("Language", "Work")]
+    address = f"/programmes/{programme.id}/change/phases"
+    sent = {**form_values(await desk.get(address)), "name-0": "Work", "name-1": "Language"}
+    assert (await desk.post(address, data=sent)).status_code == 303
+    found = await session.execute(text("select id, phase, contact_norm_days from trajectory"))
+    now_in = {row.id: (row.phase, row.contact_norm_days) for row in found}
+    assert (now_in[person.id], now_in[other.id]) == (("Work", 14), ("Language", 21))
+
+
+async def test_a_phase_with_people_in_it_is_not_taken_away(
+    desk: httpx.AsyncClient, make: Factory, coordinator: Any
+) -> None:
+    programme = await make.programme(phases=PHASES)
+    await make.membership(coordinator, Role.COORDINATOR, programme)
+    await make.trajectory(programme, phase="Language", phase_since=TODAY)
+    address = f"/programmes/{programme.id}/change/phases"
+    page = await desk.post(address, data={**form_values(await desk.get(address)), "remove-0": "yes"})
+    assert page.status_code == 400
+    assert "There are people in the phase “Language”." in page.text
+
+
+async def test_an_administrator_leaves_the_names_of_phases_to_those_who_see_the_people_in_them(
+    client: httpx.AsyncClient, make: Factory
+) -> None:
+    programme = await make.programme(phases=PHASES)
+    client.cookies.update(await make.signed_in(await make.account(Role.ADMINISTRATOR)))
+    client.headers.update(PAGE)
+    address = f"/programmes/{programme.id}/change/phases"
+    values = form_values(await client.get(address))
+    page = await client.post(address, data={**values, "name-0": "Dutch first"})
+    assert page.status_code == 400
+    assert "Ask a coordinator of the programme to give it its new name." in page.text
+    assert (await client.post(address, data={**values, "planned_weeks-0": "9"})).status_code == 303
 
 
 async def test_a_phase_that_somebody_pays_for_is_not_taken_away(
@@ -345,8 +386,8 @@ async def test_a_partner_reads_who_does_what_and_never_the_money(
     await make.funding(programme, source="Fonds Meedoen")
     page = await client.get("/who-does-what", headers=PAGE)
     assert 'href="/who-does-what" aria-current="page"' in page.text
-    for text in ("Leren en werken", "Onze organisatie", "We refer people.", "Taalhuis De Brug", "Lead organisation"):
-        assert text in page.text
+    for told in ("Leren en werken", "Onze organisatie", "We refer people.", "Taalhuis De Brug", "Lead organisation"):
+        assert told in page.text
     assert "Fonds Meedoen" not in page.text
     assert (await client.get(f"/programmes/{programme.id}", headers=PAGE)).status_code == 403
 
