@@ -85,26 +85,21 @@ UPGRADE = (
     """,
     """
     create function keep_language() returns trigger language plpgsql security definer
-    set search_path = pg_catalog, public as $$
+    set search_path = pg_catalog, public
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
     begin
         update trajectory
         set last_measured_on = kept.last_measured_on,
             language_fell_back_on = kept.fell_back_on,
             language_below_from = kept.below_from
         from (
-            with of_trajectory as (
-                select trajectory_id,
-                       (
-                           select min(starts_on) from placement
-                           where placement.trajectory_id = changed.trajectory_id and kind in ('agency_job', 'apprenticeship', 'regular_job', 'self_employment', 'subsidised_job')
-                       ) as placed_on
-                from (select distinct trajectory_id from changed) as changed
-            ), standing as (
-                select trajectory_id, skill, measured_on, recorded_at, placed_on, official is true as official,
+            with standing as (
+                select changed.trajectory_id, skill, measured_on, recorded_at, official is true as official,
                        official is true or instrument is not null as documented,
                        array_position(array['Alfa A', 'Alfa B', 'Alfa C', 'A0', 'A1-', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'], level::text) as rank
-                from language_measurement join of_trajectory using (trajectory_id)
-                where superseded_at is null
+                from (select distinct trajectory_id from changed) as changed
+                left join language_measurement on language_measurement.trajectory_id = changed.trajectory_id
+                    and superseded_at is null
             ), compared as (
                 select *,
                        row_number() over (
@@ -118,20 +113,22 @@ UPGRADE = (
                 from standing
             ), measured as (
                 select trajectory_id, max(measured_on) as last_measured_on,
-                       max(measured_on) filter (
-                           where is_last and rank < best_before and measured_on > placed_on
-                       ) as fell_back_on,
+                       max(measured_on) filter (where is_last and rank < best_before) as fell_on,
                        min(rank) filter (where is_last and skill in ('listening', 'reading', 'speaking', 'writing')) as lowest
                 from compared
                 group by trajectory_id
             )
-            select trajectory_id, last_measured_on, fell_back_on,
-                   (
+            select trajectory_id, last_measured_on,
+                   case when fell_on > (
                        select min(starts_on) from placement
-                       where placement.trajectory_id = of_trajectory.trajectory_id and ends_on is null
+                       where placement.trajectory_id = measured.trajectory_id and kind in ('agency_job', 'apprenticeship', 'regular_job', 'self_employment', 'subsidised_job')
+                   ) then fell_on end as fell_back_on,
+                   case when lowest is not null then (
+                       select min(starts_on) from placement
+                       where placement.trajectory_id = measured.trajectory_id and ends_on is null
                          and array_position(array['Alfa A', 'Alfa B', 'Alfa C', 'A0', 'A1-', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'], required_language_level::text) > lowest
-                   ) as below_from
-            from of_trajectory left join measured using (trajectory_id)
+                   ) end as below_from
+            from measured
         ) as kept
         where trajectory.id = kept.trajectory_id
           and (trajectory.last_measured_on, language_fell_back_on, language_below_from)
