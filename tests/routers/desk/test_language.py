@@ -177,6 +177,20 @@ async def test_support_is_ended_by_one_person_at_a_time(
     assert "What is recorded now" in late.text
 
 
+async def test_the_route_of_civic_integration_is_kept_and_a_route_that_does_not_fit_is_a_sign_not_a_refusal(
+    desk: httpx.AsyncClient, make: Factory, trajectory: Trajectory, here: str
+) -> None:
+    await make.language_measurement(trajectory, measured_on=days(-40), level="A2", official=True)
+    sent = {"version": "2", "civic_integration_route": "education", "civic_integration_phase": "learning_route"}
+    answer = await desk.post(f"{here}/civic-integration", data=sent)
+    assert answer.headers["location"] == f"{here}?done=civic"
+    page = (await desk.get(here)).text
+    assert "Education route · " in page
+    assert "The education route ends at B1 or higher" in page
+    late = await desk.post(f"{here}/civic-integration", data={**sent, "civic_integration_route": "b1"})
+    assert late.status_code == 412
+
+
 async def test_a_stranger_finds_none_of_it(client: httpx.AsyncClient, make: Factory, trajectory: Trajectory) -> None:
     stranger = await make.account(Role.COORDINATOR, programme=await make.programme())
     client.cookies.update(await make.signed_in(stranger))

@@ -13,6 +13,13 @@ WHEN_AND_HOW = {
 MEASURED = Form("language", {**WHEN_AND_HOW, **{skill.value: name_of(skill) for skill in LanguageSkill}})
 """Several skills that were measured together."""
 CORRECTED = Form("correction", {**WHEN_AND_HOW, "skill": Sentence("Skill"), "level": Sentence("Level")})
+CIVIC_INTEGRATION = Form(
+    "civic",
+    {
+        "civic_integration_route": Sentence("Route"),
+        "civic_integration_phase": Sentence("How far in the civic integration?"),
+    },
+)
 SUPPORT = Form(
     "support",
     {

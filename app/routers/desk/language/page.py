@@ -13,13 +13,19 @@ from app.queries.language_of_trajectory import read_language
 from app.queries.language_providers import read_language_providers
 from app.queries.proof import Story
 from app.routers.acting import Acting, Team
-from app.routers.desk.language.forms import MEASURED, SUPPORT
+from app.routers.desk.language.forms import CIVIC_INTEGRATION, MEASURED, SUPPORT
 from app.routers.desk.language.step_chart import Panel, Period, step_chart
 from app.routers.desk.language.view import LanguageView, language_of
 from app.routers.forms import Form
 from app.routers.pages import language_of as language_of_reader
 from app.routers.pages import page
-from app.rules.code_lists import LanguageLevel, LanguageSkill, LanguageSupportKind
+from app.rules.code_lists import (
+    CivicIntegrationPhase,
+    CivicIntegrationRoute,
+    LanguageLevel,
+    LanguageSkill,
+    LanguageSupportKind,
+)
 from app.rules.language_progress import Measurement, current
 from app.rules.names import choices, name_of
 from app.rules.sentence import Sentence
@@ -30,6 +36,7 @@ DONE = {
     "measured": Sentence("The language levels have been recorded."),
     "corrected": Sentence("The correction has been recorded."),
     "support": Sentence("The support has been recorded."),
+    "civic": Sentence("The civic integration has been recorded."),
 }
 
 
@@ -46,7 +53,16 @@ async def show_language(
     story = json.loads(await read_language(acting.session, trajectory_id))
     today = acting.actor.today
     view = language_of(story, today)
-    forms = {"language": MEASURED.with_values({"measured_on": today}), "support": SUPPORT.with_values({})}
+    forms = {
+        "language": MEASURED.with_values({"measured_on": today}),
+        "support": SUPPORT.with_values({}),
+        "civic": CIVIC_INTEGRATION.with_values(
+            {
+                "civic_integration_route": story["civicIntegrationRoute"],
+                "civic_integration_phase": story["civicIntegrationPhase"],
+            }
+        ),
+    }
     if sent is not None:
         forms[sent.name] = sent
     chart = await run_in_threadpool(_chart, request, story, view, today) if view.skills else None
@@ -62,6 +78,8 @@ async def show_language(
         done=done,
         levels=choices(LanguageLevel),
         kinds=choices(LanguageSupportKind),
+        routes=choices(CivicIntegrationRoute),
+        phases=choices(CivicIntegrationPhase),
         providers=await read_language_providers(acting.session),
     )
 

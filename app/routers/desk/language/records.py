@@ -5,11 +5,12 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.models import LanguageMeasurement, LanguageSupport, Organisation
+from app.models import LanguageMeasurement, LanguageSupport, Organisation, Trajectory
 from app.models.language_measurement import LanguageMeasurementFields
 from app.models.language_support import LanguageSupportFields
+from app.models.participant import ParticipantUpdate
 from app.routers.acting import Acting, Team
-from app.routers.desk.language.forms import CORRECTED, MEASURED, SUPPORT
+from app.routers.desk.language.forms import CIVIC_INTEGRATION, CORRECTED, MEASURED, SUPPORT
 from app.routers.desk.language.page import show_language
 from app.routers.forms import Form, kept_in
 from app.routers.pages import page
@@ -18,6 +19,7 @@ from app.rules.code_lists import LanguageLevel, LanguageSkill, LanguageSupportKi
 from app.rules.names import choices
 from app.use_cases.add_language_support import add_language_support
 from app.use_cases.change_language_support import LanguageSupportChange, change_language_support
+from app.use_cases.change_participant import change_participant
 from app.use_cases.correct_language_measurement import correct_language_measurement
 from app.use_cases.language_provider import language_provider
 from app.use_cases.load import load
@@ -58,6 +60,27 @@ async def add_support(request: Request, trajectory_id: UUID, acting: Team) -> Re
     if form.errors:
         return await show_language(request, acting, trajectory_id, sent=form)
     return _back(trajectory_id, "support")
+
+
+@router.post("/trajectories/{trajectory_id}/language/civic-integration")
+async def change_civic_integration(request: Request, trajectory_id: UUID, acting: Team) -> Response:
+    """Record the route of civic integration, and how far somebody is."""
+    trajectory = await load(acting.session, Trajectory, trajectory_id)
+    form = await CIVIC_INTEGRATION.sent_in(request)
+    read = form.read(ParticipantUpdate)
+    if read:
+        emptied = dict.fromkeys(CIVIC_INTEGRATION.labels)
+        async with kept_in(form, acting.session):
+            await change_participant(
+                acting.session,
+                by=acting.actor,
+                participant_id=trajectory.participant_id,
+                version=version_in(form),
+                change=ParticipantUpdate(**{**emptied, **read.model_dump(exclude_unset=True)}),
+            )
+    if form.errors:
+        return await show_language(request, acting, trajectory_id, sent=form)
+    return _back(trajectory_id, "civic")
 
 
 @router.get("/language-measurements/{measurement_id}")
