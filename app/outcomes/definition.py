@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.rules.code_lists import SpellKind
-from app.rules.metric_definition import Exclusion, Index, Metric, Population, UnknownPolicy
+from app.rules.language_outcomes import ABOUT_LANGUAGE
+from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question, UnknownPolicy
 from app.rules.names import name_of
 from app.rules.selection_outcomes import ABOUT_SELECTION
 from app.rules.sentence import Sentence
@@ -33,6 +34,9 @@ EXCLUSIONS: Mapping[Exclusion, Sentence] = {
     Exclusion.DECEASED: Sentence("People who died on the day that counts, or before it")
 }
 
+WITHOUT_WORK = (ABOUT_SELECTION | ABOUT_LANGUAGE) - {Question.FELL_BACK}
+"""Questions for which it does not matter what counts as work."""
+
 
 def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
     """The parts of a definition, as pairs of what and how."""
@@ -41,8 +45,9 @@ def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
         (Sentence("Counted from"), [INDEXES[metric.index]]),
     ]
     if metric.horizon_months:
-        parts.append((Sentence("Looked at after"), [Sentence("%(months)s months", months=metric.horizon_months)]))
-    if metric.question not in ABOUT_SELECTION:
+        after = Sentence("Due after") if metric.question in ABOUT_LANGUAGE else Sentence("Looked at after")
+        parts.append((after, [Sentence("%(months)s months", months=metric.horizon_months)]))
+    if metric.question not in WITHOUT_WORK:
         parts.append((Sentence("What counts as work"), [name_of(kind) for kind in SpellKind if kind in metric.counts]))
     parts.append((Sentence("Nothing known"), [UNKNOWN[metric.unknown_policy]]))
     if metric.team_only:

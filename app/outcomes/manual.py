@@ -56,6 +56,7 @@ FAMILIES = {
     Family.PLACEMENT: "Placement",
     Family.RETENTION: "Retention",
     Family.JOB_MATCH: "Job match",
+    Family.LANGUAGE: "Language",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, JOIN_LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH
 from app.outcomes.selection_sql import ADMITTED, JOIN_CHECK, selection_answer
 from app.outcomes.target_sql import ANSWERS_ABOUT_WORK, target_day, target_name
@@ -46,6 +47,8 @@ def _joins(metrics: Sequence[Metric]) -> str:
             )
         if metric.question in ANSWERS_ABOUT_MATCH:
             joins["job_match"] = "left join job_match on job_match.trajectory_id = trajectory_in_scope.id"
+        if metric.question in ANSWERS_ABOUT_LANGUAGE:
+            joins["language"] = JOIN_LANGUAGE
         if metric.question in ABOUT_CHECK:
             joins["check"] = JOIN_CHECK
         if metric.question is Question.PLACED_SINCE_INDEX:
@@ -87,6 +90,8 @@ def _answer(metric: Metric) -> str:
         return f"{target_name(metric)}.{ANSWERS_ABOUT_WORK[metric.question]}"
     if metric.question in ANSWERS_ABOUT_MATCH:
         return f"job_match.{ANSWERS_ABOUT_MATCH[metric.question]}"
+    if metric.question in ANSWERS_ABOUT_LANGUAGE:
+        return f"language_answer.{ANSWERS_ABOUT_LANGUAGE[metric.question]}"
     if metric.question is Question.PLACED_SINCE_INDEX:
         return f"case when placed_on <= {target_day(metric)} then true end"
     return selection_answer(metric.question)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from functools import lru_cache
 
@@ -9,11 +10,12 @@ from sqlalchemy import TextClause, text
 
 from app.outcomes.evidence_sql import EVIDENCE
 from app.outcomes.facts_sql import facts
+from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
 from app.outcomes.selection_sql import ADMITTING_LIST, CHECKS
 from app.outcomes.state_sql import judged
 from app.outcomes.target_sql import targets
-from app.rules.metric_definition import Metric, Population
+from app.rules.metric_definition import Metric, Population, Question
 from app.rules.outcome_state import OutcomeState
 from app.rules.selection_outcomes import ABOUT_CHECK
 
@@ -41,6 +43,13 @@ DUE = " + ".join(
 )
 PEOPLE_PER_STATE = ", ".join(f"count(*) filter (where state = '{state}') as {state}" for state in OutcomeState)
 TOTAL_PER_STATE = ", ".join(f"cast(sum({state}) as integer) as {state}" for state in OutcomeState)
+
+PARTS: tuple[tuple[Collection[Question], str], ...] = (
+    (ANSWERS_ABOUT_MATCH, MATCH),
+    (ABOUT_CHECK, CHECKS),
+    (ANSWERS_ABOUT_LANGUAGE, LANGUAGE),
+)
+"""What is only worked out when one of these questions is asked."""
 
 
 @lru_cache(maxsize=64)
@@ -102,7 +111,6 @@ def _judged(metrics: tuple[Metric, ...]) -> str:
     counted = {metric.counts for metric in metrics}
     if len(counted) != 1:
         raise ValueError("one statement weighs one kind of work: ask for metrics that count the same kinds")
-    about_match = any(metric.question in ANSWERS_ABOUT_MATCH for metric in metrics)
-    about_check = any(metric.question in ABOUT_CHECK for metric in metrics)
-    parts = f"{targets(metrics)}{MATCH if about_match else ''}{CHECKS if about_check else ''}"
-    return f"with{facts(counted.pop())},{EVIDENCE}{parts}{judged(metrics)}"
+    asked = {metric.question for metric in metrics}
+    parts = "".join(part for questions, part in PARTS if not asked.isdisjoint(questions))
+    return f"with{facts(counted.pop())},{EVIDENCE}{targets(metrics)}{parts}{judged(metrics)}"

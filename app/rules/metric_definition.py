@@ -24,6 +24,7 @@ class Family(StrEnum):
     PLACEMENT = "placement"
     RETENTION = "retention"
     JOB_MATCH = "job_match"
+    LANGUAGE = "language"
 
 
 class Population(StrEnum):
@@ -76,6 +77,13 @@ class Question(StrEnum):
     WISH_MATCHES = "wish_matches"
     OWN_JUDGEMENT = "own_judgement"
     ALL_KNOWN_FLAGS_MET = "all_known_flags_met"
+    GAINED_LISTENING = "gained_listening"
+    GAINED_READING = "gained_reading"
+    GAINED_SPEAKING = "gained_speaking"
+    GAINED_WRITING = "gained_writing"
+    GAINED_CONVERSATION = "gained_conversation"
+    FELL_BACK = "fell_back"
+    OFFICIAL_RESULT = "official_result"
 
 
 class UnknownPolicy(StrEnum):
@@ -144,5 +152,6 @@ class Metric:
     @property
     def follow_up_month(self) -> int | None:
         """The month of the follow-up in which this is asked, if it is asked in one."""
-        asked = self.index is Index.FIRST_PLACEMENT and self.horizon_months > 0
+        of_placement = self.index is Index.FIRST_PLACEMENT and self.horizon_months > 0
+        asked = of_placement and self.family is not Family.LANGUAGE
         return self.horizon_months if asked else None

@@ -16,6 +16,7 @@ from app.rules.code_lists import (
 )
 from app.rules.evidence import Observation, Spell
 from app.rules.job_match import Job, Person
+from app.rules.language_progress import Measurement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +80,13 @@ class JobRating:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MeasuredInTrajectory(Measurement):
+    """A language measurement that was recorded in a trajectory and not corrected."""
+
+    trajectory: Hashable
+
+
+@dataclass(frozen=True, kw_only=True)
 class Life:
     """All that is recorded about one person and can matter for an outcome."""
 
@@ -88,6 +96,7 @@ class Life:
     observations: tuple[Observation, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     ratings: tuple[JobRating, ...] = ()
+    measurements: tuple[MeasuredInTrajectory, ...] = ()
 
     def seen_on(self, as_of: date) -> Life:
         """The same life with nothing in it that is dated after the reference date."""
@@ -98,6 +107,7 @@ class Life:
             observations=tuple(one for one in self.observations if one.on <= as_of),
             follow_ups=tuple(one for one in self.follow_ups if one.closed_on and one.closed_on <= as_of),
             ratings=tuple(one for one in self.ratings if one.rated_on <= as_of),
+            measurements=tuple(one for one in self.measurements if one.on <= as_of),
         )
 
     def died_on(self, trajectory: Trajectory) -> date | None:

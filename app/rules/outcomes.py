@@ -14,6 +14,7 @@ from app.rules.job_match import (
     own_judgement,
     wish_matches,
 )
+from app.rules.language_outcomes import ABOUT_LANGUAGE, language_answer
 from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.outcome_state import OutcomeState
@@ -103,6 +104,8 @@ def _how_unknown(metric: Metric, first: Placement | None, life: Life) -> Outcome
 def _answer(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life, target: date) -> bool | None:
     if metric.question in ABOUT_SELECTION:
         return selection_answer(metric.question, trajectory)
+    if metric.question in ABOUT_LANGUAGE:
+        return _language(metric, trajectory, first, life, target)
     match metric.question, first:
         case Question.PLACED_SINCE_INDEX, _:
             return _placed_by(target, metric, trajectory, life)
@@ -115,6 +118,12 @@ def _answer(metric: Metric, trajectory: Trajectory, first: Placement | None, lif
         case about_match, Placement() as index:
             return _match(trajectory, index, life)[about_match]
     return None
+
+
+def _language(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life, target: date) -> bool | None:
+    since = first.starts_on if metric.index is Index.FIRST_PLACEMENT and first else trajectory.started_on
+    own = (one for one in life.measurements if one.trajectory == trajectory.id)
+    return language_answer(metric.question, own, since, target) if since else None
 
 
 def _evidence(metric: Metric, life: Life) -> Evidence:

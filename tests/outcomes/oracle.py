@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from datetime import date
 
-from app.rules.outcome_facts import Life, Placement, Trajectory
+from app.rules.outcome_facts import Life, MeasuredInTrajectory, Placement, Trajectory
 
 PAID = {"regular_job", "agency_job", "subsidised_job", "self_employment", "apprenticeship"}
 STRENGTH = {"register": 4, "payslip": 4, "employer": 3, "participant": 2, "coach": 1}
@@ -20,6 +20,8 @@ LEVELS = {
     **{group: [3, 4] for group in "45678"},
     "9": [0, 1, 2],
 }
+CEFR = "A1 A2 B1 B2 C1 C2 "
+LADDER = ["Alfa A", "Alfa B", "Alfa C", "A0", "A1-", "A1", "A2", "B1", "B2", "C1", "C2"]
 MATCH_FLAGS = ("match_level", "match_field", "match_wish", "match_own_judgement")
 
 
@@ -245,6 +247,8 @@ class Oracle:
             return self.placed(trajectory, own)
         if metric.startswith("in_paid_work"):
             return self.after_end(trajectory, months=6 if "6_months" in metric else 0)
+        if metric.startswith("language"):
+            return self.language(metric, trajectory, own)
         if not own:
             return None
         return (
@@ -299,6 +303,52 @@ class Oracle:
         if decision in ("", "None", "waiting"):
             return "", trajectory.started_on if self.exists(trajectory.started_on) else None
         return decision, trajectory.decided_on
+
+    def language(self, metric: str, trajectory: Trajectory, own: list[Placement]) -> str | None:
+        fell = metric == "language_fell_back"
+        since = own[0].starts_on if fell and own else None if fell else trajectory.started_on
+        if since is None:
+            return None
+        target = later(since, 12 if metric == "language_official_result" else 3)
+        early = self.timed(trajectory, target)
+        if early:
+            return early
+        known = [m for m in self.life.measurements if m.trajectory == trajectory.id and self.exists(m.on)]
+        if metric == "language_official_result":
+            said = [m.official for m in known if since.toordinal() <= m.on.toordinal() <= target]
+            if True in said:
+                return "yes"
+            return "no" if said and all(one is False for one in said) else "unanswered"
+        shown = [m for m in known if m.official is True or m.instrument is not None]
+        if not fell:
+            skill = metric.removeprefix("language_gain_")
+            return self.gain([m for m in shown if str(m.skill) == skill])
+        found = {self.fall([m for m in shown if m.skill == skill], since) for skill in {m.skill for m in shown}}
+        if "yes" in found:
+            return "yes"
+        return "no" if found == {"no"} else "unanswered"
+
+    def gain(self, shown: list[MeasuredInTrajectory]) -> str:
+        """Compare what counts on the first day with what counts on the last."""
+        days = sorted({m.on for m in shown})
+        if not days or (days[-1] - days[0]).days < 90:
+            return "unanswered"
+        first, last = (CEFR.find(str(self.counting(shown, day).level) + " ") for day in (days[0], days[-1]))
+        return "yes" if last > first else "no"
+
+    def fall(self, shown: list[MeasuredInTrajectory], since: date) -> str:
+        last_day = max(m.on for m in shown)
+        before = [m for m in shown if m.on != last_day]
+        if last_day <= since or not before:
+            return "unanswered"
+        level = LADDER.index(str(self.counting(shown, last_day).level))
+        return "yes" if any(LADDER.index(str(m.level)) > level for m in before) else "no"
+
+    def counting(self, shown: list[MeasuredInTrajectory], day: date) -> MeasuredInTrajectory:
+        """Of one day: official before not, then recorded last, then the lower level."""
+        said = sorted((m for m in shown if m.on == day), key=lambda m: LADDER.index(str(m.level)))
+        said.sort(key=lambda m: m.recorded_at, reverse=True)
+        return next((m for m in said if m.official is True), said[0])
 
     def after_end(self, trajectory: Trajectory, months: int) -> str:
         if trajectory.ended_on is None or not self.exists(trajectory.ended_on):

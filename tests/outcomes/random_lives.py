@@ -13,16 +13,27 @@ from app.rules.code_lists import (
     Destination,
     EvidenceSource,
     FollowUpState,
+    LanguageLevel,
+    LanguageSkill,
     PlacementEndReason,
     SpellKind,
     TrajectoryEndReason,
 )
 from app.rules.evidence import Observation
 from app.rules.job_match import Job, Person
-from app.rules.outcome_facts import CheckedDecision, FollowUp, JobRating, Life, Placement, Trajectory
+from app.rules.outcome_facts import (
+    CheckedDecision,
+    FollowUp,
+    JobRating,
+    Life,
+    MeasuredInTrajectory,
+    Placement,
+    Trajectory,
+)
 
 AS_OF = date(2024, 6, 30)
 EPOCH = date(2022, 11, 1)
+MEASURED_LEVELS = (LanguageLevel.ALFA_C, LanguageLevel.A1_MINUS, *list(LanguageLevel)[5:8])
 NEARBY = (-32, -31, -30, -1, 0, 0, 0, 1, 30, 31, 32)
 SECTOR_OF = {"bakery": None, "hotel": "I", "hospital": "Q"}
 OCCUPATIONS = ("5120", "5321", "51", "5", "9112", "0110", "2221", "3119", "1411", "7115")
@@ -54,6 +65,10 @@ class Maker:
             ),
             follow_ups=tuple(self.follow_up(one) for one in placements if self.chance(0.4)),
             ratings=tuple(self.rating(trajectories, placements, days) for _ in range(self.random.choice((0, 0, 1, 2)))),
+            measurements=tuple(
+                self.measured(self.random.choice(trajectories), days)
+                for _ in range(self.random.choice((0, 0, 1, 2, 4, 8)))
+            ),
         )
 
     def trajectory(self, n: int) -> Trajectory:
@@ -165,6 +180,18 @@ class Maker:
             rated_on=self.near(self.random.choice(days)),
             recorded_at=datetime(2024, 7, self.random.randrange(1, 4), tzinfo=UTC),
             score=self.random.randrange(1, 6),
+        )
+
+    def measured(self, of: Trajectory, days: list[date]) -> MeasuredInTrajectory:
+        near_a_gain = (of.started_on or of.registered_on) + timedelta(days=self.random.choice((0, 89, 90, 91, 180)))
+        return MeasuredInTrajectory(
+            trajectory=of.id,
+            skill=self.random.choice((LanguageSkill.SPEAKING, LanguageSkill.SPEAKING, *LanguageSkill)),
+            level=self.random.choice(MEASURED_LEVELS),
+            on=self.random.choice((near_a_gain, near_a_gain, self.near(self.random.choice(days)))),
+            official=self.random.choice((None, False, False, True)),
+            instrument=self.random.choice((None, "Test", "Test", "Talk")),
+            recorded_at=datetime(2024, 7, self.random.randrange(1, 4), tzinfo=UTC),
         )
 
     def person(self) -> Person:

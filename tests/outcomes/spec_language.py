@@ -17,16 +17,27 @@ from app.rules.code_lists import (
     Destination,
     EvidenceSource,
     FollowUpState,
+    LanguageLevel,
+    LanguageSkill,
     PlacementEndReason,
     SpellKind,
 )
 from app.rules.evidence import Observation
 from app.rules.job_match import Job, Person
-from app.rules.outcome_facts import CheckedDecision, FollowUp, JobRating, Life, Placement, Trajectory
+from app.rules.outcome_facts import (
+    CheckedDecision,
+    FollowUp,
+    JobRating,
+    Life,
+    MeasuredInTrajectory,
+    Placement,
+    Trajectory,
+)
 
 RECORDED_AT = datetime(2024, 7, 16, 9, tzinfo=UTC)
 DAY = r"(\d{4}-\d\d-\d\d)"
 SOURCES = "|".join(EvidenceSource)
+SKILLS, LEVELS = "|".join(LanguageSkill), "|".join(LanguageLevel)
 
 
 @dataclass
@@ -41,6 +52,7 @@ class Reader:
     observations: list[Observation] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
     ratings: list[JobRating] = field(default_factory=list)
+    measurements: list[MeasuredInTrajectory] = field(default_factory=list)
 
     def life(self) -> Life:
         return Life(
@@ -53,6 +65,7 @@ class Reader:
             observations=tuple(self.observations),
             follow_ups=tuple(self.follow_ups),
             ratings=tuple(self.ratings),
+            measurements=tuple(self.measurements),
         )
 
     def identity(self, n: int) -> dict[str, Any]:
@@ -131,6 +144,19 @@ class Reader:
             )
         )
 
+    def measured(self, skill: str, level: str, day: str, how: str | None, later: str | None) -> None:
+        self.measurements.append(
+            MeasuredInTrajectory(
+                trajectory=(self.name, len(self.trajectories) - 1),
+                skill=LanguageSkill(skill),
+                level=LanguageLevel(level),
+                on=date.fromisoformat(day),
+                official={"official": True, "perhaps official": None}.get(how or "", False),
+                instrument=None if how in ("official", "by impression") else "Test",
+                recorded_at=RECORDED_AT + timedelta(days=1 if later else 0),
+            )
+        )
+
     def works(self, hours: str) -> None:
         last = self.placements[-1]
         self.placements[-1] = replace(last, job=replace(last.job, hours=float(hours)))
@@ -161,6 +187,10 @@ CLAUSES: tuple[tuple[str, Callable[..., None]], ...] = (
     ),
     (rf"({SOURCES}) says (yes|no) on {DAY}(?: about (\w+))?( recorded later)?", Reader.says),
     (rf"question at (\d+) months about (\w+): (refused|unreachable) on {DAY}", Reader.follow_up),
+    (
+        rf"({SKILLS}) ({LEVELS}) on {DAY}(?: (official|perhaps official|by impression))?( recorded later)?",
+        Reader.measured,
+    ),
     (rf"scores the job (\d) on {DAY}", Reader.score),
     (r"works (\d+) hours", Reader.works),
     (r"education (\d)", lambda reader, level: reader.is_person(education=int(level))),

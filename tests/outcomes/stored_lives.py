@@ -13,7 +13,16 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 
-from app.models import Observation, Organisation, Participant, ParticipantProfile, Placement, Programme, Trajectory
+from app.models import (
+    LanguageMeasurement,
+    Observation,
+    Organisation,
+    Participant,
+    ParticipantProfile,
+    Placement,
+    Programme,
+    Trajectory,
+)
 from app.models.follow_up import FollowUp
 from app.models.rating import Rating
 from app.models.screening import ScreeningDecision
@@ -129,6 +138,17 @@ class StoredLives:
                 state=asked.state,
                 closed_on=asked.closed_on,
             )
+        for measured in life.measurements:
+            self.row(
+                LanguageMeasurement,
+                **keys[measured.trajectory],
+                measured_on=measured.on,
+                skill=measured.skill,
+                level=measured.level,
+                instrument=measured.instrument,
+                official=measured.official,
+                recorded_at=measured.recorded_at,
+            )
         for rating in life.ratings:
             self.row(
                 Rating,
@@ -199,6 +219,7 @@ class StoredLives:
             Placement,
             Observation,
             FollowUp,
+            LanguageMeasurement,
             Rating,
         )
         for table in order:

@@ -70,6 +70,8 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
         "skill": "reading",
         "level": "A2",
     },
+    ("POST", "/language-supports"): {"trajectoryId": "{trajectory_id}", "kind": "buddy", "startsOn": DAY},
+    ("PATCH", "/language-supports/{support_id}"): {"endsOn": DAY},
     ("POST", "/screening-tests"): {
         "trajectoryId": "{trajectory_id}",
         "instrument": "Learnability test",
@@ -130,6 +132,7 @@ def ids(dossier: Dossier) -> dict[str, str]:
         "participant_id": str(dossier.participant.id),
         "trajectory_id": str(dossier.trajectory.id),
         "measurement_id": str(dossier.measurement.id),
+        "support_id": str(dossier.support.id),
         "contact_id": str(dossier.contact.id),
         "placement_id": str(dossier.placement.id),
         "observation_id": str(dossier.observation.id),

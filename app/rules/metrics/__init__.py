@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from app.rules.metric_definition import Metric
 from app.rules.metrics.job_match import JOB_MATCH, MATCH_FIELD, MATCH_LEVEL, MATCH_OWN_JUDGEMENT, MATCH_WISH
+from app.rules.metrics.language import (
+    LANGUAGE_FELL_BACK,
+    LANGUAGE_GAIN_CONVERSATION,
+    LANGUAGE_GAIN_LISTENING,
+    LANGUAGE_GAIN_READING,
+    LANGUAGE_GAIN_SPEAKING,
+    LANGUAGE_GAIN_WRITING,
+    LANGUAGE_OFFICIAL_RESULT,
+)
 from app.rules.metrics.placement import (
     IN_PAID_WORK_6_MONTHS_AFTER_END,
     IN_PAID_WORK_AT_END,
@@ -47,6 +56,13 @@ METRICS: dict[str, Metric] = {
         MATCH_WISH,
         MATCH_OWN_JUDGEMENT,
         JOB_MATCH,
+        LANGUAGE_GAIN_LISTENING,
+        LANGUAGE_GAIN_READING,
+        LANGUAGE_GAIN_SPEAKING,
+        LANGUAGE_GAIN_WRITING,
+        LANGUAGE_GAIN_CONVERSATION,
+        LANGUAGE_FELL_BACK,
+        LANGUAGE_OFFICIAL_RESULT,
     )
 }
 """Every metric by its code, in the order in which reports show them."""
