@@ -3,8 +3,10 @@
 from sqlalchemy import ColumnElement, FromClause, bindparam
 
 from app.models import (
+    Assignment,
     CoachingContact,
     FollowUp,
+    GroupSession,
     LanguageMeasurement,
     LanguageSupport,
     Observation,
@@ -13,8 +15,10 @@ from app.models import (
     TrajectoryEvent,
     WorkplaceSupport,
 )
+from app.models.assignment import AssignmentPublic
 from app.models.coaching_contact import CoachingContactPublic
 from app.models.follow_up import FollowUpPublic
+from app.models.group_session import GroupSessionPublic
 from app.models.language_measurement import LanguageMeasurementPublic
 from app.models.language_support import LanguageSupportPublic
 from app.models.observation import ObservationPublic
@@ -38,6 +42,8 @@ event = table_of(TrajectoryEvent)
 measurement = table_of(LanguageMeasurement)
 support = table_of(LanguageSupport)
 contact = table_of(CoachingContact)
+assignment = table_of(Assignment)
+group_session = table_of(GroupSession)
 placement = table_of(Placement)
 observation = table_of(Observation)
 follow_up = table_of(FollowUp)
@@ -48,6 +54,19 @@ STEPS = Collection(TrajectoryEventPublic, (event,), filters=of_trajectory(event)
 LANGUAGE_MEASUREMENTS = Collection(LanguageMeasurementPublic, (measurement,), filters=of_trajectory(measurement))
 LANGUAGE_SUPPORTS = Collection(LanguageSupportPublic, (support,), filters=of_trajectory(support))
 COACHING_CONTACTS = Collection(CoachingContactPublic, (contact,), filters=of_trajectory(contact))
+ASSIGNMENTS = Collection(
+    AssignmentPublic,
+    (assignment,),
+    filters={**of_trajectory(assignment), "account": assignment.c.account_id == bindparam("account")},
+)
+GROUP_SESSIONS = Collection(
+    GroupSessionPublic,
+    (group_session,),
+    filters={
+        "programme": group_session.c.programme_id == bindparam("programme"),
+        "cohort": group_session.c.cohort_id == bindparam("cohort"),
+    },
+)
 PLACEMENTS = Collection(
     PlacementPublic,
     (placement,),

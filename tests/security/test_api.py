@@ -89,6 +89,7 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("POST", "/tasks"): {"trajectoryId": "{trajectory_id}", "title": "Call", "dueOn": "2199-01-01"},
     ("PATCH", "/tasks/{task_id}"): {"doneOn": DAY},
     ("PATCH", "/coaching-contacts/{contact_id}"): {"minutes": 20},
+    ("PUT", "/trajectories/{trajectory_id}/phase"): {"phase": "Orientation", "phaseSince": DAY},
     ("POST", "/coaching-contacts"): {"trajectoryId": "{trajectory_id}", "contactedOn": DAY},
     ("POST", "/placements"): {
         "trajectoryId": "{trajectory_id}",
@@ -134,6 +135,8 @@ def ids(dossier: Dossier) -> dict[str, str]:
         "measurement_id": str(dossier.measurement.id),
         "support_id": str(dossier.support.id),
         "contact_id": str(dossier.contact.id),
+        "group_session_id": str(dossier.group_session.id),
+        "assignment_id": str(dossier.assignment.id),
         "placement_id": str(dossier.placement.id),
         "observation_id": str(dossier.observation.id),
         "follow_up_id": str(dossier.follow_up.id),

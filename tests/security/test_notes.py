@@ -50,7 +50,7 @@ async def told(make: Factory) -> Told:
     trajectory = await make.trajectory(programme, participant, municipality_code="GM0344")
     meeting = await make.group_session(programme)
     contact = await make.coaching_contact(trajectory, note=NOTE, topics=[WORD], group_session_id=meeting.id)
-    await make.assignment(trajectory, reason=REASON)
+    assignment = await make.assignment(trajectory, reason=REASON)
     placement = await make.placement(trajectory, employer)
     secret, hashed = new_secret()
     await make.confirmation_link(placement, token_hash=hashed)
@@ -68,6 +68,7 @@ async def told(make: Factory) -> Told:
         "observation_id": (await make.observation(trajectory, placement)).id,
         "follow_up_id": (await make.follow_up(placement)).id,
         "group_session_id": meeting.id,
+        "assignment_id": assignment.id,
         "whose": coach.id,
     }
     return Told(

@@ -5,10 +5,12 @@ from fastapi.routing import APIRoute
 
 from app.routers import problems
 from app.routers.api import (
+    assignments,
     circumstances,
     coaching_contacts,
     cohorts,
     follow_ups,
+    group_sessions,
     language_measurements,
     language_supports,
     metrics,
@@ -51,6 +53,8 @@ RESOURCES = (
     language_measurements,
     language_supports,
     coaching_contacts,
+    group_sessions,
+    assignments,
     placements,
     observations,
     follow_ups,

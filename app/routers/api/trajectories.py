@@ -16,6 +16,7 @@ from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
 from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.rules.code_lists import TrajectoryState
+from app.use_cases.enter_phase import PhaseEntered, enter_phase
 from app.use_cases.register_trajectory import register_trajectory
 from app.use_cases.step_taken import StepTaken
 from app.use_cases.take_step import take_step
@@ -72,3 +73,10 @@ async def create_step(acting: TeamCaller, trajectory_id: UUID, version: VersionR
     """Take a step: screen, admit, start, complete, and so on. Answers the trajectory as it is afterwards."""
     await take_step(acting.session, by=acting.actor, trajectory_id=trajectory_id, version=version, taken=taken)
     return await answer_new(acting, TRAJECTORY_DOCUMENT, trajectory_id, at=f"/v1/trajectories/{trajectory_id}/steps")
+
+
+@router.put("/{trajectory_id}/phase", response_model=TrajectoryDocument)
+async def set_phase(acting: TeamCaller, trajectory_id: UUID, version: VersionRead, entered: PhaseEntered) -> Response:
+    """Let a phase of the programme begin; the norm of contact follows. Answers the trajectory as it is afterwards."""
+    await enter_phase(acting.session, by=acting.actor, trajectory_id=trajectory_id, version=version, entered=entered)
+    return await answer_one(acting, TRAJECTORY_DOCUMENT, trajectory_id)

@@ -7,10 +7,12 @@ import httpx
 import pytest
 
 from app.models import (
+    Assignment,
     Circumstance,
     CoachingContact,
     Cohort,
     FollowUp,
+    GroupSession,
     LanguageMeasurement,
     LanguageSupport,
     MotivationInterview,
@@ -28,6 +30,7 @@ from app.models import (
     Trajectory,
     WorkplaceSupport,
 )
+from app.models.programme import Phase
 from app.rules.code_lists import Role
 from tests.factories import Factory
 
@@ -47,6 +50,8 @@ class Dossier:
     measurement: LanguageMeasurement
     support: LanguageSupport
     contact: CoachingContact
+    group_session: GroupSession
+    assignment: Assignment
     employer: Organisation
     placement: Placement
     observation: Observation
@@ -71,6 +76,8 @@ class Dossier:
             "language-measurements": self.measurement.id,
             "language-supports": self.support.id,
             "coaching-contacts": self.contact.id,
+            "group-sessions": self.group_session.id,
+            "assignments": self.assignment.id,
             "placements": self.placement.id,
             "observations": self.observation.id,
             "follow-ups": self.follow_up.id,
@@ -86,7 +93,7 @@ class Dossier:
 
 @pytest.fixture
 async def dossier(make: Factory) -> Dossier:
-    programme = await make.programme()
+    programme = await make.programme(phases=[Phase(name="Orientation").model_dump(by_alias=True)])
     cohort = await make.cohort(programme)
     participant = await make.participant(programme, {"birth_date": None, "municipality_code": "GM0344"})
     trajectory = await make.trajectory(programme, participant, cohort_id=cohort.id)
@@ -103,6 +110,8 @@ async def dossier(make: Factory) -> Dossier:
         await make.language_measurement(trajectory),
         await make.language_support(trajectory, provider="Buurthuis De Brug"),
         await make.coaching_contact(trajectory, note="Told about home"),
+        await make.group_session(programme, cohort_id=cohort.id),
+        await make.assignment(trajectory),
         employer,
         placement,
         await make.observation(trajectory, placement),

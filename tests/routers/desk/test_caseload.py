@@ -212,6 +212,10 @@ async def test_one_person_goes_to_another_coach_from_a_day_and_for_a_reason(
         select(Assignment).where(Assignment.role == AssignmentRole.COACH, col(Assignment.until_on).is_(None))
     )
     assert [(row.account_id, row.from_on, row.reason) for row in now] == [(els.id, days(-5), "Asked for it")]
+    page = (await desk.get(f"/trajectories/{one.id}/team")).text
+    history = page.partition("Who guided this person")[2]
+    assert history.index("Els") < history.index("Noor")
+    assert "Asked for it" in history
 
 
 async def test_what_people_need_help_with_is_counted_by_people_under_the_topic_of_the_word(

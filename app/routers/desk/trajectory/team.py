@@ -1,11 +1,13 @@
 """Assigns the coach and the coordinator of a trajectory, on a page of its own."""
 
+import json
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.models import Trajectory
+from app.queries.guided_before import read_guided
 from app.queries.team import read_team
 from app.routers.acting import Acting, Coordinator
 from app.routers.forms import Form, kept_in
@@ -62,6 +64,7 @@ async def _page(request: Request, acting: Acting, trajectory_id: UUID, sent: For
         "desk/team.html",
         status=sent.status if sent else 200,
         trajectory=trajectory,
+        guided=json.loads(await read_guided(acting.session, trajectory_id)),
         form=sent or TEAM.with_values({**trajectory.model_dump(), "from_on": acting.actor.today}),
         coaches=[(str(one.account_id), one.name) for one in team if one.role is Role.COACH],
         coordinators=[(str(one.account_id), one.name) for one in team if one.role is Role.COORDINATOR],
