@@ -48,7 +48,7 @@ placement = table_of(Placement)
 observation = table_of(Observation)
 follow_up = table_of(FollowUp)
 rating = table_of(Rating)
-support = table_of(WorkplaceSupport)
+workplace_support = table_of(WorkplaceSupport)
 
 STEPS = Collection(TrajectoryEventPublic, (event,), filters=of_trajectory(event))
 LANGUAGE_MEASUREMENTS = Collection(LanguageMeasurementPublic, (measurement,), filters=of_trajectory(measurement))
@@ -92,8 +92,11 @@ FOLLOW_UPS = Collection(
 )
 WORKPLACE_SUPPORTS = Collection(
     WorkplaceSupportPublic,
-    (support,),
-    filters={**of_trajectory(support), "placement": support.c.placement_id == bindparam("placement")},
+    (workplace_support,),
+    filters={
+        **of_trajectory(workplace_support),
+        "placement": workplace_support.c.placement_id == bindparam("placement"),
+    },
 )
 RATINGS = Collection(
     RatingPublic,
