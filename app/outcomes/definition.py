@@ -15,6 +15,7 @@ POPULATIONS: Mapping[Population, Sentence] = {
     Population.REGISTERED: Sentence("Everyone who registered"),
     Population.STARTED: Sentence("Everyone who started"),
     Population.PLACED: Sentence("Everyone who started and got paid work in the trajectory"),
+    Population.PROMISED: Sentence("Everyone who started and to whom a job was promised in the trajectory"),
     Population.ADMITTED: Sentence("Everyone who was admitted, or started"),
     Population.DECLINED: Sentence("Everyone who was declined, and did not start"),
 }
@@ -24,6 +25,7 @@ INDEXES: Mapping[Index, Sentence] = {
     Index.START: Sentence("The start of the trajectory"),
     Index.END: Sentence("The end of the trajectory"),
     Index.FIRST_PLACEMENT: Sentence("The start of the first paid job"),
+    Index.PROMISE: Sentence("The start of the placement at which a job was promised"),
 }
 UNKNOWN: Mapping[UnknownPolicy, Sentence] = {
     UnknownPolicy.STAYS_UNKNOWN: Sentence("Stays unknown: never a yes and never a no"),

@@ -57,6 +57,7 @@ FAMILIES = {
     Family.RETENTION: "Retention",
     Family.JOB_MATCH: "Job match",
     Family.LANGUAGE: "Language",
+    Family.INCLUSION: "Satisfaction and inclusion",
 }
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.outcomes.inclusion_sql import ABOUT_PROMISE
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, JOIN_LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH
 from app.outcomes.selection_sql import ADMITTED, JOIN_CHECK, selection_answer
 from app.outcomes.target_sql import ANSWERS_ABOUT_WORK, target_day, target_name
 from app.rules.metric_definition import Exclusion, Metric, Population, Question
+from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.selection_outcomes import ABOUT_CHECK
 
 STARTED = "trajectory_in_scope.started_on is not null"
@@ -17,6 +19,7 @@ IN_POPULATION = {
     Population.REGISTERED: "true",
     Population.STARTED: STARTED,
     Population.PLACED: f"{STARTED} and first_placement.id is not null",
+    Population.PROMISED: f"{STARTED} and promise.promised_on is not null",
     Population.ADMITTED: ADMITTED,
     Population.DECLINED: "trajectory_in_scope.started_on is null and coalesce(decision = 'declined', false)",
 }
@@ -24,11 +27,13 @@ IN_POPULATION = {
 
 def judged(metrics: Sequence[Metric]) -> str:
     """The CTE `judged`: every trajectory in scope with what it is grouped by and its state for each metric."""
+    about_promise = any(metric.question in ABOUT_PROMISE for metric in metrics)
     columns = ",\n           ".join(f"{state(metric)} as {metric.code}" for metric in metrics)
     return f""",
 judged as (
     select trajectory_in_scope.*,
            first_placement.organisation_id as employer_id,
+           {"promise.promised_on" if about_promise else "cast(null as date) as promised_on"},
            {columns}
     from trajectory_in_scope
     left join first_placement on first_placement.trajectory_id = trajectory_in_scope.id
@@ -51,6 +56,10 @@ def _joins(metrics: Sequence[Metric]) -> str:
             joins["language"] = JOIN_LANGUAGE
         if metric.question in ABOUT_CHECK:
             joins["check"] = JOIN_CHECK
+        if metric.question in ABOUT_SATISFACTION:
+            joins["satisfaction"] = "left join satisfaction on satisfaction.trajectory_id = trajectory_in_scope.id"
+        if metric.question in ABOUT_PROMISE:
+            joins["promise"] = "left join promise on promise.trajectory_id = trajectory_in_scope.id"
         if metric.question is Question.PLACED_SINCE_INDEX:
             joins["placed"] = (
                 "left join placed_since_start on placed_since_start.trajectory_id = trajectory_in_scope.id"
@@ -92,6 +101,10 @@ def _answer(metric: Metric) -> str:
         return f"job_match.{ANSWERS_ABOUT_MATCH[metric.question]}"
     if metric.question in ANSWERS_ABOUT_LANGUAGE:
         return f"language_answer.{ANSWERS_ABOUT_LANGUAGE[metric.question]}"
+    if metric.question in ABOUT_SATISFACTION:
+        return f"satisfaction.{metric.question}"
+    if metric.question in ABOUT_PROMISE:
+        return "promise.kept"
     if metric.question is Question.PLACED_SINCE_INDEX:
         return f"case when placed_on <= {target_day(metric)} then true end"
     return selection_answer(metric.question)

@@ -10,6 +10,7 @@ from sqlalchemy import TextClause, text
 
 from app.outcomes.evidence_sql import EVIDENCE
 from app.outcomes.facts_sql import facts
+from app.outcomes.inclusion_sql import ABOUT_PROMISE, PROMISES, SATISFACTION
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
 from app.outcomes.selection_sql import ADMITTING_LIST, CHECKS
@@ -17,6 +18,7 @@ from app.outcomes.state_sql import judged
 from app.outcomes.target_sql import targets
 from app.rules.metric_definition import Metric, Population, Question
 from app.rules.outcome_state import OutcomeState
+from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.selection_outcomes import ABOUT_CHECK
 
 
@@ -33,6 +35,7 @@ SPEAKS = {
     Population.REGISTERED: "true",
     Population.STARTED: "started_on is not null",
     Population.PLACED: "started_on is not null and employer_id is not null",
+    Population.PROMISED: "started_on is not null and promised_on is not null",
     Population.ADMITTED: f"started_on is not null or coalesce(decision in ({ADMITTING_LIST}), false)",
     Population.DECLINED: "started_on is null and coalesce(decision = 'declined', false)",
 }
@@ -48,6 +51,8 @@ PARTS: tuple[tuple[Collection[Question], str], ...] = (
     (ANSWERS_ABOUT_MATCH, MATCH),
     (ABOUT_CHECK, CHECKS),
     (ANSWERS_ABOUT_LANGUAGE, LANGUAGE),
+    (ABOUT_SATISFACTION, SATISFACTION),
+    (ABOUT_PROMISE, PROMISES),
 )
 """What is only worked out when one of these questions is asked."""
 

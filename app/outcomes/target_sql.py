@@ -19,6 +19,7 @@ INDEX_DAY = {
     Index.START: "trajectory_in_scope.started_on",
     Index.END: "trajectory_in_scope.ended_on",
     Index.FIRST_PLACEMENT: "first_placement.starts_on",
+    Index.PROMISE: "promise.promised_on",
 }
 
 

@@ -25,6 +25,7 @@ class Family(StrEnum):
     RETENTION = "retention"
     JOB_MATCH = "job_match"
     LANGUAGE = "language"
+    INCLUSION = "inclusion"
 
 
 class Population(StrEnum):
@@ -40,6 +41,8 @@ class Population(StrEnum):
     """Everyone who was admitted, or started."""
     DECLINED = "declined"
     """Everyone who was declined, and did not start."""
+    PROMISED = "promised"
+    """Everyone who started and to whom a job was promised in this trajectory."""
 
 
 class Index(StrEnum):
@@ -55,6 +58,8 @@ class Index(StrEnum):
     """The end of the trajectory."""
     FIRST_PLACEMENT = "first_placement"
     """The start of the first counted placement in the trajectory."""
+    PROMISE = "promise"
+    """The start of the first placement in the trajectory at which a job was promised, whatever its kind."""
 
 
 class Question(StrEnum):
@@ -84,6 +89,15 @@ class Question(StrEnum):
     GAINED_CONVERSATION = "gained_conversation"
     FELL_BACK = "fell_back"
     OFFICIAL_RESULT = "official_result"
+    SATISFIED_WITH_GUIDANCE = "satisfied_with_guidance"
+    FEELS_AT_HOME = "feels_at_home"
+    EMPLOYER_SATISFIED_WITH_PARTICIPANT = "employer_satisfied_with_participant"
+    EMPLOYER_SATISFIED_WITH_PROGRAMME = "employer_satisfied_with_programme"
+    JOB_GUARANTEE_KEPT = "job_guarantee_kept"
+
+
+ASKED_IN_FOLLOW_UPS = frozenset({Question.IN_WORK, Question.IN_WORK_WITHOUT_INTERRUPTION, Question.WITH_SAME_EMPLOYER})
+"""Questions of which a follow-up can say that nobody will answer them."""
 
 
 class UnknownPolicy(StrEnum):
@@ -152,6 +166,5 @@ class Metric:
     @property
     def follow_up_month(self) -> int | None:
         """The month of the follow-up in which this is asked, if it is asked in one."""
-        of_placement = self.index is Index.FIRST_PLACEMENT and self.horizon_months > 0
-        asked = of_placement and self.family is not Family.LANGUAGE
+        asked = self.index is Index.FIRST_PLACEMENT and self.horizon_months > 0 and self.question in ASKED_IN_FOLLOW_UPS
         return self.horizon_months if asked else None

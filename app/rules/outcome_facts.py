@@ -12,6 +12,8 @@ from app.rules.code_lists import (
     Destination,
     FollowUpState,
     PlacementEndReason,
+    RatedBy,
+    RatingDimension,
     TrajectoryEndReason,
 )
 from app.rules.evidence import Observation, Spell
@@ -27,6 +29,8 @@ class Placement(Spell):
     trajectory: Hashable
     end_reason: PlacementEndReason | None = None
     job: Job = field(default_factory=Job)
+    job_guarantee: bool | None = None
+    job_guarantee_kept: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,14 +73,16 @@ class FollowUp:
 
 
 @dataclass(frozen=True, kw_only=True)
-class JobRating:
-    """What the participant thinks of the job in a trajectory, 1 to 5; without a placement it names no job."""
+class GivenScore:
+    """What a participant or an employer thinks of something, 1 to 5; without a placement it names no job."""
 
     trajectory: Hashable
     placement: Hashable | None = None
     rated_on: date
     recorded_at: datetime
     score: int
+    rated_by: RatedBy = RatedBy.PARTICIPANT
+    dimension: RatingDimension = RatingDimension.JOB
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +101,7 @@ class Life:
     placements: tuple[Placement, ...] = ()
     observations: tuple[Observation, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
-    ratings: tuple[JobRating, ...] = ()
+    ratings: tuple[GivenScore, ...] = ()
     measurements: tuple[MeasuredInTrajectory, ...] = ()
 
     def seen_on(self, as_of: date) -> Life:

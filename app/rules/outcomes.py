@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.rules.calendar import add_months
-from app.rules.code_lists import Decision, FollowUpState
+from app.rules.code_lists import Decision, FollowUpState, RatedBy, RatingDimension
 from app.rules.evidence import Evidence, weigh
 from app.rules.job_match import (
     all_known_flags_met,
@@ -18,6 +18,7 @@ from app.rules.language_outcomes import ABOUT_LANGUAGE, language_answer
 from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.outcome_state import OutcomeState
+from app.rules.satisfaction import ABOUT_SATISFACTION, guarantee_kept, latest_score, satisfied
 from app.rules.selection_outcomes import ABOUT_SELECTION, ADMITTING, selection_answer
 from app.rules.working_life import in_work_on, in_work_without_interruption, with_same_employer_on
 
@@ -34,9 +35,9 @@ def outcome_of(metric: Metric, trajectory: Trajectory, life: Life, as_of: date) 
     (`Life.seen_on`).
     """
     first = _first_placement(metric, trajectory, life)
-    if not _in_population(metric, trajectory, first):
+    if not _in_population(metric, trajectory, first, life):
         return None
-    target = _target_day(metric, trajectory, first)
+    target = _target_day(metric, trajectory, first, life)
     if Exclusion.DECEASED in metric.exclusions and _dead_by(target, trajectory, life):
         return OutcomeState.EXCLUDED
     if target is None or target > as_of:
@@ -64,18 +65,20 @@ def _first_placement(metric: Metric, trajectory: Trajectory, life: Life) -> Plac
     return min(own, key=lambda one: (one.starts_on, one.number, str(one.id)), default=None)
 
 
-def _in_population(metric: Metric, trajectory: Trajectory, first: Placement | None) -> bool:
+def _in_population(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life) -> bool:
     if metric.population is Population.REGISTERED:
         return True
     started = trajectory.started_on is not None
     if metric.population is Population.ADMITTED:
         return started or trajectory.decision in ADMITTING
+    if metric.population is Population.PROMISED:
+        return started and bool(_promised(trajectory, life))
     if metric.population is Population.DECLINED:
         return not started and trajectory.decision is Decision.DECLINED
     return started and (metric.population is Population.STARTED or first is not None)
 
 
-def _target_day(metric: Metric, trajectory: Trajectory, first: Placement | None) -> date | None:
+def _target_day(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life) -> date | None:
     undecided = trajectory.decision in (None, Decision.WAITING)
     decided_on = trajectory.started_on if undecided else trajectory.decided_on
     index = {
@@ -84,6 +87,7 @@ def _target_day(metric: Metric, trajectory: Trajectory, first: Placement | None)
         Index.START: trajectory.started_on,
         Index.END: trajectory.ended_on,
         Index.FIRST_PLACEMENT: first.starts_on if first else None,
+        Index.PROMISE: min((one.starts_on for one in _promised(trajectory, life)), default=None),
     }[metric.index]
     return add_months(index, metric.horizon_months) if index else None
 
@@ -115,6 +119,10 @@ def _answer(metric: Metric, trajectory: Trajectory, first: Placement | None, lif
             return in_work_without_interruption(index.starts_on, target, _evidence(metric, life))
         case Question.WITH_SAME_EMPLOYER, Placement() as index:
             return with_same_employer_on(target, index, _evidence(metric, life))
+        case Question.JOB_GUARANTEE_KEPT, _:
+            return guarantee_kept(_promised(trajectory, life))
+        case about_satisfaction, Placement() as index if about_satisfaction in ABOUT_SATISFACTION:
+            return satisfied(about_satisfaction, index, life.ratings)
         case about_match, Placement() as index:
             return _match(trajectory, index, life)[about_match]
     return None
@@ -141,23 +149,18 @@ def _placed_by(target: date, metric: Metric, trajectory: Trajectory, life: Life)
     return placed or None
 
 
+def _promised(trajectory: Trajectory, life: Life) -> list[Placement]:
+    """The placements of this trajectory at which a job was promised, of any kind."""
+    return [one for one in life.placements if one.trajectory == trajectory.id and one.job_guarantee]
+
+
 def _match(trajectory: Trajectory, index: Placement, life: Life) -> dict[Question, bool | None]:
     flags = {
         Question.LEVEL_MATCHES: level_matches(life.person, index.job),
         Question.FIELD_MATCHES: field_matches(life.person, index.job, trajectory.target_occupations),
         Question.WISH_MATCHES: wish_matches(life.person, index.job),
-        Question.OWN_JUDGEMENT: own_judgement(_latest_score(index, life)),
+        Question.OWN_JUDGEMENT: own_judgement(
+            latest_score(index, life.ratings, RatedBy.PARTICIPANT, RatingDimension.JOB)
+        ),
     }
     return {**flags, Question.ALL_KNOWN_FLAGS_MET: all_known_flags_met(flags.values())}
-
-
-def _latest_score(index: Placement, life: Life) -> int | None:
-    """The last score given to the index job or, since it began, to a job left unnamed in its trajectory."""
-    about_it = [
-        one
-        for one in life.ratings
-        if one.placement == index.id
-        or (one.placement is None and one.trajectory == index.trajectory and one.rated_on >= index.starts_on)
-    ]
-    last = max(about_it, key=lambda one: (one.rated_on, one.recorded_at, -one.score), default=None)
-    return last.score if last else None

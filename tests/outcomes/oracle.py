@@ -22,6 +22,12 @@ LEVELS = {
 }
 CEFR = "A1 A2 B1 B2 C1 C2 "
 LADDER = ["Alfa A", "Alfa B", "Alfa C", "A0", "A1-", "A1", "A2", "B1", "B2", "C1", "C2"]
+SCORED = {
+    "satisfied_with_guidance": ("participant", "guidance"),
+    "feels_at_home": ("participant", "belonging"),
+    "employer_satisfied_with_participant": ("employer", "participant"),
+    "employer_satisfied_with_programme": ("employer", "programme"),
+}
 MATCH_FLAGS = ("match_level", "match_field", "match_wish", "match_own_judgement")
 
 
@@ -189,6 +195,7 @@ class Oracle:
             (r.rated_on, r.recorded_at, -r.score)
             for r in self.life.ratings
             if self.exists(r.rated_on)
+            and (str(r.rated_by), str(r.dimension)) == ("participant", "job")
             and (
                 r.placement == index.id
                 or (r.placement is None and r.trajectory == trajectory.id and r.rated_on >= index.starts_on)
@@ -239,8 +246,12 @@ class Oracle:
             return self.selected(metric, trajectory)
         if metric in ("admitted_though_not_met", "declined_though_met", "over_qualified"):
             return self.checked(metric, trajectory)
-        if not self.exists(trajectory.started_on):
-            return None
+        return self.of_started(metric, trajectory) if self.exists(trajectory.started_on) else None
+
+    def of_started(self, metric: str, trajectory: Trajectory) -> str | None:
+        """The state of a trajectory that has started."""
+        if metric == "job_guarantee_kept":
+            return self.promise(trajectory)
         own = [p for p in self.jobs if p.trajectory == trajectory.id]
         own.sort(key=lambda p: (p.starts_on, p.number))
         if metric == "placed_within_12_months":
@@ -251,6 +262,8 @@ class Oracle:
             return self.language(metric, trajectory, own)
         if not own:
             return None
+        if metric in SCORED:
+            return self.content(trajectory, own[0], *SCORED[metric])
         return (
             self.retention(metric, trajectory, own[0])
             if "retention" in metric
@@ -355,6 +368,33 @@ class Oracle:
             return "excluded" if self.dead(trajectory, None) else "not_yet_due"
         target = later(trajectory.ended_on, months)
         return self.timed(trajectory, target) or self.spelled(self.in_work(target))
+
+    def promise(self, trajectory: Trajectory) -> str | None:
+        made = [p for p in self.life.placements if p.trajectory == trajectory.id and p.job_guarantee]
+        made = [p for p in made if self.exists(p.starts_on)]
+        if not made:
+            return None
+        if self.dead(trajectory, min(p.starts_on.toordinal() for p in made)):
+            return "excluded"
+        if any(p.job_guarantee_kept for p in made):
+            return "yes"
+        return "no" if all(p.job_guarantee_kept is False for p in made) else "unanswered"
+
+    def content(self, trajectory: Trajectory, index: Placement, rater: str, subject: str) -> str:
+        early = self.timed(trajectory, later(index.starts_on, 1))
+        if early:
+            return early
+        last = None
+        for r in self.life.ratings:
+            if not self.exists(r.rated_on) or (str(r.rated_by), str(r.dimension)) != (rater, subject):
+                continue
+            unnamed = r.placement is None and r.trajectory == trajectory.id and r.rated_on >= index.starts_on
+            if r.placement == index.id or unnamed:
+                this = (r.rated_on, r.recorded_at, -r.score)
+                last = this if last is None else max(last, this)
+        if last is None:
+            return "unanswered"
+        return "yes" if last[2] <= -4 else "no"
 
     def fit(self, metric: str, trajectory: Trajectory, index: Placement) -> str:
         if self.dead(trajectory, index.starts_on.toordinal()):

@@ -6,6 +6,7 @@ import random
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from app.rules.code_lists import (
     CheckVerdict,
@@ -24,12 +25,13 @@ from app.rules.job_match import Job, Person
 from app.rules.outcome_facts import (
     CheckedDecision,
     FollowUp,
-    JobRating,
+    GivenScore,
     Life,
     MeasuredInTrajectory,
     Placement,
     Trajectory,
 )
+from app.rules.rating_schedule import ASKED_OF
 
 AS_OF = date(2024, 6, 30)
 EPOCH = date(2022, 11, 1)
@@ -38,6 +40,7 @@ NEARBY = (-32, -31, -30, -1, 0, 0, 0, 1, 30, 31, 32)
 SECTOR_OF = {"bakery": None, "hotel": "I", "hospital": "Q"}
 OCCUPATIONS = ("5120", "5321", "51", "5", "9112", "0110", "2221", "3119", "1411", "7115")
 SECTORS = ("Q", "I", "H")
+SUBJECTS = [(rater, dimension) for rater, dimensions in ASKED_OF.items() for dimension in dimensions]
 
 
 class Maker:
@@ -64,7 +67,7 @@ class Maker:
                 self.observation(days, placements) for _ in range(self.random.choice((0, 1, 2, 3, 4, 6, 8)))
             ),
             follow_ups=tuple(self.follow_up(one) for one in placements if self.chance(0.4)),
-            ratings=tuple(self.rating(trajectories, placements, days) for _ in range(self.random.choice((0, 0, 1, 2)))),
+            ratings=tuple(self.rating(trajectories, placements, days) for _ in range(self.random.choice((0, 0, 1, 3)))),
             measurements=tuple(
                 self.measured(self.random.choice(trajectories), days)
                 for _ in range(self.random.choice((0, 0, 1, 2, 4, 8)))
@@ -101,7 +104,7 @@ class Maker:
         days: list[tuple[Decision, date]] = [(decision, decided)] if decision and decided and self.chance(0.9) else []
         days += [
             (self.random.choice(list(Decision)), registered + timedelta(days=self.random.randrange(700)))
-            for _ in range(self.random.choice((0, 0, 1, 2)))
+            for _ in range(self.random.choice((0, 0, 1, 3)))
         ]
         for number, (kind, day) in enumerate(days):
             yield CheckedDecision(
@@ -136,6 +139,7 @@ class Maker:
             ends_on=end,
             end_source=self.random.choice(list(EvidenceSource)),
             end_reason=PlacementEndReason.DECEASED if end and self.chance(0.02) else None,
+            **self.promise(),
             job=Job(
                 occupation=self.random.choice((None, *OCCUPATIONS)),
                 hours=self.random.choice((None, 12.0, 24.0, 28.0, 32.5, 36.0)),
@@ -172,14 +176,23 @@ class Maker:
             closed_on=self.any_day() if closed else None,
         )
 
-    def rating(self, trajectories: list[Trajectory], placements: list[Placement], days: list[date]) -> JobRating:
+    def promise(self) -> dict[str, bool | None]:
+        """Sometimes a job was promised, and only then can the promise be kept."""
+        promised = self.random.choice((None, False, True))
+        return {
+            "job_guarantee": promised,
+            "job_guarantee_kept": self.random.choice((None, False, True)) if promised else None,
+        }
+
+    def rating(self, trajectories: list[Trajectory], placements: list[Placement], days: list[date]) -> GivenScore:
         about = self.random.choice(placements) if placements and self.chance(0.6) else None
-        return JobRating(
+        return GivenScore(
             trajectory=about.trajectory if about else self.random.choice(trajectories).id,
             placement=about.id if about else None,
             rated_on=self.near(self.random.choice(days)),
             recorded_at=datetime(2024, 7, self.random.randrange(1, 4), tzinfo=UTC),
             score=self.random.randrange(1, 6),
+            **self.subject(),
         )
 
     def measured(self, of: Trajectory, days: list[date]) -> MeasuredInTrajectory:
@@ -193,6 +206,11 @@ class Maker:
             instrument=self.random.choice((None, "Test", "Test", "Talk")),
             recorded_at=datetime(2024, 7, self.random.randrange(1, 4), tzinfo=UTC),
         )
+
+    def subject(self) -> dict[str, Any]:
+        """Mostly the job; else one of the other things that both sides are asked about."""
+        rater, dimension = self.random.choice(SUBJECTS)
+        return {"rated_by": rater, "dimension": dimension} if self.chance(0.6) else {}
 
     def person(self) -> Person:
         return Person(

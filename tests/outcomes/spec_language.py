@@ -20,6 +20,8 @@ from app.rules.code_lists import (
     LanguageLevel,
     LanguageSkill,
     PlacementEndReason,
+    RatedBy,
+    RatingDimension,
     SpellKind,
 )
 from app.rules.evidence import Observation
@@ -27,7 +29,7 @@ from app.rules.job_match import Job, Person
 from app.rules.outcome_facts import (
     CheckedDecision,
     FollowUp,
-    JobRating,
+    GivenScore,
     Life,
     MeasuredInTrajectory,
     Placement,
@@ -35,6 +37,13 @@ from app.rules.outcome_facts import (
 )
 
 RECORDED_AT = datetime(2024, 7, 16, 9, tzinfo=UTC)
+SUBJECTS = {
+    "job": RatingDimension.JOB,
+    "guidance": RatingDimension.GUIDANCE,
+    "people": RatingDimension.BELONGING,
+    "participant": RatingDimension.PARTICIPANT,
+    "programme": RatingDimension.PROGRAMME,
+}
 DAY = r"(\d{4}-\d\d-\d\d)"
 SOURCES = "|".join(EvidenceSource)
 SKILLS, LEVELS = "|".join(LanguageSkill), "|".join(LanguageLevel)
@@ -51,7 +60,7 @@ class Reader:
     placements: list[Placement] = field(default_factory=list)
     observations: list[Observation] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
-    ratings: list[JobRating] = field(default_factory=list)
+    ratings: list[GivenScore] = field(default_factory=list)
     measurements: list[MeasuredInTrajectory] = field(default_factory=list)
 
     def life(self) -> Life:
@@ -132,15 +141,17 @@ class Reader:
             FollowUp(placement=self.at(about).id, month=int(month), state=FollowUpState(state), closed_on=closed)
         )
 
-    def score(self, score: str, day: str) -> None:
+    def score(self, rater: str | None, subject: str, score: str, day: str) -> None:
         index = self.placements[-1]
         self.ratings.append(
-            JobRating(
+            GivenScore(
                 trajectory=index.trajectory,
                 placement=index.id,
                 rated_on=date.fromisoformat(day),
                 recorded_at=RECORDED_AT,
                 score=int(score),
+                rated_by=RatedBy.EMPLOYER if rater else RatedBy.PARTICIPANT,
+                dimension=SUBJECTS[subject],
             )
         )
 
@@ -156,6 +167,10 @@ class Reader:
                 recorded_at=RECORDED_AT + timedelta(days=1 if later else 0),
             )
         )
+
+    def promised(self, kept: str | None) -> None:
+        known = {None: None, "kept": True, "not kept": False}[kept]
+        self.placements[-1] = replace(self.placements[-1], job_guarantee=True, job_guarantee_kept=known)
 
     def works(self, hours: str) -> None:
         last = self.placements[-1]
@@ -191,7 +206,8 @@ CLAUSES: tuple[tuple[str, Callable[..., None]], ...] = (
         rf"({SKILLS}) ({LEVELS}) on {DAY}(?: (official|perhaps official|by impression))?( recorded later)?",
         Reader.measured,
     ),
-    (rf"scores the job (\d) on {DAY}", Reader.score),
+    (rf"(employer )?scores the ({'|'.join(SUBJECTS)}) (\d) on {DAY}", Reader.score),
+    (r"job promised(?:, (kept|not kept))?", Reader.promised),
     (r"works (\d+) hours", Reader.works),
     (r"education (\d)", lambda reader, level: reader.is_person(education=int(level))),
     (r"was (\d+)", lambda reader, occupation: reader.is_person(earlier_occupations=(occupation,))),

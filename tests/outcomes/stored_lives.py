@@ -26,7 +26,7 @@ from app.models import (
 from app.models.follow_up import FollowUp
 from app.models.rating import Rating
 from app.models.screening import ScreeningDecision
-from app.rules.code_lists import EndOutcome, RatedBy, RatingDimension, TrajectoryState
+from app.rules.code_lists import EndOutcome, TrajectoryState
 from app.rules.outcome_facts import Life
 from app.rules.outcome_facts import Placement as Spell
 from app.rules.outcome_facts import Trajectory as Way
@@ -155,8 +155,8 @@ class StoredLives:
                 **keys[rating.trajectory],
                 placement_id=self.ids[rating.placement] if rating.placement else None,
                 rated_on=rating.rated_on,
-                rated_by=RatedBy.PARTICIPANT,
-                dimension=RatingDimension.JOB,
+                rated_by=rating.rated_by,
+                dimension=rating.dimension,
                 score=rating.score,
                 recorded_at=rating.recorded_at,
             )
@@ -175,6 +175,8 @@ class StoredLives:
             ends_on=one.ends_on,
             end_source=one.end_source,
             end_reason=one.end_reason,
+            job_guarantee=one.job_guarantee,
+            job_guarantee_kept=one.job_guarantee_kept,
         )
 
     def programme(self, target_occupations: tuple[str, ...]) -> UUID:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from app.rules.metric_definition import Metric
+from app.rules.metrics.inclusion import (
+    EMPLOYER_SATISFIED_WITH_PARTICIPANT,
+    EMPLOYER_SATISFIED_WITH_PROGRAMME,
+    FEELS_AT_HOME,
+    JOB_GUARANTEE_KEPT,
+    SATISFIED_WITH_GUIDANCE,
+)
 from app.rules.metrics.job_match import JOB_MATCH, MATCH_FIELD, MATCH_LEVEL, MATCH_OWN_JUDGEMENT, MATCH_WISH
 from app.rules.metrics.language import (
     LANGUAGE_FELL_BACK,
@@ -63,6 +70,11 @@ METRICS: dict[str, Metric] = {
         LANGUAGE_GAIN_CONVERSATION,
         LANGUAGE_FELL_BACK,
         LANGUAGE_OFFICIAL_RESULT,
+        SATISFIED_WITH_GUIDANCE,
+        FEELS_AT_HOME,
+        EMPLOYER_SATISFIED_WITH_PARTICIPANT,
+        EMPLOYER_SATISFIED_WITH_PROGRAMME,
+        JOB_GUARANTEE_KEPT,
     )
 }
 """Every metric by its code, in the order in which reports show them."""
