@@ -99,7 +99,7 @@ class Actor:
     @classmethod
     def with_rating_link(cls, at: datetime, link_hash: str) -> "Actor":
         """A participant who holds a link; sees the one question that it asks, and the own answers."""
-        return cls(at=at, audience=Audience.PARTICIPANT, origin="link", link_hash=link_hash)
+        return cls(at=at, audience=Audience.PARTICIPANT, origin="participant link", link_hash=link_hash)
 
     def at_door(self, audience: Audience) -> "Actor":
         """The same actor at another door: an employer with an account, or a reader of reports."""

@@ -7,6 +7,7 @@ from app.rules.trajectory_states import STEP_NAMES
 
 ACTIONS: Mapping[str, Sentence] = {
     "add": Sentence("Added"),
+    "answer": Sentence("Answered"),
     "assign": Sentence("Assigned"),
     "change": Sentence("Changed"),
     "close": Sentence("Closed"),
@@ -18,6 +19,7 @@ ACTIONS: Mapping[str, Sentence] = {
     "move on": Sentence("Brought up to date"),
     "record": Sentence("Recorded"),
     "remove": Sentence("Taken away"),
+    "revoke": Sentence("Taken back"),
     "sign in": Sentence("Signed in"),
     "sign out": Sentence("Signed out"),
     **{step.value: name for step, name in STEP_NAMES.items()},
@@ -26,6 +28,7 @@ ORIGINS: Mapping[str, Sentence] = {
     "command line": Sentence("The administrator, by command"),
     "daily round": Sentence("The program itself"),
     "link": Sentence("An employer, by a link"),
+    "participant link": Sentence("A participant, by a link"),
 }
 THINGS: Mapping[str, Sentence] = {
     "account": Sentence("Account"),
