@@ -121,7 +121,7 @@ UPGRADE = (
     create unique index uq_rating_answer on rating (rating_request_id, dimension) where superseded_at is null
     """,
     """
-    create index ix_rating_standing on rating (programme_id, rated_on) where superseded_at is null
+    create index ix_rating_unsatisfied on rating (programme_id, rated_on) where superseded_at is null and score < 4
     """,
     """
     grant select (rating_request_id) on rating to bestendig_reports
@@ -314,7 +314,7 @@ DOWNGRADE = (
     "drop policy rating_participant_insert on rating",
     "drop policy rating_participant_update on rating",
     "revoke all on rating from bestendig_participant",
-    "drop index ix_rating_standing",
+    "drop index ix_rating_unsatisfied",
     "drop index uq_rating_answer",
     "alter table rating drop constraint ck_rating_answer_is_about_a_placement",
     "alter table rating drop column rating_request_id",

@@ -68,7 +68,12 @@ class Rating(Identified, RatingFields, OfTrajectory, Recorded, table=True):
         Index(
             "uq_rating_answer", "rating_request_id", "dimension", unique=True, postgresql_where="superseded_at is null"
         ),
-        Index("ix_rating_standing", "programme_id", "rated_on", postgresql_where="superseded_at is null"),
+        Index(
+            "ix_rating_unsatisfied",
+            "programme_id",
+            "rated_on",
+            postgresql_where="superseded_at is null and score < 4",
+        ),
     )
 
     rating_request_id: UUID | None = None

@@ -4,6 +4,8 @@ from app.queries.today.desk_part import DeskPart, TaskKind
 from app.rules.job_match import SATISFIED
 from app.rules.rating_signal import LOW_SCORE
 
+DAYS = 21
+"""After three weeks without a word the person is on the desk for the silence itself, by the usual norm."""
 BEFORE = """
     SELECT earlier.score FROM rating AS earlier
     WHERE earlier.trajectory_id = said.trajectory_id AND earlier.placement_id IS NOT DISTINCT FROM said.placement_id
@@ -21,7 +23,7 @@ RATING_SIGNAL = DeskPart(
         FROM (
             SELECT DISTINCT ON (said.trajectory_id) said.trajectory_id, said.id, said.rated_on
             FROM rating AS said
-            WHERE said.superseded_at IS NULL AND said.rated_on >= CAST(:today AS date) - 28
+            WHERE said.superseded_at IS NULL AND said.rated_on >= CAST(:today AS date) - {DAYS}
               AND said.score < {SATISFIED} AND (said.score <= {LOW_SCORE} OR said.score < ({BEFORE}))
               AND NOT EXISTS (
                   SELECT FROM coaching_contact AS spoken

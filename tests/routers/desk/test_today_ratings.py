@@ -87,7 +87,7 @@ async def test_a_signal_stays_until_somebody_has_spoken_to_the_participant_since
 async def test_a_signal_does_not_stay_for_ever(
     desk: httpx.AsyncClient, make: Factory, trajectory: Trajectory, job: Placement
 ) -> None:
-    await rate(make, trajectory, job, 2, days(-29))
+    await rate(make, trajectory, job, 2, days(-22))
     assert "Amina" not in (await desk.get(SIGNALS)).text
 
 
