@@ -51,7 +51,6 @@ async def show(request: Request, acting: Team, period: Annotated[Period, Query()
         "desk/caseload/topics.html",
         status=400 if form.errors else 200,
         found=found,
-        most=max((one["people"] for one in found["topics"]), default=1),
         form=form,
         first=first,
         last=last,
