@@ -254,6 +254,14 @@ async def test_conditions_and_the_decision_to_have_them_go_together(
     assert (await session.scalars(select(ScreeningDecision))).all() == []
 
 
+async def test_what_was_found_out_can_be_read_again_after_the_decision(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    about = await candidate(make, programme, state=TrajectoryState.ACTIVE)
+    assert f'href="{here(about)}"' in (await desk.get(f"/trajectories/{about.id}")).text
+    assert "No decision after a screening has been recorded." in (await desk.get(here(about))).text
+
+
 async def test_a_coach_records_and_does_not_decide(
     client: httpx.AsyncClient, make: Factory, programme: Programme
 ) -> None:
