@@ -17,9 +17,12 @@ RATING_DUE = DeskPart(
             FROM rating_request AS request
             WHERE {WAITING}
         ) AS waiting
-        JOIN placement ON placement.id = waiting.placement_id
         JOIN trajectory ON trajectory.id = waiting.trajectory_id
-        WHERE placement.ends_on IS NULL OR placement.ends_on >= waiting.due_on
+        WHERE (
+            SELECT placement.ends_on IS NULL OR placement.ends_on >= waiting.due_on
+            FROM placement
+            WHERE placement.id = waiting.placement_id
+        )
     """,
     facts=f"""
         (
