@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -227,7 +228,25 @@ class StoredLives:
         for table in order:
             rows = self.rows[table]
             for first in range(0, len(rows), BATCH):
-                await session.execute(sa.insert(table), rows[first : first + BATCH])
+                await insert_at_once(session, table, rows[first : first + BATCH])
+
+
+def _value(default: sa.ColumnDefault) -> object:
+    return default.arg(None) if callable(default.arg) else default.arg
+
+
+async def insert_at_once(session: AsyncSession, table: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows in one statement, so that triggers that work per statement do so once."""
+    stored = SQLModel.metadata.tables[str(table.__tablename__)]
+    usual = {one.name: _value(one.default) for one in stored.columns if isinstance(one.default, sa.ColumnDefault)}
+    names = ", ".join(dict.fromkeys((*usual, *rows[0])))
+    await session.execute(
+        sa.text(
+            f"insert into {stored.name} ({names}) "
+            f"select {names} from jsonb_populate_recordset(null::{stored.name}, cast(:rows as jsonb))"
+        ),
+        {"rows": json.dumps([{**usual, **row} for row in rows], default=str)},
+    )
 
 
 def _check_result(over_qualified: bool | None) -> list[dict[str, object]]:
