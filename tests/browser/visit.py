@@ -1,6 +1,7 @@
 """What people do in a browser, and what must hold for every page that they see."""
 
 import re
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -69,17 +70,18 @@ class Visit:
         assert answer.ok, f"{path} is answered with {answer.status}"
         return answer.headers["content-type"].startswith("text/html")
 
-    async def pages(self) -> list[str]:
-        """One page of every kind that can be reached by links from here; pages of one kind differ in an identity."""
-        start = urlsplit(self.page.url).path
-        found, waiting = {kind_of(start): start}, [start]
+    async def pages(self) -> AsyncIterator[str]:
+        """Open one page of every kind that links lead to from here; pages of one kind differ in an identity."""
+        waiting = [urlsplit(self.page.url).path]
+        found = {kind_of(path) for path in waiting}
         for path in waiting:
             await self.open(path)
-            for link in await self.links():
+            links = await self.links()
+            yield path
+            for link in links:
                 if kind_of(link) not in found and await self.is_page(link):
-                    found[kind_of(link)] = link
+                    found.add(kind_of(link))
                     waiting.append(link)
-        return waiting
 
 
 def kind_of(path: str) -> str:

@@ -21,7 +21,7 @@ def _assigned(facts: Facts) -> Telling:
 WAY: Mapping[str, Teller] = {
     "registered": lambda _: Telling(Sentence("Registered"), is_step=True),
     "step": lambda facts: Telling(name_of(TrajectoryState(facts["state"])), is_step=True),
-    "phase": lambda facts: Telling(Sentence("Phase: %(phase)s", phase=facts["phase"]), is_step=True),
+    "phase": lambda facts: Telling(Sentence("Phase %(phase)s begins", phase=facts["phase"]), is_step=True),
     "decided": lambda _: Telling(Sentence("Decision"), is_step=True),
     "started": lambda _: Telling(Sentence("Started"), is_step=True),
     "ended": lambda _: Telling(Sentence("Ended"), is_step=True),
