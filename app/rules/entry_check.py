@@ -64,7 +64,7 @@ def _any(asked: AnyOf, candidate: Candidate, on: date) -> Finding:
     if verdict is MET:
         sentence = Sentence("One of these is enough, and is met.")
     elif verdict is UNKNOWN:
-        sentence = Sentence("One of these is enough; of none is it known yet.")
+        sentence = Sentence("One of these is enough; whether one is met is not known yet.")
     else:
         sentence = Sentence("One of these is enough, and none is met.")
     if any(part.verdict is MET and not _is_above(part) for part in parts):

@@ -1,5 +1,6 @@
 """One person, from the registration to aftercare, as a coordinator goes about it on a phone and at a desk."""
 
+import re
 from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 from os import environ
@@ -16,6 +17,7 @@ from tests.browser.visit import DESKTOP, HEIGHT, Visit
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SMALL_PHONE = 375
+PAGE_IN_PDF = re.compile(rb"/Type\s*/Page\b")
 TODAY = clock.day_of(clock.now())
 PICTURES = environ.get("BESTENDIG_PICTURES")
 """A folder in which every page on the way is kept as a picture, when it is set."""
@@ -102,6 +104,7 @@ async def test_one_person_from_registration_to_aftercare(walk: Walk) -> None:
         assert sentence in told, sentence
     await walk.open(f"{here}/summary")
     await walk.picture("9-summary")
+    assert len(PAGE_IN_PDF.findall(await walk.page.pdf(prefer_css_page_size=True))) == 2
 
 
 async def register(walk: Walk) -> str:
