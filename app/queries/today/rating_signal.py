@@ -25,12 +25,12 @@ RATING_SIGNAL = DeskPart(
             FROM rating AS said
             WHERE said.superseded_at IS NULL AND said.rated_on >= CAST(:today AS date) - {DAYS}
               AND said.score < {SATISFIED} AND (said.score <= {LOW_SCORE} OR said.score < ({BEFORE}))
-              AND NOT EXISTS (
-                  SELECT FROM coaching_contact AS spoken
+              AND (
+                  SELECT count(*) FROM coaching_contact AS spoken
                   WHERE spoken.trajectory_id = said.trajectory_id AND spoken.contacted_on >= said.rated_on
                     AND spoken.recorded_at > said.recorded_at
                     AND (spoken.attendance IS NULL OR spoken.attendance IN ('came', 'late'))
-              )
+              ) = 0
             ORDER BY said.trajectory_id, said.score, said.rated_on DESC, said.id
         ) AS signalled
         JOIN trajectory ON trajectory.id = signalled.trajectory_id

@@ -37,6 +37,7 @@ from app.routers.api.negotiation import speaks_json
 from app.routers.security_headers import API_VERSION
 
 RESOURCES = (
+    trajectories,  # first, because it is asked for most
     programmes,
     programme_partners,
     programme_funding,
@@ -44,7 +45,6 @@ RESOURCES = (
     cohorts,
     organisations,
     participants,
-    trajectories,
     screening_tests,
     motivation_interviews,
     circumstances,
