@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -25,6 +25,7 @@ from app.models import (
     Trajectory,
 )
 from app.models.follow_up import FollowUp
+from app.models.history import twins
 from app.models.rating import Rating
 from app.models.screening import ScreeningDecision
 from app.rules.code_lists import EndOutcome, TrajectoryState
@@ -211,8 +212,8 @@ class StoredLives:
         self.rows[table].append({**{name: stamps[name] for name in stamps if name in columns}, **values})
 
     async def write(self, session: AsyncSession) -> None:
-        """Write everything, in the order in which rows refer to each other."""
-        order: Iterable[type[SQLModel]] = (
+        """Write everything in the order in which rows refer to each other, and keep the statistics for the plans."""
+        order: Sequence[type[SQLModel]] = (
             Organisation,
             Programme,
             Participant,
@@ -229,6 +230,8 @@ class StoredLives:
             rows = self.rows[table]
             for first in range(0, len(rows), BATCH):
                 await insert_at_once(session, table, rows[first : first + BATCH])
+        for name in (*(table.__tablename__ for table in order), *twins()):
+            await session.execute(sa.text(f"analyze {name}"))
 
 
 def _value(default: sa.ColumnDefault) -> object:
