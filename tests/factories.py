@@ -17,17 +17,23 @@ from app.models import (
     CoachingContact,
     Cohort,
     ConfirmationLink,
+    ConsistencyFinding,
     Credential,
+    EmployerContact,
     FollowUp,
+    FollowUpRequest,
     GroupSession,
     LanguageMeasurement,
     LanguageSupport,
     Membership,
+    Message,
+    MessageTemplate,
     MotivationInterview,
     Observation,
     Organisation,
     Participant,
     ParticipantProfile,
+    PeriodicRun,
     Placement,
     Programme,
     ProgrammeFunding,
@@ -45,6 +51,7 @@ from app.models import (
 from app.models.base import OfTrajectory
 from app.routers.acting import SESSION_COOKIE
 from app.rules.code_lists import (
+    AskedOf,
     AssignmentRole,
     CircumstanceState,
     Decision,
@@ -53,6 +60,10 @@ from app.rules.code_lists import (
     LanguageLevel,
     LanguageSkill,
     LanguageSupportKind,
+    MessageChannel,
+    MessageKind,
+    MessageLanguage,
+    MessagePurpose,
     PartnerRole,
     RatedBy,
     RatingDimension,
@@ -468,6 +479,90 @@ class Factory:
         )
         await self.save(link)
         return link
+
+    async def employer_contact(self, programme: Programme, employer: Organisation, **fields: Any) -> EmployerContact:
+        """A contact person with an e-mail address of their own, unless said otherwise."""
+        contact = EmployerContact(
+            **{
+                "programme_id": programme.id,
+                "organisation_id": employer.id,
+                "email": f"{self.number('werkgever')}@example.org".lower(),
+                **fields,
+            }
+        )
+        await self.save(contact)
+        return contact
+
+    async def message(self, programme: Programme, **fields: Any) -> Message:
+        """An e-mail that waits to be sent, unless said otherwise."""
+        message = Message(
+            **{
+                "programme_id": programme.id,
+                "purpose": MessagePurpose.FOLLOW_UP,
+                "channel": MessageChannel.EMAIL,
+                "recipient": "werkgever@example.org",
+                "language": MessageLanguage.DUTCH,
+                "not_before": self.at,
+                **fields,
+            }
+        )
+        await self.save(message)
+        return message
+
+    async def follow_up_request(self, follow_up: FollowUp, message: Message, **fields: Any) -> FollowUpRequest:
+        """The first asking of a follow-up in a message, unless said otherwise."""
+        request = FollowUpRequest(
+            **{
+                **of(follow_up),
+                "follow_up_id": follow_up.id,
+                "message_id": message.id,
+                "recipient": message.recipient,
+                "asked_of": AskedOf.EMPLOYER,
+                "nth": 1,
+                **fields,
+            }
+        )
+        await self.save(request)
+        return request
+
+    async def message_template(self, programme: Programme, **fields: Any) -> MessageTemplate:
+        """A first question in Dutch, unless said otherwise."""
+        template = MessageTemplate(
+            **{
+                "programme_id": programme.id,
+                "kind": MessageKind.FIRST,
+                "language": MessageLanguage.DUTCH,
+                "subject": "Werkt deze persoon nog bij u?",
+                "body": "Wilt u dat laten weten?",
+                **fields,
+            }
+        )
+        await self.save(template)
+        return template
+
+    async def periodic_run(self, **fields: Any) -> PeriodicRun:
+        """A task that ran and ended now, unless said otherwise."""
+        run = PeriodicRun(
+            **{"task": self.number("task"), "started_at": self.at, "finished_at": self.at, "counts": {}, **fields}
+        )
+        await self.save(run)
+        return run
+
+    async def consistency_finding(self, follow_up: FollowUp, **fields: Any) -> ConsistencyFinding:
+        """Something that is not right about a follow-up, found now, unless said otherwise."""
+        finding = ConsistencyFinding(
+            **{
+                "programme_id": follow_up.programme_id,
+                "check_name": "asked_without_request",
+                "object_type": "follow_up",
+                "object_id": follow_up.id,
+                "found_at": self.at,
+                "last_seen_at": self.at,
+                **fields,
+            }
+        )
+        await self.save(finding)
+        return finding
 
 
 def of(fact: Trajectory | OfTrajectory) -> dict[str, Any]:

@@ -69,6 +69,7 @@ def _add(
         opens_on=planned.opens_on,
         closes_on=planned.closes_on,
         state=State.PLANNED,
+        times_asked=0,
     )
     answer = None
     if state is State.ANSWERED:

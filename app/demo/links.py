@@ -6,6 +6,7 @@ from uuid import UUID
 from app.demo.book import OFFICE_HOUR, Book
 from app.demo.case import Case
 from app.demo.evidence import Answer
+from app.rules.code_lists import AskedOf
 from app.use_cases.secrets import hash_of
 
 
@@ -41,6 +42,7 @@ def add_link(
         placement_id=placement_id,
         organisation_id=organisation_id,
         follow_up_id=follow_up_id,
+        asked_of=AskedOf.EMPLOYER,
         token_hash=hash_of(secret_of(number, book.programme_number)),
         expires_at=datetime.combine(expires_on, OFFICE_HOUR),
         answered_at=book.moment(answer.on) if answer else None,

@@ -7,16 +7,22 @@ from app.models.circumstance import Circumstance
 from app.models.coaching_contact import CoachingContact
 from app.models.cohort import Cohort
 from app.models.confirmation_link import ConfirmationLink
+from app.models.consistency_finding import ConsistencyFinding
+from app.models.employer_contact import EmployerContact
 from app.models.follow_up import FollowUp
+from app.models.follow_up_request import FollowUpRequest
 from app.models.group_session import GroupSession
 from app.models.import_run import ImportRun
 from app.models.language_measurement import LanguageMeasurement
 from app.models.language_support import LanguageSupport
+from app.models.message import Message
+from app.models.message_template import MessageTemplate
 from app.models.motivation_interview import MotivationInterview
 from app.models.municipality import Municipality
 from app.models.observation import Observation
 from app.models.organisation import Organisation
 from app.models.participant import Participant, ParticipantProfile
+from app.models.periodic_run import PeriodicRun
 from app.models.placement import Placement
 from app.models.programme import Programme
 from app.models.programme_funding import ProgrammeFunding
@@ -38,19 +44,25 @@ __all__ = [
     "CoachingContact",
     "Cohort",
     "ConfirmationLink",
+    "ConsistencyFinding",
     "Credential",
+    "EmployerContact",
     "FollowUp",
+    "FollowUpRequest",
     "GroupSession",
     "ImportRun",
     "LanguageMeasurement",
     "LanguageSupport",
     "Membership",
+    "Message",
+    "MessageTemplate",
     "MotivationInterview",
     "Municipality",
     "Observation",
     "Organisation",
     "Participant",
     "ParticipantProfile",
+    "PeriodicRun",
     "Placement",
     "Programme",
     "ProgrammeFunding",

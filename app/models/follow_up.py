@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.base import (
@@ -32,13 +32,21 @@ class FollowUpPublic(PublicFactOfTrajectory, PublicVersion):
     closed_on: date | None
     reason: str | None
     answered_by: UUID | None
+    computed_due_on: date | None
+    moved_because: str | None
+    times_asked: int
+    last_asked_on: date | None
+    acknowledged_on: date | None
+    acknowledged_because: str | None
 
 
 class FollowUp(Identified, OfTrajectory, Changeable, table=True):
     """One question about one index placement at one month.
 
     `due_on` is the target date, `opens_on` and `closes_on` the days between which an answer is waited for.
-    `closed_on` is the day on which it was answered or given up, with the reason.
+    `closed_on` is the day on which it was answered or given up, with the reason. When somebody moved the target date,
+    `computed_due_on` keeps what was computed. `acknowledged_on` is since when the team need not be reminded that
+    nothing is known.
     """
 
     __tablename__ = "follow_up"
@@ -51,6 +59,8 @@ class FollowUp(Identified, OfTrajectory, Changeable, table=True):
         ),
         UniqueConstraint("placement_id", "month"),
         within("month", 1, 120),
+        within("times_asked", 0, 3),
+        CheckConstraint("(computed_due_on is null) = (moved_because is null)", name="moved_with_a_reason"),
         Index(
             "ix_follow_up_open",
             "trajectory_id",
@@ -69,3 +79,9 @@ class FollowUp(Identified, OfTrajectory, Changeable, table=True):
     closed_on: date | None = None
     reason: str | None = Field(default=None, max_length=2000)
     answered_by: UUID | None = Field(default=None, foreign_key="observation.id")
+    computed_due_on: date | None = None
+    moved_because: str | None = Field(default=None, max_length=2000)
+    times_asked: int = 0
+    last_asked_on: date | None = None
+    acknowledged_on: date | None = None
+    acknowledged_because: str | None = Field(default=None, max_length=2000)

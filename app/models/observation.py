@@ -16,11 +16,14 @@ from app.models.base import (
     same_trajectory,
     within,
 )
-from app.rules.code_lists import Contract, EvidenceSource
+from app.rules.code_lists import Contract, EvidenceSource, ToldHow
 
 
 class ObservationFields(Shape):
-    """A statement by a source about one day, optionally about one placement."""
+    """A statement by a source about one day, optionally about one placement.
+
+    When somebody of the team records what another said, `told_by` is who that was, with how and on which day.
+    """
 
     placement_id: UUID | None = None
     observed_on: date
@@ -31,6 +34,9 @@ class ObservationFields(Shape):
     hourly_wage: float | None = Field(default=None, ge=0, le=1000, sa_type=Numeric(6, 2, asdecimal=False))
     same_conditions: bool | None = None
     note: str | None = Field(default=None, max_length=2000)
+    told_by: str | None = Field(default=None, max_length=200)
+    told_how: ToldHow | None = Field(default=None, sa_type=closed_list(ToldHow))
+    told_on: date | None = None
 
 
 class ObservationCreate(ObservationFields):

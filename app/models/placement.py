@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Numeric, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Numeric, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.base import (
@@ -29,6 +29,7 @@ class PlacementFields(Shape):
     `required_language_level` in every skill that counts, `required_education` as ISCED 2011 level 0–8. A planned job is
     a placement that starts on a day to come.
     `job_guarantee` is whether a job was promised beforehand, `job_guarantee_kept` whether that promise was kept.
+    `contact_id` is whom the programme asks at the employer.
     """
 
     kind: SpellKind = Field(sa_type=closed_list(SpellKind))
@@ -50,6 +51,7 @@ class PlacementFields(Shape):
         default=None, sa_type=closed_list(LanguageLevel, "required_language_level")
     )
     required_education: int | None = Field(default=None, ge=0, le=8)
+    contact_id: UUID | None = None
 
 
 class PlacementCreate(PlacementFields):
@@ -75,6 +77,11 @@ class Placement(Identified, PlacementFields, OfTrajectory, Changeable, table=Tru
         UniqueConstraint("id", "trajectory_id"),
         not_before("starts_on", "ends_on"),
         not_before("starts_on", "expected_end_on"),
+        ForeignKeyConstraint(
+            ["contact_id", "programme_id", "organisation_id"],
+            ["employer_contact.id", "employer_contact.programme_id", "employer_contact.organisation_id"],
+            name="fk_placement_contact",
+        ),
         within("hours", 0, 80),
         within("hourly_wage", 0, 1000),
         within("required_education", 0, 8),

@@ -19,7 +19,7 @@ from app.models.base import (
     Word,
     closed_list,
 )
-from app.models.programme_design import SLUG, ElementAtWork, Evaluation, ScalingAssessments
+from app.models.programme_design import SLUG, AskingPolicy, ElementAtWork, Evaluation, ScalingAssessments
 from app.rules.code_lists import InterventionType, ProgrammeKind
 from app.rules.entry_requirement import EntryRequirement
 from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
@@ -77,15 +77,16 @@ class ProgrammeFields(Shape):
     evaluation: Evaluation | None = Field(default=None, sa_type=JSONB(none_as_null=True))
     scaling_criteria: ScalingAssessments = Field(default_factory=list, sa_type=JSONB)
     effective_elements: list[ElementAtWork] = Field(default_factory=list, sa_type=JSONB, max_length=50)
+    asking: AskingPolicy | None = Field(default=None, sa_type=JSONB(none_as_null=True))
 
     @field_serializer("entry_requirements", "phases", "scaling_criteria", "effective_elements")
     def _as_json(self, parts: list[BaseModel | dict[str, object]]) -> list[dict[str, object]]:
         """Structured parts are kept as they go over the wire, so that PostgreSQL can answer them as they are."""
         return [_on_the_wire(part) for part in parts]
 
-    @field_serializer("evaluation")
-    def _evaluation_as_json(self, evaluation: Evaluation | dict[str, object] | None) -> dict[str, object] | None:
-        return None if evaluation is None else _on_the_wire(evaluation)
+    @field_serializer("evaluation", "asking")
+    def _part_as_json(self, part: BaseModel | dict[str, object] | None) -> dict[str, object] | None:
+        return None if part is None else _on_the_wire(part)
 
 
 def _on_the_wire(part: BaseModel | dict[str, object]) -> dict[str, object]:

@@ -61,6 +61,22 @@ class ElementAtWork(Shape):
     source: str | None = Field(default=None, max_length=300)
 
 
+class AskingPolicy(Shape):
+    """How a programme asks whether work lasts.
+
+    Messages go out on working days between `quiet_until` and `quiet_from`, hours of the Dutch day. A reminder comes
+    `pause_days` after the asking before it; `times_at_most` counts the first asking as well.
+    """
+
+    is_on: bool = True
+    pause_days: int = Field(default=7, ge=3, le=60)
+    times_at_most: int = Field(default=3, ge=1, le=3)
+    quiet_until: int = Field(default=8, ge=0, le=23)
+    quiet_from: int = Field(default=18, ge=1, le=24)
+    sender_name: str | None = Field(default=None, max_length=100)
+    reply_to: str | None = Field(default=None, max_length=320)
+
+
 def _each_once(assessments: list[ScalingAssessment]) -> list[ScalingAssessment]:
     if len({one.criterion for one in assessments}) < len(assessments):
         raise ValueError("Give each criterion once.")

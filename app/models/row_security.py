@@ -125,8 +125,13 @@ TEAM_FACTS = {
     "rating_request": CHANGE,
     "workplace_support": CHANGE,
     "confirmation_link": CHANGE,
+    "employer_contact": CHANGE,
+    "message": CHANGE,
+    "follow_up_request": CHANGE,
+    "message_template": ALL,
 }
 FREE_TEXT = (
+    "acknowledged_because",
     "ambitions",
     "arrangement",
     "coach_name",
@@ -137,6 +142,7 @@ FREE_TEXT = (
     "end_note",
     "evaluation",
     "job_title",
+    "moved_because",
     "note",
     "prior_learning",
     "provider",
@@ -146,6 +152,7 @@ FREE_TEXT = (
     "subject",
     "task",
     "title",
+    "told_by",
     "topics",
 )
 """Columns in which somebody may have typed a name; reports never read them."""
@@ -219,6 +226,8 @@ ACCESS: tuple[Access, ...] = (
         new_rows=f"account_id = {ME}",
     ),
     Access("import_run", TEAM, ALL, f"account_id = {ME}"),
+    Access("periodic_run", TEAM, READ, f"{ON_A_TEAM} or {ADMINISTRATOR}"),
+    Access("consistency_finding", TEAM, READ, f"{IN_MY_PROGRAMMES} or {ADMINISTRATOR}"),
     # An employer, with an account or with a link.
     Access("account", EMPLOYER, READ, f"id = {ME}"),
     Access("membership", EMPLOYER, READ, f"account_id = {ME}"),
@@ -247,7 +256,7 @@ ACCESS: tuple[Access, ...] = (
         EMPLOYER,
         ("select", "update"),
         f"organisation_id = any ({MY_EMPLOYERS}) or {MY_LINK}",
-        changes=("answered_at", "observation_id"),
+        changes=("answered_at", "observation_id", "partial", "opened_at", "renewed_at"),
     ),
     Access(
         "observation",

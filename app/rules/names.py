@@ -324,6 +324,47 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "refused": Sentence("Refused to answer"),
         "cancelled": Sentence("Cancelled"),
     },
+    code_lists.AskedOf: {
+        "employer": Sentence("The employer"),
+        "participant": Sentence("The participant"),
+    },
+    code_lists.MessageChannel: {
+        "email": Sentence("E-mail"),
+        "text": Sentence("Text message"),
+    },
+    code_lists.MessagePurpose: {
+        "follow_up": Sentence("Follow-up"),
+        "participant_question": Sentence("Question to the participant"),
+        "renewal": Sentence("New link"),
+        "test": Sentence("Test message"),
+    },
+    code_lists.MessageState: {
+        "waiting": Sentence("Waiting to be sent"),
+        "sending": Sentence("Being sent"),
+        "handing_over": Sentence("Being handed over"),
+        "sent": Sentence("Sent"),
+        "uncertain": Sentence("Perhaps sent"),
+        "refused": Sentence("Refused by the mail server"),
+        "bounced": Sentence("Could not be delivered"),
+        "cancelled": Sentence("No longer needed"),
+    },
+    code_lists.MessageLanguage: {
+        "nl": Sentence("In Dutch"),
+        "en": Sentence("In English"),
+    },
+    code_lists.MessageKind: {
+        "first": Sentence("First question"),
+        "reminder": Sentence("Reminder"),
+        "participant": Sentence("Question to the participant"),
+        "text": Sentence("Text message"),
+    },
+    code_lists.ToldHow: {
+        "telephone": Sentence("By telephone"),
+        "visit": Sentence("In a conversation"),
+        "email": Sentence("By e-mail"),
+        "letter": Sentence("By letter"),
+        "text_message": Sentence("By text message"),
+    },
     code_lists.RatedBy: {
         "participant": Sentence("Participant"),
         "employer": Sentence("Employer"),

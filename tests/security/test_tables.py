@@ -25,11 +25,12 @@ REPORTS_DOOR = ("coordinator reading reports", "municipality reading reports", "
 BY_REPORTS = ("programme", "programme_history", "cohort", "organisation")
 SHARED = {
     *((who, "organisation", act) for who in ("coordinator", "coach") for act in ("select", "insert", "update")),
+    *((who, "periodic_run", "select") for who in ("coordinator", "coach")),
     *((who, "municipality", "select") for who in (*TEAM_DOOR, "nobody", *REPORTS_DOOR)),
     *((who, table, "select") for who in REPORTS_DOOR for table in BY_REPORTS),
 }
-"""What everybody at a door may do with rows of others: all teams share one list of organisations, municipalities are
-a public list, and reports name programmes, cohorts and sizes of employers."""
+"""What everybody at a door may do with rows of others: all teams share one list of organisations and see what runs
+by itself, municipalities are a public list, and reports name programmes, cohorts and sizes of employers."""
 
 OF_THE_TEAM = (
     "assignment",
@@ -37,10 +38,14 @@ OF_THE_TEAM = (
     "coaching_contact",
     "cohort",
     "confirmation_link",
+    "employer_contact",
     "follow_up",
+    "follow_up_request",
     "group_session",
     "language_measurement",
     "language_support",
+    "message",
+    "message_template",
     "motivation_interview",
     "observation",
     "participant",
@@ -72,7 +77,7 @@ IN_REPORTS = (
 )
 ONES_OWN = ("account", "api_token", "audit_event", "credential", "import_run", "membership", "sign_in_session")
 MAY_SEE = {
-    "coordinator": (*OF_THE_TEAM, *ONES_OWN, "organisation", "municipality"),
+    "coordinator": (*OF_THE_TEAM, *ONES_OWN, "consistency_finding", "municipality", "organisation", "periodic_run"),
     "coach": (*OF_THE_TEAM, "account", "audit_event", "membership", "organisation"),
     "coordinator reading reports": IN_REPORTS,
     "employer": (
@@ -90,7 +95,7 @@ MAY_SEE = {
 }
 """Who finds the row of here in which tables: proof that it is there to be found."""
 APPEND_ONLY = {"audit_event", "screening_decision", "trajectory_event"}
-CAN_BE_TAKEN_AWAY = {"programme_funding", "programme_partner"}
+CAN_BE_TAKEN_AWAY = {"message_template", "programme_funding", "programme_partner"}
 
 
 @pytest.fixture

@@ -73,6 +73,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
     observation = await make.observation(trajectory, placement, source="employer")
     follow_up = await make.follow_up(placement)
     rating_request, rating_secret = await make.asked_rating(placement)
+    message = await make.message(programme)
     one_key = {
         "account": coordinator,
         "api_token": await make.api_token(coordinator),
@@ -82,12 +83,17 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "coaching_contact": await make.coaching_contact(trajectory),
         "cohort": cohort,
         "confirmation_link": link,
+        "consistency_finding": await make.consistency_finding(follow_up),
+        "employer_contact": await make.employer_contact(programme, employer),
         "follow_up": follow_up,
+        "follow_up_request": await make.follow_up_request(follow_up, message),
         "group_session": await make.group_session(programme),
         "import_run": import_run,
         "language_measurement": await make.language_measurement(trajectory),
         "language_support": await make.language_support(trajectory),
         "membership": membership,
+        "message": message,
+        "message_template": await make.message_template(programme),
         "motivation_interview": await make.motivation_interview(trajectory),
         "observation": observation,
         "organisation": employer,
@@ -110,6 +116,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
     rows: dict[str, Key] = {table: {"id": row.id} for table, row in one_key.items()}
     rows |= {f"{twin}_history": rows[twin] for twin in HISTORY}
     rows |= {"credential": {"account_id": coordinator.id}, "municipality": {"code": "GM0344"}}
+    rows |= {"periodic_run": {"task": (await make.periodic_run()).task}}
     actors = {
         "coordinator": somebody(coordinator.id),
         "coach": somebody(coach.id),
