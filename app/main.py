@@ -22,7 +22,9 @@ from app.routers import (
     refusal_pages,
 )
 from app.routers.cross_site import SameSiteOnly
+from app.routers.moved_clock import MovedClock
 from app.routers.security_headers import SecurityHeaders
+from app.test_clock import refuse_in_production
 
 STATIC = Path(__file__).parent / "static"
 
@@ -45,6 +47,7 @@ class Program(FastAPI):
 
 def create_app() -> FastAPI:
     """The whole program: pages on the outside, the API mounted at /v1."""
+    refuse_in_production()
     app = Program(title="Bestendig", openapi_url=None, lifespan=lifespan, redirect_slashes=False)
     app.mount("/v1", api.create_api())  # first, or every call of a program is held against all the pages
     for audience in (desk, administration, employer, participant, municipality, partner, knowledge):
@@ -52,4 +55,5 @@ def create_app() -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC))
     refusal_pages.install(app)
     app.add_middleware(SameSiteOnly)
+    app.add_middleware(MovedClock)
     return app

@@ -42,6 +42,11 @@ class Settings(BaseSettings):
     statement_timeout_seconds: int = Field(default=30, ge=1, description="A statement that takes longer is ended.")
     upload_limit_mebibytes: int = Field(default=25, ge=1, description="The largest workbook that is accepted.")
 
+    allow_test_clock: bool = Field(
+        default=False,
+        description="Lets a header and the option --today move what counts as today. Refused in production.",
+    )
+
     @property
     def secure_cookies(self) -> bool:
         """Whether cookies are marked for https only."""

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.cli.operator import Json, answer, as_operator
 from app.cli.serve import Port
+from app.cli.today import Today, rehearse
 from app.cli.web_server import ask_for_a_port, serve_until_stopped, stop_when_asked
 from app.demo.fill import fill
 from app.demo.open_link import open_link, open_rating_link
@@ -28,11 +29,12 @@ class Links(NamedTuple):
 People = Annotated[int, typer.Option(min=20, help="How many people are made up, when the database is still empty.")]
 
 
-def run(port: Port = 8000, people: People = PEOPLE_OF_THE_DEMO, as_json: Json = False) -> None:
+def run(port: Port = 8000, people: People = PEOPLE_OF_THE_DEMO, today: Today = None, as_json: Json = False) -> None:
     """Start the program with a made-up programme to look around in. The data stay for the next time."""
     stop_when_asked()
     with ask_for_a_port("127.0.0.1", port) as listening:
         unless_chosen(environment="development", public_url=listening.address)
+        rehearse(today)
         _tell("Starting the database …")
         before, after = migrate()
         _tell(f"The database is at {after}." if before == after else f"The tables are made: {after}.")

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.cli.operator import Json, as_operator
+from app.cli.today import Today, rehearse
 from app.errors import Refusal
 from app.exchange.notices_told import notices_told
 from app.exchange.read_file import read_file
@@ -41,6 +42,7 @@ def run(
         bool,
         typer.Option("--create-programmes", help="Make the programmes that the file names and that are not there yet."),
     ] = False,
+    today: Today = None,
     as_json: Json = False,
 ) -> None:
     """Import a coordinator's workbook.
@@ -49,6 +51,7 @@ def run(
     reason, and the others go in. The same file again changes nothing. The exit code is 1 when rows were left out
     or when the file was refused.
     """
+    rehearse(today)
     content = file.read_bytes()
 
     async def deed(session: AsyncSession, actor: Actor) -> ImportReport:

@@ -12,6 +12,7 @@ from app import clock
 from app.actor import Actor
 from app.database import engine, session_for
 from app.migrate import migrate
+from app.test_clock import refuse_in_production
 
 Result = TypeVar("Result")
 
@@ -20,6 +21,7 @@ Json = Annotated[bool, typer.Option("--json", help="Answer in JSON, for other pr
 
 def as_operator(deed: Callable[[AsyncSession, Actor], Awaitable[Result]]) -> Result:
     """Do one thing in one transaction as the operator; the database is brought up to date first."""
+    refuse_in_production()
     migrate()
 
     async def do() -> Result:

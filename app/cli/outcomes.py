@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.cli.operator import Json, as_operator
+from app.cli.today import Today, rehearse
 from app.clock import DUTCH_TIME
 from app.outcomes.formats import csv_table, json_object
 from app.outcomes.names import cohorts_named, metrics_named, programme_named
@@ -56,6 +57,7 @@ def run(
     group_by: Annotated[
         list[Dimension] | None, typer.Option(help="Show groups as well as the total; may be repeated.")
     ] = None,
+    today: Today = None,
     as_json: Json = False,
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Answer in one long table: metric, group, state, value.")
@@ -67,6 +69,7 @@ def run(
     """
     if as_json and as_csv:
         raise typer.BadParameter("choose --json or --csv, not both")
+    rehearse(today)
     metrics = metrics_named(metric or ())
 
     async def deed(session: AsyncSession, actor: Actor) -> tuple[OutcomeRow, ...]:

@@ -4,7 +4,7 @@ Every route takes one of these, or stands on the list of public routes (`tests/s
 """
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -30,16 +30,24 @@ class Acting:
     actor: Actor
 
 
+def _entered(request: Request, session: AsyncSession, actor: Actor) -> Acting:
+    """Somebody known by the real time, as a sign-in and a token run by it, who acts at the moment of the test clock."""
+    if clock.is_moved():
+        actor = replace(actor, at=clock.now())
+        session.info["actor"] = actor
+    request.state.actor = actor
+    return Acting(session, actor)
+
+
 async def somebody(request: Request) -> AsyncIterator[Acting]:
     """Whoever is signed in, by the cookie of a page."""
     hashed = hash_of(request.cookies.get(SESSION_COOKIE, ""))
     stranger = Actor.stranger(clock.now(), hashed)
     async with session_for(stranger) as session:
-        actor = await recognise_session(session, hashed, at=stranger.at)
+        actor = await recognise_session(session, hashed, at=clock.real_now())
         if actor is None:
             raise NotSignedIn(Sentence("Sign in to go on."))
-        request.state.actor = actor
-        yield Acting(session, actor)
+        yield _entered(request, session, actor)
 
 
 async def anybody(request: Request) -> AsyncIterator[Acting]:
@@ -47,9 +55,11 @@ async def anybody(request: Request) -> AsyncIterator[Acting]:
     hashed = hash_of(request.cookies.get(SESSION_COOKIE, ""))
     stranger = Actor.stranger(clock.now(), hashed)
     async with session_for(stranger) as session:
-        actor = await recognise_session(session, hashed, at=stranger.at)
-        request.state.actor = actor
-        yield Acting(session, actor or stranger)
+        actor = await recognise_session(session, hashed, at=clock.real_now())
+        if actor is None:
+            yield Acting(session, stranger)
+        else:
+            yield _entered(request, session, actor)
 
 
 async def caller(request: Request) -> AsyncIterator[Acting]:
@@ -60,11 +70,10 @@ async def caller(request: Request) -> AsyncIterator[Acting]:
     stranger = Actor.stranger(clock.now(), hashed)
     recognise = recognise_token if by_token else recognise_session
     async with session_for(stranger) as session:
-        actor = await recognise(session, hashed, at=stranger.at)
+        actor = await recognise(session, hashed, at=clock.real_now())
         if actor is None:
             raise NotSignedIn(Sentence("Send a valid bearer token."))
-        request.state.actor = actor
-        yield Acting(session, actor)
+        yield _entered(request, session, actor)
 
 
 async def link_holder(request: Request, secret: str) -> AsyncIterator[Acting]:

@@ -1,7 +1,7 @@
 """Answers with a page: a template and its facts, in the reader's language.
 
 A router ends with `return page(request, "desk/today.html", tasks=tasks)`. Beside what it hands over, every
-template has `language`, `theme`, `path`, `who` and `navigation`.
+template has `language`, `theme`, `path`, `who`, `navigation` and `rehearsed_day`, the day of the test clock.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from app import clock
 from app.actor import Actor
 from app.language import COOKIE, Language, chosen_language, say
 from app.routers.navigation import entries_for
@@ -45,6 +46,7 @@ def page(request: Request, template: str, *, status: int = 200, **facts: object)
         .render(
             theme=theme(),
             path=request.url.path,
+            rehearsed_day=clock.day_of(clock.now()) if clock.is_moved() else None,
             who=actor.display_name if actor and actor.account_id else "",
             navigation=[
                 {
