@@ -13,7 +13,10 @@ from app.rules.code_lists import Role
 
 PHONE, DESKTOP = 390, 1280
 HEIGHT = 900
-WCAG_22_AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+WCAG_22_AA = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
 IDENTITY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/programme-catalogue/)[a-z0-9-]+")
 """What tells two pages of one kind apart: an identity, or the key of a programme in the catalogue."""
 
