@@ -8,6 +8,7 @@ from app.demo.care_programme import add_care_programme
 from app.demo.case import Case, add_case, bring_up_to_date
 from app.demo.chance import Chance
 from app.demo.coaching import add_coaching
+from app.demo.employer_contacts import add_employer_contacts
 from app.demo.entry_checks import add_entry_checks
 from app.demo.evidence import add_exit_talks, add_payslips
 from app.demo.follow_ups import add_follow_ups
@@ -63,6 +64,8 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
             add_care_programme(book, setting)
     with book.drawing_from(Chance(size.seed + 50_000 + number)):
         add_coaching(book, setting, cases)
+    with book.drawing_from(Chance(size.seed + 70_000 + number)):
+        add_employer_contacts(book)
     return book
 
 
