@@ -18,6 +18,14 @@ exception when duplicate_object or unique_violation then null; -- another databa
 end $$
 """
 
+LET_OWNER_MAKE_SCHEMAS = """
+do $$ begin
+    if not has_database_privilege('bestendig_owner', current_database(), 'create') then
+        execute format('grant create on database %I to bestendig_owner', current_database());
+    end if;
+end $$
+"""
+
 
 def prepare(connection: Connection) -> None:
     """Make the roles, let this login act as them, and give the owner the schema."""
@@ -29,6 +37,7 @@ def prepare(connection: Connection) -> None:
             connection.execute(text(f"grant {role} to current_user"))
         connection.execute(text(f"grant usage on schema public to {role}"))
     connection.execute(text("grant create on schema public to bestendig_owner"))
+    connection.execute(text(LET_OWNER_MAKE_SCHEMAS))
 
 
 def run(connection: Connection) -> None:

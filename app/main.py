@@ -1,15 +1,15 @@
 """Puts the program together. No logic lives here."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from app.daily_round import daily_rounds
 from app.database import engine
+from app.jobs.worker import working
 from app.routers import (
     administration,
     api,
@@ -24,6 +24,7 @@ from app.routers import (
 from app.routers.cross_site import SameSiteOnly
 from app.routers.moved_clock import MovedClock
 from app.routers.security_headers import SecurityHeaders
+from app.settings import settings
 from app.test_clock import refuse_in_production
 
 STATIC = Path(__file__).parent / "static"
@@ -31,8 +32,8 @@ STATIC = Path(__file__).parent / "static"
 
 @asynccontextmanager
 async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-    """Do the daily rounds while the server runs, and give the connections back when it stops."""
-    async with daily_rounds():
+    """Work in the background where no other process does, and give the connections back at the end."""
+    async with working() if settings().works_in_server else nullcontext():
         yield
     await engine().dispose()
 

@@ -39,6 +39,11 @@ class Settings(BaseSettings):
         default=10, ge=5, description="Counts below this are never shown outside the programme team."
     )
     database_pool_size: int = Field(default=10, ge=1, description="Connections each process keeps open.")
+    work_in_server: bool | None = Field(
+        default=None,
+        description="Whether the web server also does what must happen by itself. Without it: only with the built-in "
+        "PostgreSQL; elsewhere `bestendig worker` does it.",
+    )
     statement_timeout_seconds: int = Field(default=30, ge=1, description="A statement that takes longer is ended.")
     upload_limit_mebibytes: int = Field(default=25, ge=1, description="The largest workbook that is accepted.")
 
@@ -46,6 +51,11 @@ class Settings(BaseSettings):
         default=False,
         description="Lets a header and the option --today move what counts as today. Refused in production.",
     )
+
+    @property
+    def works_in_server(self) -> bool:
+        """Whether this process does the background work beside serving pages."""
+        return self.database_url is None if self.work_in_server is None else self.work_in_server
 
     @property
     def secure_cookies(self) -> bool:

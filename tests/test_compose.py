@@ -46,6 +46,12 @@ def test_the_app_is_given_settings_that_exist(compose: dict[str, Any]) -> None:
     assert "DATABASE_URL" in given
 
 
+def test_the_worker_does_what_the_app_leaves_to_it_with_the_same_settings(compose: dict[str, Any]) -> None:
+    worker, app = compose["services"]["worker"], compose["services"]["app"]
+    assert worker["command"] == ["bestendig", "worker"]
+    assert worker["environment"] == app["environment"]
+
+
 def test_the_settings_that_are_given_are_accepted(compose: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in compose["services"]["app"]["environment"].items():
         monkeypatch.setenv(name, value)

@@ -8,7 +8,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from app.cli import accounts, demo, import_, migrate, outcomes, programmes, serve
+from app.cli import accounts, demo, import_, migrate, outcomes, programmes, serve, worker
 from app.errors import Refusal
 from app.faults_of_input import fault_of
 
@@ -19,6 +19,7 @@ program = typer.Typer(
     pretty_exceptions_enable=False,
 )
 program.command("serve")(serve.run)
+program.command("worker")(worker.run)
 program.command("demo")(demo.run)
 program.command("migrate")(migrate.run)
 program.add_typer(accounts.program, name="accounts")

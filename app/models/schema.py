@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 import app.models
 from app.models.derived import keep_derived
 from app.models.history import HISTORY, keep_history, remember
+from app.models.queue import open_queue
 from app.models.row_security import VIEWS, protect
 from app.models.who_acts import acting_functions
 
@@ -31,6 +32,7 @@ def statements() -> Iterator[str]:
         yield from protect(table.name)
         if table.name in HISTORY:
             yield from protect(f"{table.name}_history")
+    yield from open_queue()
     for view, (name, doors) in VIEWS.items():
         yield view
         yield f"grant select on {name} to {', '.join(doors)}"

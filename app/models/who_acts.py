@@ -82,6 +82,11 @@ FUNCTIONS = {
         "the placement that the link at hand asks about",
         f"select placement_id from confirmation_link where {MY_LINK}",
     ),
+    "background_runs": (
+        "table (task text, silent_for interval)",
+        "how long ago each piece of periodic work was last done well",
+        "select task, clock_timestamp() - finished_at from periodic_run where finished_at is not null",
+    ),
     "acting_rating_request": (
         "uuid",
         "the rating request that the participant answers with the link at hand",

@@ -37,7 +37,11 @@ CATALOGUE = {
     "functions": """
         select proname, pg_get_functiondef(oid), proacl::text from pg_proc where pronamespace = 'public'::regnamespace
     """,
-    "triggers": "select tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal",
+    "triggers": """
+        select tgrelid::regclass::text, tgname, pg_get_triggerdef(pg_trigger.oid) from pg_trigger
+        join pg_class on pg_class.oid = tgrelid
+        where not tgisinternal and relnamespace = 'public'::regnamespace
+    """,
     "grants": """
         select table_name, grantee, privilege_type from information_schema.table_privileges
         where table_schema = 'public' and table_name <> 'alembic_version'

@@ -100,7 +100,7 @@ async def test_a_job_that_goes_on_after_all_is_asked_about_again(
     assert [one.cancelled_at for one in await requests(session, job)] == [None, None, None]
 
 
-async def test_jobs_that_came_in_by_a_workbook_are_planned_by_the_daily_round(
+async def test_jobs_that_came_in_by_a_workbook_are_planned_by_themselves(
     session: AsyncSession, make: Factory, operator: Actor
 ) -> None:
     trajectory = await make.trajectory(

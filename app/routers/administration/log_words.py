@@ -25,8 +25,8 @@ ACTIONS: Mapping[str, Sentence] = {
     **{step.value: name for step, name in STEP_NAMES.items()},
 }
 ORIGINS: Mapping[str, Sentence] = {
+    "background work": Sentence("The program itself"),
     "command line": Sentence("The administrator, by command"),
-    "daily round": Sentence("The program itself"),
     "link": Sentence("An employer, by a link"),
     "participant link": Sentence("A participant, by a link"),
 }
