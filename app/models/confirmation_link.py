@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import ForeignKeyConstraint, Index
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -26,6 +26,8 @@ class ConfirmationLink(Identified, OfTrajectory, Recorded, table=True):
             ["placement.id", "placement.trajectory_id"],
             name="fk_confirmation_link_placement",
         ),
+        Index("ix_confirmation_link_partial", "trajectory_id", postgresql_where="partial is not null"),
+        Index("ix_confirmation_link_renewed", "renewed_at", postgresql_where="renewed_at is not null"),
     )
 
     placement_id: UUID = Field(index=True)
@@ -41,3 +43,4 @@ class ConfirmationLink(Identified, OfTrajectory, Recorded, table=True):
     partial: dict[str, str] | None = Field(default=None, sa_type=JSONB(none_as_null=True))
     opened_at: datetime | None = None
     renewed_at: datetime | None = None
+    renewal_id: UUID | None = Field(default=None, foreign_key="message.id", index=True)

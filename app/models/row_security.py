@@ -25,6 +25,7 @@ MY_MUNICIPALITY = f"id in (select organisation_id from membership where account_
 MY_PLACEMENT = "placement_id = (select acting_link_placement())"
 OF_MY_EMPLOYEE = f"placement_id in (select id from placement where organisation_id = any ({MY_EMPLOYERS}))"
 MY_RATING_REQUEST = "(select acting_rating_request())"
+MY_OWN_PLACEMENT = "(select acting_own_placement())"
 IN_SCOPE = (
     "(programme_id = any ((select acting_report_programmes())::uuid[])"
     " or municipality_code = any ((select acting_municipalities())::text[]))"
@@ -64,10 +65,21 @@ RATING_QUESTION_VIEW = (
 )
 """All that a participant's link shows: own first name, employer and job. It runs as the owner, on purpose."""
 
+OWN_WORK_VIEW = (
+    "create view own_work with (security_barrier) as "
+    "select placement.id as placement_id, participant.first_name, organisation.name as employer, "
+    "placement.job_title, placement.starts_on "
+    "from placement join participant on participant.id = placement.participant_id "
+    "join organisation on organisation.id = placement.organisation_id "
+    f"where placement.id = {MY_OWN_PLACEMENT}"
+)
+"""What a participant's link to the question "do you still work there?" shows. It runs as the owner, on purpose."""
+
 VIEWS = {
     EMPLOYEE_VIEW: ("employee", (EMPLOYER,)),
     WHO_DOES_WHAT_VIEW: ("who_does_what", (TEAM, EMPLOYER)),
     RATING_QUESTION_VIEW: ("rating_question", (PARTICIPANT,)),
+    OWN_WORK_VIEW: ("own_work", (PARTICIPANT,)),
 }
 """Each view with its name and who may read it."""
 
@@ -156,6 +168,9 @@ FREE_TEXT = (
     "topics",
 )
 """Columns in which somebody may have typed a name; reports never read them."""
+ANSWERED_BY_LINK = ("answered_at", "observation_id", "partial", "opened_at", "renewed_at")
+ENDED_BY_ANSWER = ("ends_on", "end_reason", "end_note", "end_source", "version", "changed_at", "changed_by")
+SETTLED_BY_ANSWER = ("state", "closed_on", "reason", "answered_by", "version", "changed_at", "changed_by")
 SIGN_IN_ACCOUNT = "email = (select nullif(current_setting('app.sign_in', true), ''))"
 
 ACCESS: tuple[Access, ...] = (
@@ -242,21 +257,22 @@ ACCESS: tuple[Access, ...] = (
         EMPLOYER,
         ("select", "update"),
         f"organisation_id = any ({MY_EMPLOYERS}) or id = (select acting_link_placement())",
-        changes=("ends_on", "end_reason", "end_note", "end_source", "version", "changed_at", "changed_by"),
+        changes=ENDED_BY_ANSWER,
     ),
     Access(
         "follow_up",
         EMPLOYER,
         ("select", "update"),
         f"organisation_id = any ({MY_EMPLOYERS}) or {MY_PLACEMENT}",
-        changes=("state", "closed_on", "reason", "answered_by", "version", "changed_at", "changed_by"),
+        changes=SETTLED_BY_ANSWER,
     ),
     Access(
         "confirmation_link",
         EMPLOYER,
         ("select", "update"),
-        f"organisation_id = any ({MY_EMPLOYERS}) or {MY_LINK}",
-        changes=("answered_at", "observation_id", "partial", "opened_at", "renewed_at"),
+        f"asked_of = 'employer' and (organisation_id = any ({MY_EMPLOYERS}) or {MY_LINK}"
+        " or follow_up_id = (select acting_link_follow_up()))",
+        changes=ANSWERED_BY_LINK,
     ),
     Access(
         "observation",
@@ -302,6 +318,29 @@ ACCESS: tuple[Access, ...] = (
         PARTICIPANT,
         CHANGE,
         f"rated_by = 'participant' and rating_request_id = {MY_RATING_REQUEST}",
+        changes=("superseded_at",),
+    ),
+    # A participant with a link: the one job that it asks about, and what was answered to that.
+    Access(
+        "confirmation_link",
+        PARTICIPANT,
+        ("select", "update"),
+        f"asked_of = 'participant' and ({MY_LINK} or follow_up_id = (select acting_own_follow_up()))",
+        changes=ANSWERED_BY_LINK,
+    ),
+    Access("placement", PARTICIPANT, ("select", "update"), f"id = {MY_OWN_PLACEMENT}", changes=ENDED_BY_ANSWER),
+    Access(
+        "follow_up",
+        PARTICIPANT,
+        ("select", "update"),
+        f"placement_id = {MY_OWN_PLACEMENT}",
+        changes=SETTLED_BY_ANSWER,
+    ),
+    Access(
+        "observation",
+        PARTICIPANT,
+        CHANGE,
+        f"source = 'participant' and placement_id = {MY_OWN_PLACEMENT}",
         changes=("superseded_at",),
     ),
     Access("audit_event", PARTICIPANT, ("insert",), "account_id is null"),

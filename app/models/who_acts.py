@@ -75,12 +75,27 @@ FUNCTIONS = {
     "acting_link_organisation": (
         "uuid",
         "the employer that the link at hand was made for",
-        f"select organisation_id from confirmation_link where {MY_LINK}",
+        f"select organisation_id from confirmation_link where {MY_LINK} and asked_of = 'employer'",
     ),
     "acting_link_placement": (
         "uuid",
-        "the placement that the link at hand asks about",
-        f"select placement_id from confirmation_link where {MY_LINK}",
+        "the placement that the link at hand asks its employer about",
+        f"select placement_id from confirmation_link where {MY_LINK} and asked_of = 'employer'",
+    ),
+    "acting_link_follow_up": (
+        "uuid",
+        "the follow-up that the link at hand asks its employer about",
+        f"select follow_up_id from confirmation_link where {MY_LINK} and asked_of = 'employer'",
+    ),
+    "acting_own_placement": (
+        "uuid",
+        "the placement that the link at hand asks the participant about",
+        f"select placement_id from confirmation_link where {MY_LINK} and asked_of = 'participant'",
+    ),
+    "acting_own_follow_up": (
+        "uuid",
+        "the follow-up that the link at hand asks the participant about",
+        f"select follow_up_id from confirmation_link where {MY_LINK} and asked_of = 'participant'",
     ),
     "background_runs": (
         "table (task text, silent_for interval)",
@@ -95,7 +110,7 @@ FUNCTIONS = {
 }
 """Name → (type, what it returns, SQL). They run as the owner: policies must not ask each other in a circle."""
 
-AT_THE_PARTICIPANTS_DOOR = frozenset({"acting_rating_request"})
+AT_THE_PARTICIPANTS_DOOR = frozenset({"acting_rating_request", "acting_own_placement", "acting_own_follow_up"})
 """Functions for participants with a link, who may call no other; nobody else may call these."""
 
 

@@ -91,6 +91,7 @@ MAY_SEE = {
     ),
     "holder of a link": ("confirmation_link", "follow_up", "observation", "organisation", "placement", "rating"),
     "participant with a link": ("rating_request",),
+    "participant with a link to the own work": ("follow_up", "placement"),
     "municipality reading reports": (*IN_REPORTS, "municipality"),
 }
 """Who finds the row of here in which tables: proof that it is there to be found."""

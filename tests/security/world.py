@@ -6,7 +6,7 @@ from uuid import UUID
 from app.actor import Actor, Audience
 from app.models import AuditEvent, Credential, ImportRun, Municipality, SignInSession
 from app.models.history import HISTORY
-from app.rules.code_lists import Role
+from app.rules.code_lists import AskedOf, Role
 from app.use_cases.passwords import NOBODY
 from app.use_cases.secrets import hash_of, new_secret
 from tests.factories import MOMENT, Factory
@@ -57,6 +57,8 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
     municipality = await make.account(Role.MUNICIPALITY, organisation=city)
     _, link_hash = new_secret()
     link = await make.confirmation_link(placement, token_hash=link_hash)
+    _, own_hash = new_secret()
+    await make.confirmation_link(placement, token_hash=own_hash, asked_of=AskedOf.PARTICIPANT)
     signed_in = SignInSession(
         token_hash=new_secret()[1], account_id=coordinator.id, started_at=MOMENT, last_seen_at=MOMENT
     )
@@ -125,6 +127,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "employer at the team's door": somebody(employers.id),
         "holder of a link": Actor.with_link(MOMENT, link_hash),
         "participant with a link": Actor.with_rating_link(MOMENT, hash_of(rating_secret)),
+        "participant with a link to the own work": Actor.with_rating_link(MOMENT, own_hash),
         "municipality": somebody(municipality.id),
         "municipality reading reports": somebody(municipality.id, Audience.REPORTS),
     }
