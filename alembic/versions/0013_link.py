@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0013_link"
-down_revision = "0011_asking"
+down_revision = "0012_jobs"
 
 UPGRADE = (
     """
