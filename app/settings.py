@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
+
+from app.mail_settings import MailSettings
 
 
-class Settings(BaseSettings):
+class Settings(MailSettings):
     """What an installation can choose. Names are prefixed with `BESTENDIG_`, but for `DATABASE_URL`."""
 
     model_config = SettingsConfigDict(env_prefix="BESTENDIG_", env_file=".env", extra="ignore")

@@ -2,7 +2,8 @@
 
     NotTaken
     ├── Refused     for good: the address or the message itself
-    ├── NotNow      nothing was taken, and it can be tried again: no connection, 4xx, or a server that is set up wrong
+    ├── NotNow      nothing was taken, and it can be tried again
+    │   └── NoLine  there is no line to the server, so that other messages need not be tried either
     └── NobodyKnows the message was on its way when the line broke: it may have been taken
 
 `reply` is what the server answered, or what kind of fault it was; at most a thousand characters.
@@ -25,6 +26,10 @@ class Refused(NotTaken):
 
 class NotNow(NotTaken):
     """The server took nothing; it can be tried later."""
+
+
+class NoLine(NotNow):
+    """The server cannot be reached, or does not let us in; nothing was taken."""
 
 
 class NobodyKnows(NotTaken):

@@ -14,7 +14,7 @@ from enum import StrEnum
 from aiosmtplib import SMTP, SMTPException, SMTPRecipientRefused, SMTPResponseException
 
 from app.mail.address import on_the_line
-from app.mail.outcome import NobodyKnows, NotNow, Refused
+from app.mail.outcome import NobodyKnows, NoLine, NotNow, Refused
 
 GOODBYE_SECONDS = 2.0
 OF_THE_SET_UP = re.compile(r"5\.7\.\d+")
@@ -102,7 +102,7 @@ async def _introduce(smtp: SMTP, server: MailServer, recipient: str) -> None:
     except SMTPRecipientRefused as answer:
         raise _said_no(answer) from answer
     except (SMTPException, OSError, ValueError) as fault:
-        raise NotNow(_told(fault)) from fault
+        raise NoLine(_told(fault)) from fault
 
 
 async def _letters_of(smtp: SMTP, address: str) -> tuple[list[str], str]:

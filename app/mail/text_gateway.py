@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from app.mail.outcome import NobodyKnows, NotNow, Refused
+from app.mail.outcome import NobodyKnows, NoLine, NotNow, Refused
 
 TAKES_NOTHING_NOW = frozenset({401, 403, 404, 405, 408, 425, 429, 503})
 """Answers that say nothing of the message: the gateway is busy, closed, or set up wrong here."""
@@ -43,7 +43,7 @@ async def hand_over(gateway: TextGateway, message: TextMessage) -> str:
         async with httpx.AsyncClient(timeout=gateway.seconds, follow_redirects=False) as client:
             answer = await client.post(gateway.address, json=body, headers=headers)
     except NOT_SENT as fault:
-        raise NotNow(type(fault).__name__) from fault
+        raise NoLine(type(fault).__name__) from fault
     except httpx.HTTPError as fault:
         raise NobodyKnows(type(fault).__name__) from fault
     return _taken(answer.status_code)

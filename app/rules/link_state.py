@@ -3,8 +3,12 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from app.rules.code_lists import AskedOf
+
 LASTS = timedelta(days=60)
 """As long as an answer to a follow-up is waited for after its day."""
+
+PATHS = {AskedOf.EMPLOYER: "/confirm", AskedOf.PARTICIPANT: "/own-work"}
 
 
 class LinkState(StrEnum):
@@ -25,3 +29,8 @@ def link_state(
     if at >= expires_at:
         return LinkState.EXPIRED
     return LinkState.ANSWERED if answered_at is not None else LinkState.OPEN
+
+
+def link_path(asked_of: AskedOf, secret: str) -> str:
+    """The path of the page behind a link: an employer's, or a participant's own."""
+    return f"{PATHS[asked_of]}/{secret}"
