@@ -14,7 +14,10 @@ from app.rules.code_lists import PAID_WORK, FollowUpState, SpellKind
 
 OPENS_BEFORE = timedelta(days=14)
 CLOSES_AFTER = timedelta(days=60)
+LATEST_MOVE = timedelta(days=60)
+"""How far a person may move the day of a question away from the computed one."""
 OPEN_STATES = frozenset({FollowUpState.PLANNED, FollowUpState.DUE, FollowUpState.ASKED})
+"""The states in which a question still waits to be asked or answered."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,17 @@ class PlannedFollowUp:
     opens_on: date
     closes_on: date
 
-    def state_on(self, today: date) -> FollowUpState:
-        """Tell the state of a question that nobody has answered or been asked yet."""
+    def state_on(self, today: date, *, times_asked: int = 0) -> FollowUpState:
+        """Tell the state of a question that nobody has answered yet, asked so many times."""
         if today > self.closes_on:
             return FollowUpState.UNANSWERED
-        return FollowUpState.DUE if today >= self.opens_on else FollowUpState.PLANNED
+        if today < self.opens_on:
+            return FollowUpState.PLANNED
+        return FollowUpState.ASKED if times_asked else FollowUpState.DUE
+
+    def on_day(self, due_on: date) -> "PlannedFollowUp":
+        """The same question, when a person moved it to a day."""
+        return _planned(self.month, due_on)
 
 
 @dataclass(frozen=True)
@@ -73,13 +82,18 @@ def answers(
 ) -> bool:
     """Tell whether an observation answers a follow-up.
 
-    It does when its day lies within the window; but work in another job leaves the question about the index placement
-    open for as long as no end of it is known. It also does, however late it comes, when it proves that the index
-    placement lasted until the target date.
+    Work proves a day only when it was seen on that day or later: within the window, but in another job only once the
+    end of the index placement is known; and however late, when it proves that the index placement lasted until the
+    target date. "Not in paid work" answers within the window, and so does the known last day of the index placement.
     """
-    if opens_on <= observed_on <= closes_on:
-        return index_ends_on is not None or about is not About.ANOTHER_JOB or not in_paid_work
-    return in_paid_work and observed_on >= due_on and _is_proof_of_index(about, due_on, index_ends_on)
+    is_in_window = opens_on <= observed_on <= closes_on
+    if not in_paid_work:
+        return is_in_window
+    if observed_on < due_on:
+        return is_in_window and about is About.INDEX and observed_on == index_ends_on
+    if is_in_window and (index_ends_on is not None or about is not About.ANOTHER_JOB):
+        return True
+    return _is_proof_of_index(about, due_on, index_ends_on)
 
 
 def _is_proof_of_index(about: About, due_on: date, index_ends_on: date | None) -> bool:
@@ -87,6 +101,21 @@ def _is_proof_of_index(about: About, due_on: date, index_ends_on: date | None) -
     if about is About.INDEX:
         return index_ends_on is None or index_ends_on >= due_on
     return about is About.NO_JOB_IN_PARTICULAR and index_ends_on is None
+
+
+def lasted(index_ends_on: date | None, due_on: date) -> bool:
+    """Tell whether the known last day of the index placement answers the question by itself."""
+    return index_ends_on is not None and index_ends_on >= due_on
+
+
+def employer_can_tell(index_ends_on: date | None, due_on: date) -> bool:
+    """Tell whether the employer of the index placement can know: not where somebody works after having left there."""
+    return index_ends_on is None or index_ends_on >= due_on
+
+
+def can_move_to(day: date, computed_due_on: date) -> bool:
+    """Tell whether a person may move a question to a day: an answer before the computed one would prove nothing."""
+    return computed_due_on <= day <= computed_due_on + LATEST_MOVE
 
 
 def can_be_given_up(state: FollowUpState, opens_on: date, today: date) -> bool:

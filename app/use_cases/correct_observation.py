@@ -9,11 +9,11 @@ from app.actor import Actor
 from app.errors import Conflict
 from app.models import FollowUp, Observation, Trajectory
 from app.models.observation import ObservationFields
-from app.rules.follow_up_schedule import PlannedFollowUp
 from app.rules.sentence import Sentence
 from app.use_cases.answer_follow_ups import answer_follow_ups
 from app.use_cases.audit import audit
 from app.use_cases.load import load
+from app.use_cases.pass_follow_up import bring_into, open_state
 from app.use_cases.record_observation import check_observation
 
 
@@ -61,7 +61,5 @@ async def correct_observation(
 async def open_again(session: AsyncSession, *, by: Actor, answered_by: UUID) -> None:
     """What the wrong observation answered is unanswered again, until another one answers it."""
     for follow_up in await session.scalars(select(FollowUp).where(col(FollowUp.answered_by) == answered_by)):
-        window = PlannedFollowUp(follow_up.month, follow_up.due_on, follow_up.opens_on, follow_up.closes_on)
-        follow_up.state = window.state_on(by.today)
-        follow_up.closed_on = follow_up.answered_by = None
+        bring_into(follow_up, open_state(follow_up, by.today), by.today)
     await session.flush()

@@ -19,7 +19,8 @@ async def move_follow_ups_on(session: AsyncSession, *, by: Actor) -> tuple[int, 
     too_late = col(FollowUp.state).in_(OPEN_STATES) & (col(FollowUp.closes_on) < by.today)
     closed = await _move(session, by, too_late, FollowUpState.UNANSWERED)
     its_time = (col(FollowUp.state) == FollowUpState.PLANNED) & (col(FollowUp.opens_on) <= by.today)
-    opened = await _move(session, by, its_time, FollowUpState.DUE)
+    opened = await _move(session, by, its_time & (col(FollowUp.times_asked) == 0), FollowUpState.DUE)
+    opened += await _move(session, by, its_time & (col(FollowUp.times_asked) > 0), FollowUpState.ASKED)
     if opened or closed:
         changes = {"opened": (None, opened), "unanswered": (None, closed)}
         await audit(session, by=by, action="move on", object_type="follow_up", changes=changes)

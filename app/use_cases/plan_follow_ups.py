@@ -1,97 +1,103 @@
-"""Keeps the follow-ups of a trajectory in step with its first paid placement."""
+"""Keeps the follow-ups of trajectories in step with their first paid placement and with the programme."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from app.actor import Actor
-from app.models import FollowUp, Placement, Programme, Trajectory
-from app.rules.code_lists import FollowUpState, PlacementEndReason
-from app.rules.follow_up_schedule import OPEN_STATES, PaidStart, PlannedFollowUp, first_paid, plan_follow_ups
-from app.use_cases.answer_follow_ups import answer_follow_ups
+from app.models import FollowUp, Observation, Placement, Programme, Trajectory
+from app.models.base import OfTrajectory
+from app.rules.follow_up_plan import has_died
+from app.use_cases.audit import audit
+from app.use_cases.replan_follow_ups import Ground, Replanned, answer_what_is_known, replan
+from app.use_cases.revoke_links import revoke_links
 
-REPLANNABLE = OPEN_STATES | {FollowUpState.CANCELLED}
+Fact = TypeVar("Fact", bound=OfTrajectory)
 
 
 async def plan_follow_ups_of(session: AsyncSession, *, by: Actor, trajectory: Trajectory) -> None:
-    """Plan, move or cancel follow-ups after a placement was added or changed.
+    """Plan, move, cancel or answer follow-ups after a placement was added or changed, or a trajectory ended.
 
-    They belong to the first paid placement; those of another one are cancelled as long as nobody answered them.
-    Nobody is asked about somebody who has died, nor about what has been observed already.
+    All trajectories of the person in the programme are looked at: a death counts for each of them.
     """
     await session.flush()
-    placements = (await session.scalars(select(Placement).where(col(Placement.trajectory_id) == trajectory.id))).all()
-    existing = (
-        await session.scalars(select(FollowUp).where(col(FollowUp.trajectory_id) == trajectory.id).with_for_update())
-    ).all()
-    months = await _months(session, trajectory)
-    session.add_all(bring_in_step(placements, existing, months, by.today))
-    await session.flush()
-    await answer_follow_ups(session, by=by, trajectory_id=trajectory.id)
-
-
-def bring_in_step(
-    placements: Sequence[Placement], existing: Sequence[FollowUp], months: Sequence[int], today: date
-) -> list[FollowUp]:
-    """Move or cancel the follow-ups of one trajectory that there are, and make the ones that are missing.
-
-    Returns the new ones; the changes to the others are made in place.
-    """
-    index = _index_of(placements)
-    planned = plan_follow_ups(index.starts_on, months) if index else []
-    wanted = {(index.id, one.month): one for one in planned} if index else {}
-    for follow_up in existing:
-        _bring_in_step(follow_up, wanted.get((follow_up.placement_id, follow_up.month)), today)
-    if index is None:
-        return []
-    have = {(follow_up.placement_id, follow_up.month) for follow_up in existing}
-    return [_new(index, one, today) for key, one in wanted.items() if key not in have]
-
-
-def _index_of(placements: Sequence[Placement]) -> Placement | None:
-    if any(placement.end_reason is PlacementEndReason.DECEASED for placement in placements):
-        return None
-    by_start: Mapping[PaidStart, Placement] = {
-        PaidStart(placement.kind, placement.starts_on, placement.number): placement for placement in placements
-    }
-    first = first_paid(list(by_start))
-    return by_start[first] if first else None
-
-
-async def _months(session: AsyncSession, trajectory: Trajectory) -> list[int]:
-    chosen = select(Programme.follow_up_months).where(col(Programme.id) == trajectory.programme_id)
-    return list((await session.scalars(chosen)).one())
-
-
-def _bring_in_step(follow_up: FollowUp, planned: PlannedFollowUp | None, today: date) -> None:
-    if planned is None and follow_up.state in OPEN_STATES:
-        follow_up.state, follow_up.closed_on = FollowUpState.CANCELLED, today
-    elif planned is not None and follow_up.state in REPLANNABLE:
-        moved = follow_up.due_on != planned.due_on
-        follow_up.due_on, follow_up.opens_on, follow_up.closes_on = (
-            planned.due_on,
-            planned.opens_on,
-            planned.closes_on,
-        )
-        if moved or follow_up.state is FollowUpState.CANCELLED:
-            follow_up.state = planned.state_on(today)
-            follow_up.closed_on = planned.closes_on if follow_up.state is FollowUpState.UNANSWERED else None
-
-
-def _new(index: Placement, planned: PlannedFollowUp, today: date) -> FollowUp:
-    state = planned.state_on(today)
-    return FollowUp(
-        programme_id=index.programme_id,
-        trajectory_id=index.trajectory_id,
-        participant_id=index.participant_id,
-        placement_id=index.id,
-        organisation_id=index.organisation_id,
-        month=planned.month,
-        due_on=planned.due_on,
-        opens_on=planned.opens_on,
-        closes_on=planned.closes_on,
-        state=state,
-        closed_on=planned.closes_on if state is FollowUpState.UNANSWERED else None,
+    of_person = select(Trajectory).where(
+        col(Trajectory.participant_id) == trajectory.participant_id,
+        col(Trajectory.programme_id) == trajectory.programme_id,
     )
+    await plan_for(session, by=by, trajectories=(await session.scalars(of_person)).all())
+
+
+async def plan_for(session: AsyncSession, *, by: Actor, trajectories: Collection[Trajectory]) -> None:
+    """Bring the follow-ups of some trajectories in step.
+
+    The trajectories of one person in one programme come together, or a death may be overlooked.
+    """
+    ids = [trajectory.id for trajectory in trajectories]
+    months = await _months(session, {trajectory.programme_id for trajectory in trajectories})
+    locked = _of(FollowUp, ids).with_for_update().execution_options(populate_existing=True)
+    existing = _by_trajectory(await session.scalars(locked))
+    placements = _by_trajectory(await session.scalars(_of(Placement, ids)))
+    standing = _of(Observation, ids).where(col(Observation.superseded_at).is_(None))
+    observations = _by_trajectory(await session.scalars(standing))
+    dead = _dead(trajectories, placements)
+    done: list[Replanned] = []
+    for trajectory in trajectories:
+        ground = Ground(
+            placements=placements[trajectory.id],
+            months=months[trajectory.programme_id],
+            observations=observations[trajectory.id],
+            has_died=(trajectory.participant_id, trajectory.programme_id) in dead,
+            today=by.today,
+        )
+        one = replan(ground, existing[trajectory.id])
+        answer_what_is_known([*existing[trajectory.id], *one.new], ground, on=by.today)
+        session.add_all(one.new)
+        done.append(one)
+    await session.flush()
+    await revoke_links(session, by=by, follow_ups=[stopped for one in done for stopped in one.stopped])
+    for follow_up, moved_to in (back for one in done for back in one.moved_back):
+        await _tell_moved_back(session, by, follow_up, moved_to)
+
+
+async def _months(session: AsyncSession, programme_ids: Collection[UUID]) -> Mapping[UUID, list[int]]:
+    chosen = select(Programme.id, Programme.follow_up_months).where(col(Programme.id).in_(programme_ids))
+    return {programme_id: list(months) for programme_id, months in await session.execute(chosen)}
+
+
+async def _tell_moved_back(session: AsyncSession, by: Actor, follow_up: FollowUp, moved_to: date) -> None:
+    """Keep in the log that a day that a person chose no longer holds, because the plan changed."""
+    await audit(
+        session,
+        by=by,
+        action="move back",
+        object_type="follow_up",
+        object_id=follow_up.id,
+        programme_id=follow_up.programme_id,
+        changes={"due_on": (moved_to, follow_up.due_on)},
+    )
+
+
+def _of(table: type[Fact], trajectory_ids: list[UUID]) -> Any:
+    return select(table).where(col(table.trajectory_id).in_(trajectory_ids))
+
+
+def _by_trajectory(facts: Iterable[Fact]) -> Mapping[UUID, list[Fact]]:
+    found: defaultdict[UUID, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[fact.trajectory_id].append(fact)
+    return found
+
+
+def _dead(trajectories: Iterable[Trajectory], placements: Mapping[UUID, list[Placement]]) -> set[tuple[UUID, UUID]]:
+    """The people of whom a programme recorded that they died, each with the programme."""
+    return {
+        (one.participant_id, one.programme_id)
+        for one in trajectories
+        if has_died([one.end_reason, one.destination, *(placement.end_reason for placement in placements[one.id])])
+    }

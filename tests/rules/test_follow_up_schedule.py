@@ -5,7 +5,17 @@ from datetime import date
 import pytest
 
 from app.rules.code_lists import FollowUpState, SpellKind
-from app.rules.follow_up_schedule import About, PaidStart, answers, can_be_given_up, first_paid, plan_follow_ups
+from app.rules.follow_up_schedule import (
+    About,
+    PaidStart,
+    answers,
+    can_be_given_up,
+    can_move_to,
+    employer_can_tell,
+    first_paid,
+    lasted,
+    plan_follow_ups,
+)
 
 
 def test_the_question_comes_back_after_3_6_12_and_24_months() -> None:
@@ -50,6 +60,12 @@ def test_a_question_opens_and_closes_by_itself(today: date, state: FollowUpState
     assert planned.state_on(today) is state
 
 
+def test_a_question_that_was_asked_stays_asked_until_it_closes_or_its_days_have_not_begun() -> None:
+    [planned] = plan_follow_ups(date(2026, 1, 15), [3])
+    days = (date(2026, 3, 31), date(2026, 4, 1), date(2026, 6, 15))
+    assert [planned.state_on(day, times_asked=1) for day in days] == ["planned", "asked", "unanswered"]
+
+
 def answered(
     observed_on: date, *, in_paid_work: bool = True, about: About = About.INDEX, index_ends_on: date | None = None
 ) -> bool:
@@ -76,6 +92,41 @@ def test_out_of_work_on_the_edge_of_the_window_answers_and_on_a_day_outside_does
 
 def test_work_seen_before_the_window_does_not_answer() -> None:
     assert not answered(date(2026, 3, 31))
+
+
+def test_work_seen_before_the_day_itself_proves_nothing_of_that_day() -> None:
+    days = (date(2026, 4, 1), date(2026, 4, 14), date(2026, 4, 15), date(2026, 6, 14))
+    assert [answered(day) for day in days] == [False, False, True, True]
+
+
+def test_a_last_day_within_the_window_answers_and_an_earlier_day_of_work_does_not() -> None:
+    last_day = date(2026, 4, 10)
+    assert answered(last_day, index_ends_on=last_day)
+    assert not answered(date(2026, 4, 9), index_ends_on=last_day)
+    assert not answered(last_day, about=About.ANOTHER_JOB, index_ends_on=last_day)
+
+
+def test_a_job_that_is_known_to_have_ended_on_the_day_or_later_needs_no_question() -> None:
+    ends = (None, date(2026, 4, 14), date(2026, 4, 15))
+    assert [lasted(one, date(2026, 4, 15)) for one in ends] == [False, False, True]
+
+
+def test_an_employer_cannot_tell_about_a_day_after_somebody_left() -> None:
+    ends = (None, date(2026, 4, 14), date(2026, 4, 15))
+    assert [employer_can_tell(one, date(2026, 4, 15)) for one in ends] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2026, 4, 14), False),
+        (date(2026, 4, 15), True),
+        (date(2026, 6, 14), True),
+        (date(2026, 6, 15), False),
+    ],
+)
+def test_a_question_can_be_moved_from_its_computed_day_to_sixty_days_later(day: date, expected: bool) -> None:
+    assert can_move_to(day, date(2026, 4, 15)) is expected
 
 
 def test_work_elsewhere_answers_only_when_the_first_job_is_known_to_have_ended() -> None:

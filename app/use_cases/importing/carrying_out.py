@@ -31,6 +31,7 @@ from app.rules.sentence import Sentence
 from app.use_cases.audit import audit_row
 from app.use_cases.importing.follow_ups import Evidence, bring_up_to_date
 from app.use_cases.importing.plan import FieldChanges, Plan
+from app.use_cases.revoke_links import revoke_links
 
 SURROUNDINGS: tuple[type[SQLModel], ...] = (Organisation, Cohort)
 """What changed rows may refer to: it comes before the changes."""
@@ -62,12 +63,18 @@ async def carry_out(session: AsyncSession, plan: Plan, evidence: Iterable[Eviden
         await writing.add(SURROUNDINGS)
         await writing.change()
         await writing.add(FACTS)
+        stopped: list[FollowUp] = []
         for one in evidence:
-            plan.new[FollowUp].extend(bring_up_to_date(plan, one))
+            done = bring_up_to_date(plan, one)
+            plan.new[FollowUp].extend(done.new)
+            stopped += done.stopped
+            for follow_up, moved_to in done.moved_back:
+                plan.changed[follow_up.id] = (follow_up, {"due_on": (moved_to, follow_up.due_on)})
             await asyncio.sleep(0)  # this takes the processor only: let other requests have their turn
         writing.total += len(plan.new[FollowUp])
         await writing.add((FollowUp,))
         await session.flush()
+        await revoke_links(session, by=plan.by, follow_ups=stopped)
     except IntegrityError as error:
         raise Conflict(
             Sentence(

@@ -9,10 +9,10 @@ from app.exchange.row_contents import FollowUpContent
 from app.exchange.sheet_reading import ReadRow
 from app.models import FollowUp, Observation, Placement, Programme, Trajectory
 from app.rules.code_lists import FollowUpState
+from app.rules.follow_up_plan import has_died
 from app.rules.sentence import Sentence
-from app.use_cases.answer_follow_ups import ANSWERABLE, answer, answer_among
 from app.use_cases.importing.plan import Plan
-from app.use_cases.plan_follow_ups import bring_in_step
+from app.use_cases.replan_follow_ups import Ground, Replanned, answer_what_is_known, replan
 
 ANSWERED = Sentence("the follow-up has been answered")
 
@@ -52,21 +52,29 @@ def plan_closing(plan: Plan, row: ReadRow[FollowUpContent], evidence: Evidence) 
         plan.settled(row, changed=known.state is not said.outcome)
 
 
-def bring_up_to_date(plan: Plan, evidence: Evidence) -> list[FollowUp]:
+def bring_up_to_date(plan: Plan, evidence: Evidence) -> Replanned:
     """Plan, close and answer the follow-ups of one trajectory, after its placements have been written.
 
-    Returns the new follow-ups; those that are there are changed in place. What the file closes is closed on its
-    target date; what an observation answers on the day of the observation.
+    Those that are there are changed in place. What the file closes is closed on its target date; what an observation
+    answers on the day of the observation.
     """
     known = plan.known.follow_ups.get(evidence.trajectory.id, [])
-    new = bring_in_step(evidence.placements, known, evidence.programme.follow_up_months, plan.by.today)
-    by_id = {placement.id: placement for placement in evidence.placements}
-    everyone = [*known, *new]
+    trajectory, placements = evidence.trajectory, evidence.placements
+    ground = Ground(
+        placements=placements,
+        months=evidence.programme.follow_up_months,
+        observations=evidence.observations,
+        has_died=has_died([trajectory.end_reason, trajectory.destination, *(one.end_reason for one in placements)]),
+        today=plan.by.today,
+    )
+    done = replan(ground, known)
+    numbers = {placement.id: placement.number for placement in placements}
+    everyone = [*known, *done.new]
     for follow_up in everyone:
-        _close(follow_up, by_id[follow_up.placement_id].number, evidence.closings)
+        _close(follow_up, numbers[follow_up.placement_id], evidence.closings)
         _follow_correction(follow_up, evidence.corrected)
-        _answer(follow_up, by_id[follow_up.placement_id], evidence.observations)
-    return new
+    answer_what_is_known(everyone, ground, on=None)
+    return done
 
 
 def _close(follow_up: FollowUp, number: str, closings: Iterable[FollowUpContent]) -> None:
@@ -79,9 +87,3 @@ def _follow_correction(follow_up: FollowUp, corrected: Iterable[tuple[Observatio
     for correction, wrong in corrected:
         if follow_up.answered_by == wrong.id:
             follow_up.answered_by = correction.id
-
-
-def _answer(follow_up: FollowUp, index: Placement, observations: Iterable[Observation]) -> None:
-    observation = answer_among(observations, follow_up, index) if follow_up.state in ANSWERABLE else None
-    if observation is not None:
-        answer(follow_up, observation, observation.observed_on)
