@@ -4,10 +4,11 @@ Left out is what is for the team instead: without an address that works, of an e
 part or by "not my employee", or acknowledged as unknown. So is every contact to whom a message is under way.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import RowMapping, text
@@ -17,7 +18,8 @@ from app.models.programme_design import AskingPolicy
 from app.rules.asking_schedule import TOGETHER_WITHIN, Question
 from app.rules.code_lists import MessageChannel, MessageLanguage
 
-ADDRESS = "coalesce(lower(contact.email), contact.phone)"
+PHONE = r"regexp_replace(replace(contact.phone, '(0)', ''), '[\s().\-/]', '', 'g')"
+ADDRESS = f"coalesce(lower(contact.email), regexp_replace(regexp_replace({PHONE}, '^00', '+'), '^0', '+31'))"
 """The folded address at which a contact person is asked, in SQL."""
 
 RESPONDED = """EXISTS (
@@ -89,7 +91,7 @@ class Askable:
     language: MessageLanguage
     policy: AskingPolicy
     last_mail_at: datetime | None
-    rows: dict[UUID, RowMapping]
+    rows: Mapping[UUID, Mapping[str, Any]]
 
     @property
     def questions(self) -> list[Question]:
@@ -116,5 +118,5 @@ def _askable(rows: list[RowMapping]) -> Askable:
         language=MessageLanguage(first["language"]),
         policy=AskingPolicy.model_validate(first["asking"] or {}),
         last_mail_at=first["last_mail_at"],
-        rows={row["id"]: row for row in rows},
+        rows={row["id"]: dict(row) for row in rows},
     )

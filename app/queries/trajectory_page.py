@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
+from app.queries.asking_of_follow_up import ASKING
 from app.queries.language_of_trajectory import MEASUREMENTS, SUPPORTS
 from app.queries.story.statement import AS_JSON, WITH_ENTRIES
 from app.queries.trajectory_page_inclusion import INCLUSION
@@ -133,7 +134,8 @@ TRAJECTORY = text(
                 'id', follow_up.id, 'version', follow_up.version, 'placementId', follow_up.placement_id,
                 'month', follow_up.month, 'dueOn', follow_up.due_on, 'opensOn', follow_up.opens_on,
                 'closesOn', follow_up.closes_on, 'state', follow_up.state, 'closedOn', follow_up.closed_on,
-                'reason', follow_up.reason, 'answeredBy', follow_up.answered_by
+                'reason', follow_up.reason, 'answeredBy', follow_up.answered_by,
+                'asking', {ASKING}
             ) ORDER BY follow_up.due_on), '[]')
             FROM follow_up
             WHERE follow_up.trajectory_id = trajectory.id

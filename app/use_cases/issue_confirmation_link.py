@@ -9,7 +9,8 @@ from sqlmodel import col, select
 from app.actor import Actor
 from app.errors import Conflict
 from app.models import ConfirmationLink, FollowUp, Placement
-from app.rules.code_lists import FollowUpState
+from app.rules.asking_schedule import TIMES_AT_MOST
+from app.rules.code_lists import AskedOf, FollowUpState
 from app.rules.follow_up_schedule import OPEN_STATES
 from app.rules.link_state import LASTS
 from app.rules.sentence import Sentence
@@ -28,9 +29,9 @@ class IssuedLink:
 
 
 async def issue_confirmation_link(session: AsyncSession, *, by: Actor, placement_id: UUID) -> IssuedLink:
-    """Make a link about a placement. The follow-up that waits for an answer is asked by it; earlier links stop working.
+    """Make a link about a placement, to be passed on by hand. The follow-up that waits for an answer is asked by it.
 
-    Raises Conflict when the placement has not begun.
+    Earlier links made by hand stop working; those in messages do not. Raises Conflict when the placement has not begun.
     """
     placement = await load(session, Placement, placement_id)
     if placement.starts_on > by.today:
@@ -40,8 +41,8 @@ async def issue_confirmation_link(session: AsyncSession, *, by: Actor, placement
     await _revoke_earlier(session, by, placement)
     await ask_employer(session, by=by, placement=placement)
     follow_up = await _waiting(session, by, placement)
-    if follow_up and follow_up.state is not FollowUpState.ASKED:
-        follow_up.state = FollowUpState.ASKED
+    if follow_up:
+        _count(follow_up, by)
     secret, hashed = new_secret()
     link = ConfirmationLink(
         programme_id=placement.programme_id,
@@ -66,10 +67,19 @@ async def issue_confirmation_link(session: AsyncSession, *, by: Actor, placement
     return IssuedLink(link, secret)
 
 
+def _count(follow_up: FollowUp, by: Actor) -> None:
+    """It has been asked once more; what is made anew on the same day is the same asking."""
+    if follow_up.last_asked_on != by.today:
+        follow_up.times_asked = min(follow_up.times_asked + 1, TIMES_AT_MOST)
+    follow_up.state, follow_up.last_asked_on = FollowUpState.ASKED, by.today
+
+
 async def _revoke_earlier(session: AsyncSession, by: Actor, placement: Placement) -> None:
     working = select(ConfirmationLink).where(
         col(ConfirmationLink.placement_id) == placement.id,
         col(ConfirmationLink.revoked_at).is_(None),
+        col(ConfirmationLink.message_id).is_(None),
+        col(ConfirmationLink.asked_of) == AskedOf.EMPLOYER,
     )
     for link in await session.scalars(working.with_for_update()):
         link.revoked_at = by.at

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.routers.desk.programmes import change, funding, page, partners
+from app.routers.desk.programmes import change, funding, messages, page, partners
 
 router = APIRouter()
-for part in (page, change, partners, funding):
+for part in (page, change, partners, funding, messages):
     router.include_router(part.router)

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.routers.desk.trajectory import changes, inclusion, page, phase, records, tasks, team
+from app.routers.desk.trajectory import asking, changes, inclusion, page, phase, records, tasks, team
 
 router = APIRouter()
-for part in (page, records, changes, inclusion, team, phase, tasks):
+for part in (page, records, changes, inclusion, team, phase, tasks, asking):
     router.include_router(part.router)

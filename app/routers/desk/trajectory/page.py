@@ -10,6 +10,7 @@ from app.queries.employers import read_employer_names
 from app.queries.trajectory_page import read_trajectory
 from app.routers.acting import Acting, Team
 from app.routers.desk.story.kind_names import KIND_NAMES
+from app.routers.desk.trajectory.asking_view import asking_of
 from app.routers.desk.trajectory.inclusion_view import SIGNALS, inclusions_of
 from app.routers.desk.trajectory.quick_forms import empty_forms
 from app.routers.desk.trajectory.view import view_of
@@ -37,6 +38,7 @@ DONE = {
     "observation": Sentence("The observation has been recorded."),
     "follow-up": Sentence("The follow-up has been closed."),
     "task": Sentence("The task has been recorded."),
+    "asked": Sentence("The question goes out now, or on the next working morning."),
     "team": Sentence("Who guides this person has been recorded."),
 }
 
@@ -70,6 +72,7 @@ async def show_trajectory(
         story=story,
         inclusions=inclusions_of(story, acting.actor.at, acting.actor.today),
         signals=SIGNALS,
+        askings={one["id"]: asking_of(one, acting.actor.today) for one in story["followUps"]},
         forms=forms,
         sent=sent,
         asked_by=asked_by,
