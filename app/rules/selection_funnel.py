@@ -12,8 +12,9 @@ from datetime import date
 from enum import StrEnum
 
 from app.rules.code_lists import CheckVerdict, Decision, Gender, LanguageLevel, ResidenceGround, TrajectoryState
+from app.rules.product_limit import Wait
 from app.rules.selection_outcomes import ADMITTING
-from app.rules.time_to_decision import TimeToDecision, Wait, time_to_decision
+from app.rules.time_to_decision import TimeToDecision, time_to_decision
 
 
 class Fate(StrEnum):
@@ -62,10 +63,10 @@ class Registration:
     def wait(self, today: date) -> Wait | None:
         """How long the decision took, or has not come; None where it was taken on a day that nobody kept."""
         if self.fate in (Fate.OPEN, Fate.WAITING):
-            return Wait((today - self.registered_on).days, decided=False)
+            return Wait((today - self.registered_on).days, is_over=False)
         if self.decided_on is None:
             return None
-        return Wait((self.decided_on - self.registered_on).days, decided=self.fate is not Fate.WITHDRAWN)
+        return Wait((self.decided_on - self.registered_on).days, is_over=self.fate is not Fate.WITHDRAWN)
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from app.rules.code_lists import CheckVerdict, Decision, Gender, LanguageLevel, TrajectoryState
+from app.rules.product_limit import Wait
 from app.rules.selection_funnel import Fate, KnownShare, Registration, funnel_of
 from app.rules.selection_profiles import Profile, split
 from app.rules.selection_warnings import ENOUGH_PEOPLE, CherryPicking, MostlyOverQualified, TurnedAway, warnings_about
-from app.rules.time_to_decision import TimeToDecision, Wait, time_to_decision
+from app.rules.time_to_decision import TimeToDecision, time_to_decision
 
 REGISTERED = date(2026, 1, 5)
 TODAY = date(2026, 3, 2)
@@ -98,12 +99,12 @@ def test_who_waits_counts_as_not_yet_decided() -> None:
     After 10 days 3/4 have no decision. After 20 half of those still waiting (one of two) has one: 3/4 × 1/2 = 3/8 have
     none, so that half of all people have their decision within 20 days; three quarters not yet.
     """
-    waits = [Wait(10, decided=True), Wait(15, decided=False), Wait(20, decided=True), Wait(30, decided=False)]
+    waits = [Wait(10, is_over=True), Wait(15, is_over=False), Wait(20, is_over=True), Wait(30, is_over=False)]
     assert time_to_decision(waits) == TimeToDecision(2, 2, first_quarter=10, median=20, third_quarter=None)
 
 
 def test_with_everybody_decided_it_is_the_plain_median() -> None:
-    assert time_to_decision(Wait(days, decided=True) for days in (1, 2, 3, 4)).median == 2
+    assert time_to_decision(Wait(days, is_over=True) for days in (1, 2, 3, 4)).median == 2
     assert time_to_decision([]) == TimeToDecision(0, 0, None, None, None)
 
 
@@ -119,8 +120,8 @@ def test_the_wait_ends_at_the_decision_and_a_decision_without_a_day_is_left_out(
         TODAY,
     )
     assert (funnel.wait.decided, funnel.wait.waiting, funnel.without_day) == (1, 3, 1)
-    assert registration().wait(TODAY) == Wait(56, decided=False)
-    assert registration(Decision.WITHDRAWN).wait(TODAY) == Wait(10, decided=False)
+    assert registration().wait(TODAY) == Wait(56, is_over=False)
+    assert registration(Decision.WITHDRAWN).wait(TODAY) == Wait(10, is_over=False)
 
 
 @pytest.mark.parametrize(
