@@ -16,6 +16,7 @@ from app.routers.desk import (
     programmes,
     rating_links,
     registration,
+    response,
     screening,
     screening_list,
     selection,
@@ -49,5 +50,6 @@ for part in (
     outcomes,
     rating_links,
     selection,
+    response,
 ):
     router.include_router(part.router)
