@@ -4,9 +4,9 @@
 that was made last and has not been followed by a contact, `no_show_streak` how many contacts since the last one of
 another kind somebody did not come to. A contact of which the attendance is not known was a talk, as long as it was
 not in a group. `next_follow_up_on` is the first target date of a follow-up that still waits for
-an answer. What is kept of norms and assignments stands in `derived_guidance`, what is kept of language in
-`derived_language`. `participant.programme_ids` (and the profile's) are the programmes in which somebody has a
-trajectory: row security goes by it.
+an answer, unless the team knows that it does not know. What is kept of norms and assignments stands in
+`derived_guidance`, what is kept of language in `derived_language`. `participant.programme_ids` (and the profile's) are
+the programmes in which somebody has a trajectory: row security goes by it.
 """
 
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ begin
         select changed.trajectory_id, min(follow_up.due_on) as next
         from (select distinct trajectory_id from changed) as changed
         left join follow_up on follow_up.trajectory_id = changed.trajectory_id
-            and follow_up.state in ('planned', 'due', 'asked')
+            and follow_up.state in ('planned', 'due', 'asked') and follow_up.acknowledged_on is null
         group by changed.trajectory_id
     ) as waiting
     where trajectory.id = waiting.trajectory_id and next_follow_up_on is distinct from waiting.next;

@@ -67,6 +67,13 @@ class FollowUp(Identified, OfTrajectory, Changeable, table=True):
             "due_on",
             postgresql_where="state in ('planned', 'due', 'asked')",
         ),
+        Index(
+            "ix_follow_up_lately",
+            "programme_id",
+            "due_on",
+            postgresql_include=["state"],
+            postgresql_where="state <> 'cancelled'",
+        ),
     )
 
     placement_id: UUID

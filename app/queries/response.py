@@ -117,9 +117,7 @@ async def read_response(session: AsyncSession, programme_id: UUID, *, by: Actor)
         raise NotFound(Sentence("This is not there, or you may not see it."))
     read: dict[str, Any] = json.loads(found)
     metrics = {in_work_after(month): month for month in sorted(set(read["months"]))}
-    asked = ReportRequest(
-        metrics=tuple(metrics), as_of=by.today, known_at=by.at, programmes=frozenset({programme_id})
-    )
+    asked = ReportRequest(metrics=tuple(metrics), as_of=by.today, known_at=by.at, programmes=frozenset({programme_id}))
     states = await trajectory_states(session, by=by, asked=asked) if metrics else {}
     month_of = {metric.code: month for metric, month in metrics.items()}
     outcomes = {

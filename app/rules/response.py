@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -61,6 +61,8 @@ WITHOUT_ANSWER = {
     FollowUpState.REFUSED: Standing.REFUSED,
     FollowUpState.CANCELLED: Standing.CANCELLED,
 }
+LATELY = timedelta(days=365)
+"""Of the follow-ups of the past year the desk says how many were answered."""
 IS_KNOWN = frozenset({OutcomeState.YES, OutcomeState.NO})
 IS_UNKNOWN = frozenset({OutcomeState.UNANSWERED, OutcomeState.UNREACHABLE, OutcomeState.REFUSED})
 
@@ -171,6 +173,22 @@ def due_questions(
 def response_by_month(questions: Sequence[DueQuestion], months: Iterable[int]) -> list[MonthResponse]:
     """The response per month of follow-up, in order."""
     return [_of_month(month, [one for one in questions if one.month == month]) for month in sorted(set(months))]
+
+
+@dataclass(frozen=True)
+class AnsweredLately:
+    """Of the follow-ups of all months whose day was in the past year: how many were due, and how many answered."""
+
+    due: int
+    answered: int
+
+
+def answered_lately(follow_ups: Iterable[AskedAbout], today: date) -> AnsweredLately:
+    """Count the follow-ups of the past year; those that were cancelled are not asked."""
+    due = [
+        one for one in follow_ups if today - LATELY < one.due_on <= today and one.state is not FollowUpState.CANCELLED
+    ]
+    return AnsweredLately(len(due), sum(one.state is FollowUpState.ANSWERED for one in due))
 
 
 def _of_month(month: int, questions: Sequence[DueQuestion]) -> MonthResponse:

@@ -17,6 +17,7 @@ FOLLOW_UP = DeskPart(
             FROM follow_up
             LEFT JOIN organisation ON organisation.id = follow_up.organisation_id
             WHERE follow_up.trajectory_id = shown.trajectory_id AND follow_up.state IN ('planned', 'due', 'asked')
+              AND follow_up.acknowledged_on IS NULL
             ORDER BY closes_on < CAST(:today AS date), due_on
             LIMIT 1
         )

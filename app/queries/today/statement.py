@@ -20,6 +20,7 @@ from app.queries.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGU
 from app.queries.today.no_show import NO_SHOW
 from app.queries.today.rating_due import RATING_DUE
 from app.queries.today.rating_signal import RATING_SIGNAL
+from app.queries.today.response import RESPONSE
 from app.queries.today.screening import SCREENING
 from app.queries.today.silence import SILENCE
 from app.queries.today.task import TASK
@@ -86,6 +87,7 @@ TODAY = text(
             SELECT coalesce(json_object_agg(kind, many), '{{}}')
             FROM (SELECT kind, count(*) AS many FROM listed GROUP BY kind) AS counted
         ),
+        'response', ({RESPONSE}),
         'tasks', (
             SELECT coalesce(json_agg(json_build_object(
                 'kind', shown.kind,
@@ -112,7 +114,7 @@ TODAY = text(
 
 
 async def read_today(session: AsyncSession, page: TodayPage) -> str:
-    """Read the list as JSON: `counts` per kind, and the `tasks` of this page."""
+    """Read the list as JSON: `counts` per kind, the `tasks` of this page, and the `response` per programme."""
     found = await session.execute(
         TODAY,
         {

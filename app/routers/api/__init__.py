@@ -25,6 +25,7 @@ from app.routers.api import (
     programme_partners,
     programmes,
     ratings,
+    response,
     screening_decisions,
     screening_tests,
     tasks,
@@ -61,6 +62,7 @@ RESOURCES = (
     workplace_supports,
     ratings,
     outcomes,
+    response,
     metrics,
 )
 

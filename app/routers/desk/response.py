@@ -16,7 +16,7 @@ from app.routers.pages import page
 from app.rules.answer_curve import answer_curve
 from app.rules.code_lists import Role
 from app.rules.outcome_numbers import WEAK_RESPONSE
-from app.rules.response import KNOWN, Standing
+from app.rules.response import Standing, answered_lately
 from app.rules.response_gain import gain_of
 from app.rules.sentence import Sentence
 
@@ -53,7 +53,7 @@ async def show(
         unanswered=unanswered_lines(shown) if shown else [],
         curve=curve,
         drawing=draw_curve(curve),
-        KNOWN=KNOWN,
         Standing=Standing,
+        lately=answered_lately(response.follow_ups, response.as_of),
         weak=WEAK_RESPONSE,
     )

@@ -78,6 +78,7 @@ async def show(
             for line in (LINES[task["kind"]],)
         ],
         counts={one: many for one, many in counts.items() if many or one is kind},
+        response=found["response"],
         total=counts[kind] if kind else sum(counts.values()),
         everything=sum(counts.values()),
         kind=kind,
