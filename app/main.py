@@ -15,6 +15,7 @@ from app.routers import (
     api,
     desk,
     employer,
+    health,
     knowledge,
     municipality,
     participant,
@@ -53,6 +54,7 @@ def create_app() -> FastAPI:
     app.mount("/v1", api.create_api())  # first, or every call of a program is held against all the pages
     for audience in (desk, administration, employer, participant, municipality, partner, knowledge):
         app.include_router(audience.router)
+    app.include_router(health.router)
     app.mount("/static", StaticFiles(directory=STATIC))
     refusal_pages.install(app)
     app.add_middleware(SameSiteOnly)

@@ -36,6 +36,7 @@ MENU = (
     MenuEntry("/outcomes", Sentence("Outcome report"), frozenset({Role.MUNICIPALITY})),
     MenuEntry("/own-placements", Sentence("Placements"), frozenset({Role.EMPLOYER})),
     MenuEntry("/who-does-what", Sentence("Who does what"), frozenset({Role.MUNICIPALITY, Role.EMPLOYER})),
+    MenuEntry("/background-work", Sentence("What runs by itself"), frozenset({Role.ADMINISTRATOR})),
     MenuEntry("/log", Sentence("Log"), frozenset({Role.ADMINISTRATOR})),
 )
 

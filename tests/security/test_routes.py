@@ -15,6 +15,7 @@ from app.routers import acting
 PUBLIC = {
     ("GET", "/sign-in"): "the form to sign in",
     ("POST", "/language"): "choosing Dutch or English",
+    ("GET", "/health"): "whether the program works, without detail for a stranger",
     ("GET", "/accessibility"): "the statement on accessibility",
     ("GET", "/v1/openapi.json"): "the description of the API",
     ("GET", "/static"): "style sheets and pictures",

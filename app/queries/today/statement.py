@@ -107,14 +107,22 @@ TODAY = text(
             LEFT JOIN participant ON participant.id = trajectory.participant_id
             LEFT JOIN programme ON programme.id = coalesce(trajectory.programme_id, shown.programme_id)
             LEFT JOIN cohort ON cohort.id = trajectory.cohort_id
-        )
+        ),
+        'silentFor', (
+            SELECT coalesce(json_object_agg(task, extract(epoch FROM silent_for)), '{{}}') FROM background_runs()
+        ),
+        'contradictions', (SELECT count(*) FROM consistency_finding WHERE resolved_at IS NULL)
     )::text
     """
 )
 
 
 async def read_today(session: AsyncSession, page: TodayPage) -> str:
-    """Read the list as JSON: `counts` per kind, the `tasks` of this page, and the `response` per programme."""
+    """Read the list as JSON: `counts` per kind, the `tasks` of this page, and the `response` per programme.
+
+    Beside it stand since when each piece of periodic work is `silentFor` (seconds), and how many `contradictions` the
+    nightly check found in one's own programmes.
+    """
     found = await session.execute(
         TODAY,
         {

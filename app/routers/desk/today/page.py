@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from app.routers.desk.today.screening import SCREENING
 from app.routers.desk.today.silence import SILENCE
 from app.routers.desk.today.task import TASK
 from app.routers.pages import page
+from app.rules.background_work import late
 from app.rules.code_lists import Role
 
 router = APIRouter()
@@ -83,6 +85,8 @@ async def show(
         everything=sum(counts.values()),
         kind=kind,
         lines=LINES,
+        overdue=late({task: timedelta(seconds=seconds) for task, seconds in found["silentFor"].items()}),
+        contradictions=found["contradictions"],
         mine=mine,
         done=done,
         has_own=Role.COACH in acting.actor.roles,

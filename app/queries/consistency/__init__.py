@@ -1,0 +1,1 @@
+"""The nightly check: one statement per contradiction, and one that keeps what they find."""
