@@ -1,8 +1,9 @@
 """Every job there is, in the order in which one complete round does them."""
 
+from app.jobs.ask_follow_ups import ASK_FOLLOW_UPS
 from app.jobs.check_consistency import CHECK_CONSISTENCY
 from app.jobs.job import Job
 from app.jobs.move_follow_ups_on import MOVE_FOLLOW_UPS_ON
 from app.jobs.plan_follow_ups import PLAN_FOLLOW_UPS
 
-JOBS: tuple[Job, ...] = (PLAN_FOLLOW_UPS, MOVE_FOLLOW_UPS_ON, CHECK_CONSISTENCY)
+JOBS: tuple[Job, ...] = (PLAN_FOLLOW_UPS, MOVE_FOLLOW_UPS_ON, ASK_FOLLOW_UPS, CHECK_CONSISTENCY)

@@ -13,7 +13,6 @@ CHECKS: Mapping[str, Sentence] = {
     "link_after_death": Sentence("A link is still open about somebody who has died"),
     "next_follow_up": Sentence("The next follow-up of a trajectory is not kept as it is"),
     "last_contact": Sentence("The last contact of a trajectory is not kept as it is"),
-    "silent_after": Sentence("The day by which somebody must be spoken to is not kept as it is"),
     "programmes_of_person": Sentence("The programmes of a person are not kept as they are"),
     "version_not_remembered": Sentence("The current version of a fact is not the one that reports remember"),
 }

@@ -31,15 +31,6 @@ LAST_CONTACT = Check(
         WHERE last_contact_on IS DISTINCT FROM spoken_on
     """,
 )
-SILENT_AFTER = Check(
-    name="silent_after",
-    about="trajectory",
-    found="""
-        SELECT programme_id, id FROM trajectory
-        WHERE silent_after IS DISTINCT FROM
-            coalesce(last_contact_on, started_on, registered_on) + contact_norm_days
-    """,
-)
 PROGRAMMES_OF_PERSON = Check(
     name="programmes_of_person",
     about="trajectory",
@@ -67,4 +58,4 @@ VERSION_NOT_REMEMBERED = tuple(
     )
     for table in KEPT_BY_PROGRAMME
 )
-KEPT_COLUMN_CHECKS = (NEXT_FOLLOW_UP, LAST_CONTACT, SILENT_AFTER, PROGRAMMES_OF_PERSON, *VERSION_NOT_REMEMBERED)
+KEPT_COLUMN_CHECKS = (NEXT_FOLLOW_UP, LAST_CONTACT, PROGRAMMES_OF_PERSON, *VERSION_NOT_REMEMBERED)
