@@ -1,4 +1,4 @@
-# The program without its tests; the database is a server of its own.
+# The program without its tests; the database is a server of its own. The same image runs `bestendig worker`.
 FROM python:3.13-slim
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 WORKDIR /srv/bestendig
