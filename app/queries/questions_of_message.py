@@ -11,49 +11,69 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.queries.askable_follow_ups import ADDRESS, RESPONDED
 from app.rules.code_lists import AskedOf
 
+ASKED_BEFORE = """(
+    SELECT count(*)
+    FROM follow_up_request AS earlier JOIN message AS before ON before.id = earlier.message_id
+    WHERE earlier.follow_up_id = asked.follow_up_id AND earlier.recipient = message.recipient
+        AND earlier.dropped_at IS NULL AND before.id <> message.id AND before.state IN ('sent', 'uncertain')
+)"""
+
+SAME_ADDRESS = f"""CASE asked.asked_of
+    WHEN 'participant' THEN lower(participant.email) = message.recipient
+    ELSE contact.id = message.employer_contact_id AND {ADDRESS} = message.recipient AND contact.bounced_at IS NULL
+END"""
+"""Whether the message would still go to this address if it were made now, in SQL."""
+
+WAITS_FOR_AN_ANSWER = f"""(
+    follow_up.state IN ('planned', 'due', 'asked')
+    AND CAST(:today AS date) BETWEEN follow_up.due_on AND follow_up.closes_on
+    AND follow_up.acknowledged_on IS NULL
+    AND coalesce(CAST(programme.asking ->> 'isOn' AS boolean), true)
+    AND (
+        asked.asked_of = 'participant'
+        OR (placement.ends_on IS NULL OR placement.ends_on >= follow_up.due_on) AND NOT {RESPONDED}
+    )
+)"""
+
 QUESTIONS = text(
     f"""
-    SELECT request.id AS request_id, request.follow_up_id, request.asked_of, follow_up.placement_id,
-        follow_up.organisation_id, request.trajectory_id, request.participant_id,
+    WITH asked AS (
+        SELECT id AS request_id, follow_up_id, asked_of, CAST(NULL AS uuid) AS placement_id
+        FROM follow_up_request
+        WHERE message_id = :message AND dropped_at IS NULL
+        UNION ALL
+        SELECT DISTINCT CAST(NULL AS uuid), follow_up_id, asked_of, placement_id
+        FROM confirmation_link
+        WHERE renewal_id = :message
+    )
+    SELECT asked.request_id, asked.follow_up_id, asked.asked_of, placement.id AS placement_id,
+        placement.organisation_id, placement.trajectory_id, placement.participant_id,
         participant.first_name, left(participant.last_name, 1) AS initial, organisation.name AS organisation,
-        placement.job_title, placement.starts_on,
-        (
-            SELECT count(*)
-            FROM follow_up_request AS earlier JOIN message AS before ON before.id = earlier.message_id
-            WHERE earlier.follow_up_id = request.follow_up_id AND earlier.recipient = request.recipient
-                AND earlier.dropped_at IS NULL AND before.id <> message.id AND before.state IN ('sent', 'uncertain')
-        ) AS asked_before,
-        coalesce(
-            follow_up.state IN ('planned', 'due', 'asked')
-            AND CAST(:today AS date) BETWEEN follow_up.due_on AND follow_up.closes_on
-            AND follow_up.acknowledged_on IS NULL
-            AND coalesce(CAST(programme.asking ->> 'isOn' AS boolean), true)
-            AND CASE request.asked_of
-                WHEN 'participant' THEN lower(participant.email) = message.recipient
-                ELSE contact.id = message.employer_contact_id AND {ADDRESS} = message.recipient
-                    AND contact.bounced_at IS NULL
-                    AND (placement.ends_on IS NULL OR placement.ends_on >= follow_up.due_on)
-                    AND NOT {RESPONDED}
-            END,
-            false
-        ) AS still_asked
-    FROM follow_up_request AS request
-    JOIN message ON message.id = request.message_id
+        placement.job_title, placement.starts_on, {ASKED_BEFORE} AS asked_before,
+        coalesce({SAME_ADDRESS}, false) AND CASE
+            WHEN asked.request_id IS NULL THEN coalesce(follow_up.state <> 'cancelled', true)
+            ELSE coalesce({WAITS_FOR_AN_ANSWER}, false)
+        END AS still_asked
+    FROM asked
+    JOIN message ON message.id = :message
     JOIN programme ON programme.id = message.programme_id
-    JOIN follow_up ON follow_up.id = request.follow_up_id
-    JOIN placement ON placement.id = follow_up.placement_id
-    JOIN organisation ON organisation.id = follow_up.organisation_id
-    JOIN participant ON participant.id = request.participant_id
+    LEFT JOIN follow_up ON follow_up.id = asked.follow_up_id
+    JOIN placement ON placement.id = coalesce(asked.placement_id, follow_up.placement_id)
+    JOIN organisation ON organisation.id = placement.organisation_id
+    JOIN participant ON participant.id = placement.participant_id
     LEFT JOIN employer_contact AS contact ON contact.id = placement.contact_id
-    WHERE request.message_id = :message AND request.dropped_at IS NULL
-    ORDER BY follow_up.due_on, follow_up.id
+    ORDER BY follow_up.due_on, asked.follow_up_id
     """
 )
+"""The questions of requests, and those of links that somebody asked to have renewed: a late answer is welcome too."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionInMessage:
-    """One question that was put into a message. `asked_before` is how often this address was asked it already."""
+    """One question that was put into a message. `asked_before` is how often this address was asked it already.
+
+    Without `request_id` it is that of a link that is renewed, without `follow_up_id` it is about a placement as such.
+    """
 
     request_id: UUID | None
     follow_up_id: UUID | None

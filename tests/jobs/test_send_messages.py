@@ -231,3 +231,20 @@ async def test_links_given_by_hand_count_as_asking_too(
         await send()
     follow_up = await now(session, asked.follow_up)
     assert (follow_up.times_asked, follow_up.last_asked_on) == (2, date(2026, 3, 2))
+
+
+async def test_a_new_link_goes_to_the_address_on_file_at_any_hour_and_is_no_asking(
+    session: AsyncSession, make: Factory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = await asking(make, state=MessageState.CANCELLED)
+    renewal = await make.message(
+        asked.programme,
+        purpose=MessagePurpose.RENEWAL,
+        recipient=asked.message.recipient,
+        employer_contact_id=asked.contact.id,
+    )
+    await make.confirmation_link(asked.placement, follow_up_id=asked.follow_up.id, renewal_id=renewal.id)
+    async with taking_mail(monkeypatch) as server:
+        assert await send(timedelta(hours=12)) == {"sent": 1}
+    assert LINK.search(server.mails[0].as_string())
+    assert (await now(session, asked.follow_up)).state is FollowUpState.DUE
