@@ -63,4 +63,4 @@ def _mailbox() -> Mailbox | None:
     )
 
 
-READ_BOUNCES = Job(Task.READ_BOUNCES, read_bounces, order="returned mail")
+READ_BOUNCES = Job(Task.READ_BOUNCES, read_bounces)

@@ -12,9 +12,11 @@ from app.actor import Actor
 from app.database import session_for
 from app.jobs.couriers import channels
 from app.jobs.deliver import DATABASE_FAULTS, deliver
+from app.jobs.job import Job
 from app.jobs.stopping import stopping
 from app.mail.outcome import NoLine
 from app.queries.waiting_messages import read_waiting_messages
+from app.rules.background_work import Task
 from app.rules.code_lists import MessageChannel, MessageState
 from app.settings import settings
 from app.use_cases.settle_message import take_back_lost_claims
@@ -74,3 +76,6 @@ async def _send(by: Actor, message_id: UUID, counts: Counter[str]) -> bool:
     if state is not None:
         counts[state] += 1
     return True
+
+
+SEND_MESSAGES = Job(Task.SEND_MESSAGES, send_waiting_messages)

@@ -41,6 +41,7 @@ PERIODIC: tuple[PeriodicWork, ...] = (
     PeriodicWork(Task.MOVE_FOLLOW_UPS_ON, Sentence("Open and close follow-ups"), EVERY_TEN_MINUTES, WITHIN_THE_HOUR),
     PeriodicWork(Task.ASK_FOLLOW_UPS, Sentence("Ask and remind"), EVERY_TEN_MINUTES, WITHIN_THE_HOUR),
     PeriodicWork(Task.SEND_MESSAGES, Sentence("Send messages"), EVERY_MINUTE, SOON),
+    PeriodicWork(Task.READ_BOUNCES, Sentence("Read mail that came back"), EVERY_TEN_MINUTES, WITHIN_THE_HOUR),
     PeriodicWork(Task.CHECK_CONSISTENCY, Sentence("Look for contradictions"), EVERY_NIGHT, WITHIN_A_DAY),
 )
 """All periodic work, in the order in which one complete round does it."""
