@@ -22,8 +22,9 @@ check: dev ## format, lint, types, direction of the layers
 bench: dev ## measure the hot reads against the bare database
 	$(VENV)/bin/python -m bench $(ARGS)
 
-docs: dev ## write docs/metrics.md anew from the metric registry
+docs: dev ## write docs/metrics.md and docs/follow-ups.md anew from what the program goes by
 	$(VENV)/bin/python -m app.outcomes.manual
+	$(VENV)/bin/python -m app.cli.follow_up_manual
 
 migration: dev ## start a new migration: make migration m="add a column"
 	$(VENV)/bin/python -m app.cli.new_migration "$(m)"

@@ -40,7 +40,7 @@ OUT_OF_STEP = text(
         SELECT * FROM follow_up WHERE CAST(:programme AS uuid) IS NULL OR programme_id = :programme
     ) AS follow_up ON follow_up.placement_id = planned.id AND follow_up.month = planned.month
     WHERE follow_up.id IS NULL
-        OR (planned.id IS NULL AND follow_up.state IN ('planned', 'due', 'asked'))
+        OR (planned.id IS NULL AND follow_up.state IN ('planned', 'due', 'asked', 'unanswered'))
         OR (
             planned.id IS NOT NULL
             AND (

@@ -37,7 +37,7 @@ EVERYBODY = frozenset(Hand)
 class Passage:
     """One row of the table: from any of these states to any of those, by whom, and what it is for."""
 
-    why: Sentence
+    why: str
     before: frozenset[State]
     after: frozenset[State]
     by: frozenset[Hand]
@@ -46,75 +46,81 @@ class Passage:
 
 LIFE: tuple[Passage, ...] = (
     Passage(
-        Sentence("Fourteen days before its day the question opens."),
+        "Fourteen days before its day the question opens.",
         frozenset({State.PLANNED}),
         frozenset({State.DUE}),
         frozenset({Hand.PROGRAM}),
     ),
     Passage(
-        Sentence("A message with a link has been sent, or somebody of the team made a link by hand."),
+        "A message with a link has been sent, or somebody of the team made a link by hand.",
         OPEN_STATES,
         frozenset({State.ASKED}),
         frozenset({Hand.PROGRAM, Hand.TEAM}),
     ),
     Passage(
-        Sentence("Something was said that answers it, or the placement is known to have lasted until its day."),
+        "The only message about it came back: nobody has been asked yet.",
+        frozenset({State.ASKED}),
+        frozenset({State.DUE}),
+        frozenset({Hand.PROGRAM}),
+    ),
+    Passage(
+        "Something was said that answers it, or the placement is known to have lasted until its day.",
         WAITED,
         frozenset({State.ANSWERED}),
         EVERYBODY,
     ),
     Passage(
-        Sentence("Somebody answers this very question after all."),
+        "Somebody answers this very question after all.",
         frozenset({State.UNREACHABLE, State.REFUSED}),
         frozenset({State.ANSWERED}),
         WHO_ANSWERS,
     ),
     Passage(
-        Sentence("The answer was corrected, or no longer answers it: it is asked as before."),
+        "The answer was corrected, or no longer answers it: it is asked as before.",
         frozenset({State.ANSWERED}),
         WAITED,
         EVERYBODY,
     ),
     Passage(
-        Sentence("Sixty days after its day the question closes by itself."),
+        "Sixty days after its day the question closes by itself.",
         OPEN_STATES,
         frozenset({State.UNANSWERED}),
         frozenset({Hand.PROGRAM}),
     ),
     Passage(
-        Sentence("Nobody could be reached, or somebody does not want to answer."),
+        "Nobody could be reached, or somebody does not want to answer.",
         WAITED,
         frozenset({State.UNREACHABLE, State.REFUSED}),
         frozenset({Hand.TEAM}),
     ),
     Passage(
-        Sentence("The question no longer belongs to the plan, or must not be asked about this person any more."),
-        OPEN_STATES,
+        "The question no longer belongs to the plan, or must not be asked about this person any more.",
+        WAITED,
         frozenset({State.CANCELLED}),
         frozenset({Hand.PROGRAM}),
     ),
     Passage(
-        Sentence("Somebody of the team stops the question."),
+        "Somebody of the team stops the question.",
         WAITED,
         frozenset({State.CANCELLED}),
         frozenset({Hand.TEAM}),
         needs_reason=True,
     ),
     Passage(
-        Sentence("The day was computed anew, because the placement or the programme changed."),
+        "The day was computed anew, because the placement or the programme changed.",
         WAITED | {State.CANCELLED},
         WAITED,
         frozenset({Hand.PROGRAM}),
     ),
     Passage(
-        Sentence("Somebody of the team moves the day of the question."),
+        "Somebody of the team moves the day of the question.",
         WAITED,
         OPEN_STATES,
         frozenset({Hand.TEAM}),
         needs_reason=True,
     ),
     Passage(
-        Sentence("Somebody of the team opens again what was closed by hand."),
+        "Somebody of the team opens again what was closed by hand.",
         CLOSED_BY_HAND,
         WAITED,
         frozenset({Hand.TEAM}),

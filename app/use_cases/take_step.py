@@ -1,6 +1,7 @@
 """Takes a step with a trajectory: screen, admit, start, end, reopen."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +13,7 @@ from app.models import Placement, Trajectory, TrajectoryEvent
 from app.queries.candidates import read_entry_check
 from app.rules.code_lists import EndOutcome, TrajectoryState
 from app.rules.entry_finding import EntryCheck
+from app.rules.follow_up_plan import has_died
 from app.rules.permissions import why_not_take
 from app.rules.sentence import Sentence
 from app.rules.trajectory_states import Refused, Step, decide_step
@@ -20,6 +22,7 @@ from app.use_cases.faults import fault
 from app.use_cases.keep_decision import faults_of_decision, keep_decision
 from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import roles_in
+from app.use_cases.plan_follow_ups import plan_follow_ups_of
 from app.use_cases.step_taken import StepTaken
 
 ENDS = {Step.COMPLETE: EndOutcome.COMPLETED, Step.DROP_OUT: EndOutcome.DROPPED_OUT}
@@ -76,6 +79,8 @@ async def take_step(
     )
     await session.flush()
     after = trajectory.model_dump(include=DAYS_AND_DECISIONS)
+    if _tells_of_death(before) != _tells_of_death(after):
+        await plan_follow_ups_of(session, by=by, trajectory=trajectory)
     await audit(
         session,
         by=by,
@@ -102,6 +107,10 @@ DAYS_AND_DECISIONS = {
     "destination",
     "ladder_end",
 }
+
+
+def _tells_of_death(days_and_decisions: dict[str, Any]) -> bool:
+    return has_died([days_and_decisions["end_reason"], days_and_decisions["destination"]])
 
 
 async def _last_step_on(session: AsyncSession, trajectory: Trajectory) -> date:

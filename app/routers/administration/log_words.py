@@ -6,6 +6,7 @@ from app.rules.sentence import Sentence
 from app.rules.trajectory_states import STEP_NAMES
 
 ACTIONS: Mapping[str, Sentence] = {
+    "acknowledge": Sentence("Kept as unknown"),
     "add": Sentence("Added"),
     "answer": Sentence("Answered"),
     "assign": Sentence("Assigned"),
@@ -16,8 +17,12 @@ ACTIONS: Mapping[str, Sentence] = {
     "enter_phase": Sentence("Phase begun"),
     "import": Sentence("Imported"),
     "issue": Sentence("Made"),
+    "move": Sentence("Day moved"),
+    "move back": Sentence("Put back on the computed day"),
     "move on": Sentence("Brought up to date"),
+    "plan": Sentence("Planned"),
     "record": Sentence("Recorded"),
+    "remind again": Sentence("No longer kept as unknown"),
     "remove": Sentence("Taken away"),
     "revoke": Sentence("Taken back"),
     "sign in": Sentence("Signed in"),
@@ -61,6 +66,7 @@ NOTHING = "–"
 NOT_SHOWN = Sentence("not shown here")
 YES_OR_NO = {True: Sentence("Yes"), False: Sentence("No")}
 FIELDS: Mapping[str, Sentence] = {
+    "acknowledged_because": Sentence("why nothing will be known"),
     "ambitions": Sentence("ambitions"),
     "amount": Sentence("amount in euros"),
     "answer": Sentence("answer"),
@@ -119,6 +125,7 @@ FIELDS: Mapping[str, Sentence] = {
     "minutes": Sentence("minutes"),
     "municipality_code": Sentence("municipality"),
     "municipality_name": Sentence("municipality"),
+    "moved_because": Sentence("why it was moved"),
     "next_contact_on": Sentence("next appointment"),
     "note": Sentence("note"),
     "observed_on": Sentence("date"),
@@ -131,6 +138,7 @@ FIELDS: Mapping[str, Sentence] = {
     "phases": Sentence("phases"),
     "phone": Sentence("telephone number"),
     "placement_id": Sentence("placement"),
+    "planned": Sentence("people planned anew"),
     "prior_learning": Sentence("recognised prior learning"),
     "provider": Sentence("who gives it"),
     "reason": Sentence("reason"),
