@@ -8,6 +8,7 @@ class TaskKind(StrEnum):
     """Why somebody or something is on the list, in the order in which it is worked through."""
 
     RATING_SIGNAL = "rating_signal"
+    CALL = "call"
     FOLLOW_UP = "follow_up"
     TASK = "task"
     NO_SHOW = "no_show"

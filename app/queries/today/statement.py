@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.queries.today.appointment import APPOINTMENT
+from app.queries.today.call import CALL
 from app.queries.today.contract import CONTRACT
 from app.queries.today.desk_part import TaskKind
 from app.queries.today.follow_up import FOLLOW_UP
@@ -29,6 +30,7 @@ PARTS = tuple(
     sorted(
         (
             APPOINTMENT,
+            CALL,
             CONTRACT,
             FOLLOW_UP,
             FUNDING,

@@ -118,3 +118,18 @@ async def test_messages_of_another_programme_are_not_found(desk: httpx.AsyncClie
     other = await make.programme()
     await make.account(Role.COORDINATOR, programme=other)
     assert (await desk.get(f"/programmes/{other.id}/messages")).status_code == 404
+
+
+async def test_whoever_was_asked_three_times_is_to_be_called_and_stands_on_the_desk_once(
+    desk: httpx.AsyncClient, make: Factory, job: Placement
+) -> None:
+    asked = {"state": FollowUpState.ASKED, "times_asked": 3}
+    follow_up = await due(make, job, days(-30), **asked, last_asked_on=days(-6))
+    page = await desk.get("/today")
+    assert "asked, last on" in page.text
+    assert "Call Annelies Terpstra" not in page.text
+    follow_up.last_asked_on = days(-7)
+    await make.save(follow_up)
+    page = await desk.get("/today")
+    assert "Call Annelies Terpstra at Bakkerij Van Dijk about month 6: asked 3 times" in page.text
+    assert "asked, last on" not in page.text

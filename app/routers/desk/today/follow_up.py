@@ -17,6 +17,13 @@ def reason(task: Task, today: date) -> Sentence:
             "helps.",
             **values,
         )
+    if facts["lastAskedOn"]:
+        return Sentence(
+            "Month %(month)s after the start at %(employer)s: asked, last on %(asked)s, and no answer yet. An answer "
+            "counts until %(closes)s.",
+            asked=date.fromisoformat(facts["lastAskedOn"]),
+            **values,
+        )
     return Sentence(
         "Month %(month)s after the start at %(employer)s: is this person still at work? The day is %(day)s; an "
         "answer counts until %(closes)s.",

@@ -13,6 +13,7 @@ from app.queries.today.desk_part import TaskKind
 from app.queries.today.statement import TodayPage, read_today
 from app.routers.acting import Team
 from app.routers.desk.today.appointment import APPOINTMENT
+from app.routers.desk.today.call import CALL
 from app.routers.desk.today.contract import CONTRACT
 from app.routers.desk.today.desk_line import DeskLine
 from app.routers.desk.today.follow_up import FOLLOW_UP
@@ -33,6 +34,7 @@ router = APIRouter()
 PAGE_LENGTH = 50
 
 LINES: Mapping[TaskKind, DeskLine] = {
+    TaskKind.CALL: CALL,
     TaskKind.FOLLOW_UP: FOLLOW_UP,
     TaskKind.TASK: TASK,
     TaskKind.NO_SHOW: NO_SHOW,
