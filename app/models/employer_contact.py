@@ -19,6 +19,22 @@ class EmployerContactFields(Shape):
     language: MessageLanguage = Field(default=MessageLanguage.DUTCH, sa_type=closed_list(MessageLanguage))
 
 
+class ContactCreate(EmployerContactFields):
+    """A new contact person of a programme at an employer."""
+
+    programme_id: UUID
+    organisation_id: UUID
+
+
+class ContactUpdate(Shape):
+    """What can change about a contact person; only the fields that are set are changed."""
+
+    name: str | None = Field(default=None, max_length=200)
+    email: str | None = Field(default=None, max_length=320)
+    phone: str | None = Field(default=None, max_length=50)
+    language: MessageLanguage | None = None
+
+
 class EmployerContactPublic(EmployerContactFields, PublicVersion):
     """A contact person as the API shows it to the programme team; `bounced_at` is when mail came back."""
 

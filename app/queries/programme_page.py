@@ -73,6 +73,7 @@ PROGRAMME = text(
         'evaluation', programme.evaluation,
         'scalingCriteria', programme.scaling_criteria,
         'effectiveElements', programme.effective_elements,
+        'asking', programme.asking,
         'people', (SELECT row_to_json(line) FROM ({PEOPLE}) AS line WHERE line.programme_id = programme.id),
         'places', (SELECT row_to_json(line) FROM ({PLACES}) AS line WHERE line.programme_id = programme.id),
         'cohorts', ({COHORTS}),

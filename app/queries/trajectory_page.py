@@ -108,7 +108,13 @@ TRAJECTORY = text(
                 'endSource', placement.end_source, 'endNote', placement.end_note,
                 'jobGuarantee', placement.job_guarantee, 'jobGuaranteeKept', placement.job_guarantee_kept,
                 'requiredLanguageLevel', placement.required_language_level,
-                'requiredEducation', placement.required_education
+                'requiredEducation', placement.required_education,
+                'contact', (
+                    SELECT json_build_object(
+                        'id', contact.id, 'name', coalesce(contact.name, contact.email, contact.phone),
+                        'bouncedAt', contact.bounced_at
+                    ) FROM employer_contact AS contact WHERE contact.id = placement.contact_id
+                )
             ) ORDER BY placement.starts_on, placement.number), '[]')
             FROM placement
             JOIN organisation ON organisation.id = placement.organisation_id

@@ -13,15 +13,21 @@ from app.models import AuditEvent
 from app.models.row_security import FREE_TEXT
 
 UNTOLD = frozenset(FREE_TEXT) | {
+    "bounce_reason",
     "contact_language",
     "display_name",
     "email",
     "first_name",
     "last_name",
     "phone",
+    "reply_to",
     "search_name",
+    "sender_name",
 }
 """Fields in which a name may stand: the log says that they changed, not what they say."""
+
+UNTOLD_OF = {"employer_contact": {"name"}, "message_template": {"body"}}
+"""As above, in one kind of thing only: the name of a programme is told, that of a person is not."""
 
 WITHHELD = "not shown"
 """What the log holds instead of what such a field says."""
@@ -66,12 +72,12 @@ def audit_row(
         "object_id": object_id,
         "programme_id": programme_id,
         "reason": reason,
-        "changes": {field: _told(field, old, new) for field, (old, new) in (changes or {}).items()},
+        "changes": {field: _told(object_type, field, old, new) for field, (old, new) in (changes or {}).items()},
     }
 
 
-def _told(field: str, old: object, new: object) -> list[object]:
-    if field in UNTOLD:
+def _told(object_type: str, field: str, old: object, new: object) -> list[object]:
+    if field in UNTOLD or field in UNTOLD_OF.get(object_type, ()):
         return [WITHHELD, WITHHELD]
     return [_plain(old), _plain(new)]
 

@@ -11,6 +11,7 @@ from app.models import Placement, Trajectory
 from app.models.base import Shape
 from app.rules.code_lists import Contract, EvidenceSource, LanguageLevel, PlacementEndReason, SpellKind
 from app.use_cases.audit import audit
+from app.use_cases.choose_contact import check_contact
 from app.use_cases.faults import kept_without_promise, not_before, not_before_trajectory, not_in_future, raise_for
 from app.use_cases.load import load, load_to_change
 from app.use_cases.plan_follow_ups import plan_follow_ups_of
@@ -32,6 +33,7 @@ class PlacementChange(Shape):
     required_language_level: LanguageLevel | None = None
     required_education: int | None = Field(default=None, ge=0, le=8)
     job_guarantee_kept: bool | None = None
+    contact_id: UUID | None = None
 
 
 class PlacementEnd(Shape):
@@ -62,6 +64,12 @@ async def change_placement(
                 kept=values.get("job_guarantee_kept", placement.job_guarantee_kept),
             ),
         ]
+    )
+    await check_contact(
+        session,
+        values.get("contact_id"),
+        programme_id=placement.programme_id,
+        organisation_id=placement.organisation_id,
     )
     return await _apply(session, by, placement, "change", {k: v for k, v in values.items() if k not in kept_when_empty})
 

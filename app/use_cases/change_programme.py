@@ -11,9 +11,12 @@ from app.actor import Actor
 from app.errors import Conflict
 from app.models import Programme
 from app.models.programme import ProgrammeUpdate
+from app.models.programme_design import AskingPolicy
+from app.rules.addresses import folded_email
 from app.rules.permissions import Act
 from app.rules.sentence import Sentence
-from app.use_cases.audit import audit
+from app.use_cases.audit import Changes, audit
+from app.use_cases.faults import fault, raise_for
 from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import require
 from app.use_cases.rename_phases import rename_phases
@@ -41,6 +44,7 @@ async def change_programme(
         renamed = renamed_phases or {}
         gone = _names(programme.model_dump()["phases"]) - _names(values["phases"]) - renamed.keys()
         await rename_phases(session, by=by, programme_id=programme.id, gone=gone, renamed=renamed)
+    _refuse_impossible_asking(values.get("asking"))
     changes = {name: (old, new) for name, new in values.items() if (old := getattr(programme, name)) != new}
     for name, (_, new) in changes.items():
         setattr(programme, name, new)
@@ -52,9 +56,32 @@ async def change_programme(
         object_type="programme",
         object_id=programme.id,
         programme_id=programme.id,
-        changes=changes,
+        changes=_told_apart(changes),
     )
     return programme
+
+
+def _refuse_impossible_asking(said: dict[str, Any] | None) -> None:
+    """Refuse hours between which no message could go out, and an address to which nobody can write."""
+    asking = AskingPolicy.model_validate(said or {})
+    raise_for(
+        [
+            fault("quiet_from", "too-early", Sentence("Choose a later hour than that from which messages go out."))
+            if asking.quiet_from <= asking.quiet_until
+            else None,
+            fault("reply_to", "email", Sentence("Fill in one e-mail address, such as naam@voorbeeld.nl."))
+            if asking.reply_to and not folded_email(asking.reply_to)
+            else None,
+        ]
+    )
+
+
+def _told_apart(changes: Changes) -> Changes:
+    """How a programme asks is told thing by thing, so that the log holds what changed without the names in it."""
+    old, new = changes.get("asking", (None, None))
+    before, after = (AskingPolicy.model_validate(said or {}).model_dump() for said in (old, new))
+    others = {name: change for name, change in changes.items() if name != "asking"}
+    return others | {name: (before[name], after[name]) for name in before if before[name] != after[name]}
 
 
 def _names(phases: list[dict[str, Any]]) -> set[str]:

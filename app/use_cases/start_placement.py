@@ -13,6 +13,7 @@ from app.models.base import Shape
 from app.models.placement import PlacementFields
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
+from app.use_cases.choose_contact import check_contact
 from app.use_cases.faults import (
     fault,
     kept_without_promise,
@@ -42,6 +43,12 @@ async def start_placement(
     trajectory = await load(session, Trajectory, trajectory_id)
     await load(session, Organisation, started.organisation_id)
     await _check_earlier(session, trajectory, started.follows_id)
+    await check_contact(
+        session,
+        started.contact_id,
+        programme_id=trajectory.programme_id,
+        organisation_id=started.organisation_id,
+    )
     raise_for(
         [
             not_before_trajectory("starts_on", started.starts_on, trajectory),

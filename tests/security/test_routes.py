@@ -17,6 +17,7 @@ PUBLIC = {
     ("POST", "/language"): "choosing Dutch or English",
     ("GET", "/health"): "whether the program works, without detail for a stranger",
     ("GET", "/accessibility"): "the statement on accessibility",
+    ("GET", "/example-question"): "where the links of a test message lead",
     ("GET", "/v1/openapi.json"): "the description of the API",
     ("GET", "/static"): "style sheets and pictures",
 }

@@ -12,6 +12,7 @@ from app.language import Language
 from app.queries.programme_page import read_programme
 from app.routers.acting import Acting, Office
 from app.routers.desk.programmes.about import ABOUT
+from app.routers.desk.programmes.asking import ASKING
 from app.routers.desk.programmes.elements import ELEMENTS
 from app.routers.desk.programmes.evaluation import EVALUATION, MARYLAND
 from app.routers.desk.programmes.part import Part
@@ -40,6 +41,7 @@ class PartName(StrEnum):
     EVALUATION = "evaluation"
     SCALING = "scaling"
     ELEMENTS = "elements"
+    ASKING = "asking"
 
 
 PARTS: Mapping[PartName, Part] = {
@@ -49,6 +51,7 @@ PARTS: Mapping[PartName, Part] = {
     PartName.EVALUATION: EVALUATION,
     PartName.SCALING: SCALING,
     PartName.ELEMENTS: ELEMENTS,
+    PartName.ASKING: ASKING,
 }
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.models.programme_design import AskingPolicy
+from app.routers.desk.programmes.asking import asking_of
 from app.routers.desk.programmes.evaluation import MARYLAND
 from app.routers.desk.programmes.funding_chart import FundingChart, draw_funding
 from app.routers.desk.programmes.funding_words import funding_ends, phase_without_funding
@@ -54,6 +56,7 @@ class ProgrammeView:
     evidence: Sentence | None
     elements: Sequence[Told]
     scaling: Sequence[ScalingLine]
+    asking: AskingPolicy
 
 
 def view_of(told: Told, today: date) -> ProgrammeView:
@@ -70,6 +73,7 @@ def view_of(told: Told, today: date) -> ProgrammeView:
         evidence=dict(MARYLAND).get(str((told["evaluation"] or {}).get("marylandLevel"))),
         elements=[{"source": None, **element} for element in told["effectiveElements"]],
         scaling=_scaling(told["scalingCriteria"]),
+        asking=asking_of(told),
     )
 
 

@@ -91,6 +91,7 @@ async def show_trajectory(
                 "EvidenceSource",
                 "TrajectoryEndReason",
                 "Destination",
+                "MessageLanguage",
             )
         },
         education_levels=[(str(level), name) for level, name in EDUCATION_NAMES.items()],

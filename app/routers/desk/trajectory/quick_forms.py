@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from app.routers.desk.employer_contacts.contact_in_form import CONTACT_LABELS
 from app.routers.desk.language.forms import MEASURED
 from app.routers.forms import Form
+from app.rules.code_lists import MessageLanguage
 from app.rules.sentence import Sentence
 from app.rules.trajectory_states import STEP_NAMES, Step
 
@@ -46,6 +48,7 @@ PLACEMENT = Form(
         "required_education": Sentence("Education that the job asks"),
     },
 )
+START = Form("placement", {**PLACEMENT.labels, **CONTACT_LABELS})
 OBSERVATION = Form(
     "observation",
     {
@@ -77,7 +80,7 @@ def empty_forms(today: date, waiting: Iterable[UUID]) -> dict[str, Form]:
     forms = [
         CONTACT.with_values({"contacted_on": today, "kind": "progress", "attendance": "came"}),
         MEASURED.with_values({"measured_on": today}),
-        PLACEMENT.with_values({"starts_on": today}),
+        START.with_values({"starts_on": today, "contact_language": MessageLanguage.DUTCH}),
         OBSERVATION.with_values({"observed_on": today, "source": "participant"}),
         TASK.with_values({"due_on": today}),
         *(step_form(step).with_values({"on_date": today}) for step in Step),

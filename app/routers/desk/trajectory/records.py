@@ -5,16 +5,18 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from app.models import Trajectory
 from app.models.coaching_contact import CoachingContactSaid
 from app.models.observation import ObservationFields
 from app.models.placement import PlacementFields
 from app.routers.acting import Acting, Team
+from app.routers.desk.employer_contacts.contact_in_form import contact_in, keep_contact_in
 from app.routers.desk.language.forms import MEASURED
 from app.routers.desk.trajectory.page import show_trajectory
 from app.routers.desk.trajectory.quick_forms import (
     CONTACT,
     OBSERVATION,
-    PLACEMENT,
+    START,
     follow_up_form,
     step_form,
 )
@@ -23,6 +25,7 @@ from app.routers.typed_values import SENTENCES, version_in
 from app.rules.trajectory_states import Step
 from app.use_cases.close_follow_up import FollowUpClosed, close_follow_up
 from app.use_cases.find_or_add_employer import find_or_add_employer
+from app.use_cases.load import load
 from app.use_cases.record_contact import record_contact
 from app.use_cases.record_language_measurement import LanguageMeasured, record_language_measurements
 from app.use_cases.record_observation import record_observation
@@ -73,18 +76,21 @@ async def language_measurement(request: Request, trajectory_id: UUID, acting: Te
 @router.post("/placements")
 async def placement(request: Request, trajectory_id: UUID, acting: Team) -> Response:
     """Record a placement, with an employer that is known or a new one."""
-    form = await PLACEMENT.sent_in(request)
-    read = form.read(PlacementFields)
+    form = await START.sent_in(request)
+    read, contact = form.read(PlacementFields), contact_in(form)
     if not form.value("employer").strip():
         form.errors["employer"] = SENTENCES["missing"]
-    elif read:
+    elif read and not form.errors:
         async with kept_in(form, acting.session):
+            trajectory = await load(acting.session, Trajectory, trajectory_id)
             employer = await find_or_add_employer(acting.session, by=acting.actor, name=form.value("employer"))
+            asked = await keep_contact_in(acting, contact, trajectory.programme_id, employer.id) if contact else None
+            said = read.model_copy(update={"contact_id": asked.id if asked else None})
             await start_placement(
                 acting.session,
                 by=acting.actor,
                 trajectory_id=trajectory_id,
-                started=PlacementStarted(organisation_id=employer.id, **read.model_dump()),
+                started=PlacementStarted(organisation_id=employer.id, **said.model_dump()),
             )
     return await answer(request, acting, trajectory_id, form, done="placement")
 
