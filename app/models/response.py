@@ -5,7 +5,8 @@ from uuid import UUID
 
 from app.models.base import Shape
 from app.rules.answer_curve import AnswerCurve
-from app.rules.response import DueQuestion, MonthResponse, Standing
+from app.rules.response import DueQuestion, Standing
+from app.rules.response_counts import MonthResponse
 from app.rules.response_gain import Gain, Talk
 
 

@@ -23,7 +23,8 @@ from app.errors import NotFound
 from app.outcomes.report import ReportRequest, trajectory_states
 from app.rules.metric_definition import Metric
 from app.rules.metrics.retention import RETENTION_6_MONTHS_IN_WORK
-from app.rules.response import AskedAbout, DueQuestion, MonthResponse, due_questions, response_by_month
+from app.rules.response import AskedAbout, DueQuestion, due_questions
+from app.rules.response_counts import MonthResponse, response_by_month
 from app.rules.sentence import Sentence
 
 FOLLOW_UPS = TypeAdapter(tuple[AskedAbout, ...])

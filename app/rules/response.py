@@ -7,10 +7,9 @@ about the day itself answers nothing, and a payslip that nobody asked for does.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -61,8 +60,6 @@ WITHOUT_ANSWER = {
     FollowUpState.REFUSED: Standing.REFUSED,
     FollowUpState.CANCELLED: Standing.CANCELLED,
 }
-LATELY = timedelta(days=365)
-"""Of the follow-ups of the past year the desk says how many were answered."""
 IS_KNOWN = frozenset({OutcomeState.YES, OutcomeState.NO})
 IS_UNKNOWN = frozenset({OutcomeState.UNANSWERED, OutcomeState.UNREACHABLE, OutcomeState.REFUSED})
 
@@ -97,38 +94,6 @@ class DueQuestion:
     month: int
     standing: Standing
     follow_up: AskedAbout | None
-
-
-@dataclass(frozen=True)
-class MonthResponse:
-    """The questions of one month whose day has come: how many were asked, and where all of them stand."""
-
-    month: int
-    asked: int
-    standings: Counter[Standing]
-
-    @property
-    def due(self) -> int:
-        """How many questions have come to their day."""
-        return self.standings.total()
-
-    @property
-    def known(self) -> int:
-        """Of how many the answer is known."""
-        return self.among(KNOWN)
-
-    @property
-    def rate(self) -> float | None:
-        """Known of all that are due; None where nothing is due."""
-        return self.rate_with(0)
-
-    def among(self, standings: Iterable[Standing]) -> int:
-        """How many stand in one of these ways."""
-        return sum(self.standings[standing] for standing in standings)
-
-    def rate_with(self, more: int) -> float | None:
-        """What the response would be with so many answers more."""
-        return (self.known + more) / self.due if self.due else None
 
 
 def standing_of(outcome: OutcomeState, follow_up: AskedAbout | None) -> Standing | None:
@@ -168,32 +133,6 @@ def due_questions(
         for trajectory, month, outcome, follow_up in judged
         if (standing := standing_of(outcome, follow_up))
     ]
-
-
-def response_by_month(questions: Sequence[DueQuestion], months: Iterable[int]) -> list[MonthResponse]:
-    """The response per month of follow-up, in order."""
-    return [_of_month(month, [one for one in questions if one.month == month]) for month in sorted(set(months))]
-
-
-@dataclass(frozen=True)
-class AnsweredLately:
-    """Of the follow-ups of all months whose day was in the past year: how many were due, and how many answered."""
-
-    due: int
-    answered: int
-
-
-def answered_lately(follow_ups: Iterable[AskedAbout], today: date) -> AnsweredLately:
-    """Count the follow-ups of the past year; those that were cancelled are not asked."""
-    due = [
-        one for one in follow_ups if today - LATELY < one.due_on <= today and one.state is not FollowUpState.CANCELLED
-    ]
-    return AnsweredLately(len(due), sum(one.state is FollowUpState.ANSWERED for one in due))
-
-
-def _of_month(month: int, questions: Sequence[DueQuestion]) -> MonthResponse:
-    asked = sum(1 for one in questions if one.follow_up and one.follow_up.times_asked)
-    return MonthResponse(month, asked, Counter(one.standing for one in questions))
 
 
 def _one_per_question(follow_ups: Iterable[AskedAbout]) -> dict[tuple[UUID, int], AskedAbout]:

@@ -15,7 +15,8 @@ from itertools import accumulate
 from uuid import UUID
 
 from app.rules.outcome_numbers import WEAK_RESPONSE
-from app.rules.response import CAN_BE_ANSWERED, DueQuestion, MonthResponse
+from app.rules.response import CAN_BE_ANSWERED, DueQuestion
+from app.rules.response_counts import MonthResponse
 
 
 @dataclass(frozen=True)

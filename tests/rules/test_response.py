@@ -9,7 +9,14 @@ import pytest
 from app.rules.answer_curve import answer_curve
 from app.rules.code_lists import EvidenceSource, FollowUpState
 from app.rules.outcome_state import OutcomeState
-from app.rules.response import AskedAbout, DueQuestion, MonthResponse, Standing, due_questions, response_by_month
+from app.rules.response import AskedAbout, DueQuestion, Standing, due_questions
+from app.rules.response_counts import (
+    AnsweredLately,
+    MonthResponse,
+    answered_lately,
+    response_by_calendar_month,
+    response_by_month,
+)
 from app.rules.response_gain import Gain, gain_of
 
 DAY = date(2026, 3, 2)
@@ -99,6 +106,25 @@ def test_what_is_due_is_known_or_not_and_nothing_is_counted_twice() -> None:
     assert (response.due, response.known, response.asked) == (13, 4, 6)
     assert response.rate == 4 / 13
     assert month_of(everything_due(), 3).rate == 1 / 2
+
+
+def test_by_the_calendar_a_question_is_in_the_month_in_which_its_day_lay() -> None:
+    days = (date(2026, 3, 1), date(2026, 2, 28), date(2025, 4, 1), date(2025, 3, 31))
+    questions = [
+        DueQuestion(known_as(str(n)), 6, Standing.ASKED, follow_up(str(n), due_on=day, times_asked=n))
+        for n, day in enumerate(days)
+    ]
+    months = {one.first_day: (one.due, one.asked) for one in response_by_calendar_month(questions, DAY) if one.due}
+    assert months == {date(2026, 3, 1): (1, 0), date(2026, 2, 1): (1, 1), date(2025, 4, 1): (1, 1)}
+
+
+def test_of_the_past_year_the_answered_are_counted_and_the_cancelled_are_not_due() -> None:
+    def of(state: FollowUpState, days_ago: int) -> AskedAbout:
+        return follow_up(state, due_on=DAY - timedelta(days=days_ago), state=state)
+
+    lately = [of(FollowUpState.ANSWERED, 0), of(FollowUpState.REFUSED, 364), of(FollowUpState.CANCELLED, 10)]
+    others = [of(FollowUpState.ANSWERED, 365), of(FollowUpState.PLANNED, -1)]
+    assert answered_lately([*lately, *others], DAY) == AnsweredLately(due=2, answered=1)
 
 
 def test_where_nothing_is_due_there_is_no_response_and_nothing_to_win() -> None:

@@ -1,9 +1,9 @@
 """Of the follow-ups of the past year, per programme: how many were due and how many answered; a figure on the desk.
 
-It counts as `app.rules.response.answered_lately` does.
+It counts as `app.rules.response_counts.answered_lately` does.
 """
 
-from app.rules.response import LATELY
+from app.rules.response_counts import LATELY
 
 RESPONSE = f"""
     SELECT coalesce(json_agg(json_build_object(

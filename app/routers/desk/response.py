@@ -16,7 +16,8 @@ from app.routers.pages import page
 from app.rules.answer_curve import answer_curve
 from app.rules.code_lists import Role
 from app.rules.outcome_numbers import WEAK_RESPONSE
-from app.rules.response import Standing, answered_lately
+from app.rules.response import Standing
+from app.rules.response_counts import answered_lately, response_by_calendar_month
 from app.rules.response_gain import gain_of
 from app.rules.sentence import Sentence
 
@@ -54,6 +55,7 @@ async def show(
         curve=curve,
         drawing=draw_curve(curve),
         Standing=Standing,
+        calendar=response_by_calendar_month(response.questions, response.as_of),
         lately=answered_lately(response.follow_ups, response.as_of),
         weak=WEAK_RESPONSE,
     )

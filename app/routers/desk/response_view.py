@@ -8,7 +8,8 @@ from uuid import UUID
 
 from app.queries.response import ProgrammeResponse
 from app.rules.answer_curve import CURVE_DAYS, AnswerCurve
-from app.rules.response import CAN_BE_ANSWERED, QUIET, MonthResponse, Standing
+from app.rules.response import CAN_BE_ANSWERED, QUIET, Standing
+from app.rules.response_counts import MonthResponse
 from app.rules.response_gain import Gain, Talk
 from app.rules.sentence import Sentence
 
