@@ -127,7 +127,8 @@ TRAJECTORY = text(
                 'inPaidWork', observation.in_paid_work, 'source', observation.source,
                 'hours', observation.hours, 'contract', observation.contract,
                 'hourlyWage', observation.hourly_wage, 'sameConditions', observation.same_conditions,
-                'note', observation.note, 'supersedesId', observation.supersedes_id,
+                'note', observation.note, 'toldBy', observation.told_by, 'toldHow', observation.told_how,
+                'toldOn', observation.told_on, 'supersedesId', observation.supersedes_id,
                 'supersededAt', observation.superseded_at, 'recordedAt', observation.recorded_at,
                 'recordedBy', account.display_name
             ) ORDER BY observation.observed_on DESC, observation.recorded_at DESC), '[]')
@@ -141,6 +142,9 @@ TRAJECTORY = text(
                 'month', follow_up.month, 'dueOn', follow_up.due_on, 'opensOn', follow_up.opens_on,
                 'closesOn', follow_up.closes_on, 'state', follow_up.state, 'closedOn', follow_up.closed_on,
                 'reason', follow_up.reason, 'answeredBy', follow_up.answered_by,
+                'computedDueOn', follow_up.computed_due_on, 'movedBecause', follow_up.moved_because,
+                'timesAsked', follow_up.times_asked, 'acknowledgedOn', follow_up.acknowledged_on,
+                'acknowledgedBecause', follow_up.acknowledged_because,
                 'asking', {ASKING}
             ) ORDER BY follow_up.due_on), '[]')
             FROM follow_up

@@ -36,7 +36,12 @@ DONE = {
     "phase": Sentence("The phase has been recorded."),
     "placement": Sentence("The placement has been recorded."),
     "observation": Sentence("The observation has been recorded."),
+    "acknowledged": Sentence("It is kept as unknown. Nobody is reminded of it any more."),
     "follow-up": Sentence("The follow-up has been closed."),
+    "moved": Sentence("The day of the follow-up has been moved."),
+    "reminding": Sentence("The follow-up stands among the others again."),
+    "reopened": Sentence("The follow-up is open again."),
+    "told": Sentence("The answer has been recorded, with who told it."),
     "task": Sentence("The task has been recorded."),
     "asked": Sentence("The question goes out now, or on the next working morning."),
     "team": Sentence("Who guides this person has been recorded."),
@@ -61,7 +66,7 @@ async def show_trajectory(
     """Show the page; with a form that was sent and refused, that form stands there as it was filled in."""
     story = json.loads(await read_trajectory(acting.session, trajectory_id))
     view = view_of(story, acting.actor.today)
-    forms = empty_forms(acting.actor.today, [line.follow_up["id"] for line in view.follow_ups if line.is_waiting])
+    forms = empty_forms(acting.actor.today)
     if sent is not None:
         forms[sent.name] = sent
     return page(

@@ -1,8 +1,6 @@
 """The forms on the page of one trajectory."""
 
-from collections.abc import Iterable
 from datetime import date
-from uuid import UUID
 
 from app.routers.desk.employer_contacts.contact_in_form import CONTACT_LABELS
 from app.routers.desk.language.forms import MEASURED
@@ -69,14 +67,10 @@ TASK = Form(
         "assigned_to": Sentence("By whom?"),
     },
 )
-FOLLOW_UP_LABELS = {"state": Sentence("Why does no answer come?"), "reason": Sentence("Note")}
 
 
-def empty_forms(today: date, waiting: Iterable[UUID]) -> dict[str, Form]:
-    """Make every form of the page by its name, filled in with what is true most of the time.
-
-    There is one for each step, and one for each follow-up that waits for an answer.
-    """
+def empty_forms(today: date) -> dict[str, Form]:
+    """Make every form of the page by its name, filled in with what is true most of the time; one for each step."""
     forms = [
         CONTACT.with_values({"contacted_on": today, "kind": "progress", "attendance": "came"}),
         MEASURED.with_values({"measured_on": today}),
@@ -84,7 +78,6 @@ def empty_forms(today: date, waiting: Iterable[UUID]) -> dict[str, Form]:
         OBSERVATION.with_values({"observed_on": today, "source": "participant"}),
         TASK.with_values({"due_on": today}),
         *(step_form(step).with_values({"on_date": today}) for step in Step),
-        *(follow_up_form(follow_up_id) for follow_up_id in waiting),
     ]
     return {form.name: form for form in forms}
 
@@ -92,8 +85,3 @@ def empty_forms(today: date, waiting: Iterable[UUID]) -> dict[str, Form]:
 def step_form(step: Step) -> Form:
     """Make the form of one step."""
     return Form(f"step-{step.value}", {"step": STEP_NAMES[step], **STEP_LABELS})
-
-
-def follow_up_form(follow_up_id: UUID) -> Form:
-    """Make the form that closes one follow-up."""
-    return Form(f"follow-up-{follow_up_id}", FOLLOW_UP_LABELS)

@@ -17,13 +17,11 @@ from app.routers.desk.trajectory.quick_forms import (
     CONTACT,
     OBSERVATION,
     START,
-    follow_up_form,
     step_form,
 )
 from app.routers.forms import Form, kept_in
 from app.routers.typed_values import SENTENCES, version_in
 from app.rules.trajectory_states import Step
-from app.use_cases.close_follow_up import FollowUpClosed, close_follow_up
 from app.use_cases.find_or_add_employer import find_or_add_employer
 from app.use_cases.load import load
 from app.use_cases.record_contact import record_contact
@@ -104,19 +102,6 @@ async def observation(request: Request, trajectory_id: UUID, acting: Team) -> Re
         async with kept_in(form, acting.session):
             await record_observation(acting.session, by=acting.actor, trajectory_id=trajectory_id, observation=read)
     return await answer(request, acting, trajectory_id, form, done="observation")
-
-
-@router.post("/follow-ups/{follow_up_id}/closing")
-async def follow_up(request: Request, trajectory_id: UUID, follow_up_id: UUID, acting: Team) -> Response:
-    """Close a follow-up to which no answer will come."""
-    form = await follow_up_form(follow_up_id).sent_in(request)
-    read = form.read(FollowUpClosed)
-    if read:
-        async with kept_in(form, acting.session):
-            await close_follow_up(
-                acting.session, by=acting.actor, follow_up_id=follow_up_id, version=version_in(form), closed=read
-            )
-    return await answer(request, acting, trajectory_id, form, done="follow-up")
 
 
 async def answer(request: Request, acting: Acting, trajectory_id: UUID, form: Form, *, done: str) -> Response:

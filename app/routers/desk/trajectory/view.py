@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.queries.proof import Story, weigh_story
+from app.routers.desk.follow_ups.view import FollowUpView, follow_up_view
 from app.routers.desk.language.view import LanguageView, language_of
 from app.routers.desk.story.tellers import Chronicle, chronicle_of
+from app.routers.desk.trajectory.conflict_view import ConflictView, conflicts_of
 from app.routers.desk.trajectory.proof_line import ProofLine, draw_proof
-from app.rules.code_lists import EvidenceSource, FollowUpState, TrajectoryState
-from app.rules.evidence import Conflict, Evidence
-from app.rules.follow_up_schedule import PlannedFollowUp, can_be_given_up
-from app.rules.names import name_of
+from app.rules.code_lists import TrajectoryState
+from app.rules.evidence import Evidence
 from app.rules.overlapping_spells import KnownSpell, Overlap, overlaps_of
 from app.rules.sentence import Sentence
 from app.rules.trajectory_states import STEP_NAMES, Step, steps_from
@@ -39,11 +39,11 @@ class ObservationLine:
 
 @dataclass(frozen=True)
 class FollowUpLine:
-    """A follow-up in the state that it has today, and whether it waits for an answer."""
+    """A follow-up, how it stands today, and the observation that answered it."""
 
     follow_up: Story
-    state: FollowUpState
-    is_waiting: bool
+    stands: FollowUpView
+    answer: Story | None
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class TrajectoryView:
     placements: Sequence[PlacementLine]
     jobs: Sequence[tuple[str, str]]
     observations: Sequence[ObservationLine]
-    conflicts: Sequence[Sentence]
+    conflicts: Sequence[ConflictView]
     follow_ups: Sequence[FollowUpLine]
 
 
@@ -75,8 +75,8 @@ def view_of(story: Story, today: date) -> TrajectoryView:
         placements=[_placement_line(placement, evidence, story, today) for placement in reversed(here)],
         jobs=[(placement["id"], placement["organisation"]["name"]) for placement in reversed(here)],
         observations=[_observation_line(said, evidence, story) for said in story["observations"]],
-        conflicts=[_about(conflict, evidence) for conflict in evidence.conflicts],
-        follow_ups=[_follow_up_line(follow_up, today) for follow_up in story["followUps"]],
+        conflicts=conflicts_of(evidence, story),
+        follow_ups=[_follow_up_line(follow_up, story, today) for follow_up in story["followUps"]],
     )
 
 
@@ -127,48 +127,6 @@ def _observation_line(said: Story, evidence: Evidence, story: Story) -> Observat
     return ObservationLine(said, employer, Sentence("Does not count: contradicted"), counts=False)
 
 
-def _about(conflict: Conflict, evidence: Evidence) -> Sentence:
-    """Say which of two statements counts, and why."""
-    negative = conflict.negative
-    source = name_of(EvidenceSource(negative.source))
-    if conflict.spell is not None and conflict.overruled:
-        return Sentence(
-            "%(source)s, %(day)s: “not in paid work”. This does not count. A later statement, from a source that is "
-            "at least as strong, says that the job went on.",
-            day=negative.on,
-            source=source,
-        )
-    if conflict.spell is not None:
-        return Sentence(
-            "%(source)s, %(day)s: “not in paid work”. This counts. What says that the job went on comes from a weaker "
-            "source.",
-            day=negative.on,
-            source=source,
-        )
-    if negative.on in evidence.days_at_work:
-        return Sentence(
-            "For %(day)s there is both a “yes” and a “no”. The “yes” counts: its source is stronger, or as strong "
-            "and later.",
-            day=negative.on,
-        )
-    if negative.on in evidence.not_at_work:
-        return Sentence(
-            "For %(day)s there is both a “yes” and a “no”. The “no” counts: its source is stronger, or as strong "
-            "and later.",
-            day=negative.on,
-        )
-    return Sentence(
-        "For %(day)s there is both a “yes” and a “no”. Neither counts for that day.",
-        day=negative.on,
-    )
-
-
-def _follow_up_line(follow_up: Story, today: date) -> FollowUpLine:
-    """Tell the state of a follow-up today; the window may have opened or closed since it was last written."""
-    state = FollowUpState(follow_up["state"])
-    opens_on, closes_on = date.fromisoformat(follow_up["opensOn"]), date.fromisoformat(follow_up["closesOn"])
-    waiting = can_be_given_up(state, opens_on, today)
-    if state in (FollowUpState.PLANNED, FollowUpState.DUE):
-        window = PlannedFollowUp(follow_up["month"], date.fromisoformat(follow_up["dueOn"]), opens_on, closes_on)
-        state = window.state_on(today)
-    return FollowUpLine(follow_up, state, waiting)
+def _follow_up_line(follow_up: Story, story: Story, today: date) -> FollowUpLine:
+    answer = next((said for said in story["observations"] if said["id"] == follow_up["answeredBy"]), None)
+    return FollowUpLine(follow_up, follow_up_view(follow_up, today), answer)

@@ -1,0 +1,9 @@
+"""The pages about one follow-up: what it is, and what somebody of the team does with it."""
+
+from fastapi import APIRouter
+
+from app.routers.desk.follow_ups import changes, page
+
+router = APIRouter()
+for part in (page, changes):
+    router.include_router(part.router)
