@@ -5,12 +5,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.jobs.job import Counts, Job, in_one_transaction
 from app.rules.background_work import Task
+from app.use_cases.plan_missing_follow_ups import plan_missing_follow_ups
 from app.use_cases.plan_rating_requests import plan_missing_rating_requests
 
 
 async def plan(session: AsyncSession, *, by: Actor) -> Counts:
     """Plan what is missing, in all programmes."""
-    return {"ratings": await plan_missing_rating_requests(session, by=by)}
+    return {
+        "follow_ups": await plan_missing_follow_ups(session, by=by),
+        "ratings": await plan_missing_rating_requests(session, by=by),
+    }
 
 
 PLAN_FOLLOW_UPS = Job(Task.PLAN_FOLLOW_UPS, in_one_transaction(Task.PLAN_FOLLOW_UPS, plan), order="follow-ups")

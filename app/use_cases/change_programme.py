@@ -13,9 +13,11 @@ from app.models import Programme
 from app.models.programme import ProgrammeUpdate
 from app.models.programme_design import AskingPolicy
 from app.rules.addresses import folded_email
+from app.rules.background_work import Task
 from app.rules.permissions import Act
 from app.rules.sentence import Sentence
 from app.use_cases.audit import Changes, audit
+from app.use_cases.enqueue import enqueue
 from app.use_cases.faults import fault, raise_for
 from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import require
@@ -31,7 +33,7 @@ async def change_programme(
     change: ProgrammeUpdate,
     renamed_phases: Mapping[str, str] | None = None,
 ) -> Programme:
-    """Change the fields that were sent. Follow-ups that were planned stay as they were planned.
+    """Change the fields that were sent. With other months everybody's follow-ups are planned anew, by the worker.
 
     People in a phase and its funding follow it to its new name (old → new). Raises Conflict when another programme
     has the name.
@@ -49,6 +51,8 @@ async def change_programme(
     for name, (_, new) in changes.items():
         setattr(programme, name, new)
     await session.flush()
+    if "follow_up_months" in changes:
+        await enqueue(session, Task.PLAN_FOLLOW_UPS)
     await audit(
         session,
         by=by,

@@ -122,7 +122,7 @@ async def test_taking_an_answer_back_altogether_opens_the_follow_up_again(
     await answer(session, operator, issued, Answer.STILL_HERE)
     await answer(session, operator, issued, Answer.NOT_MY_EMPLOYEE)
     assert [said.superseded_at for said in await observations(session)] == [operator.at]
-    assert (await follow_up(session)).state is FollowUpState.DUE
+    assert (await follow_up(session)).state is FollowUpState.ASKED
 
 
 async def test_the_same_answer_twice_changes_nothing(

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from app.actor import Actor
 from app.models import AuditEvent, ConfirmationLink, FollowUp, Placement, Programme, Trajectory
 from app.models.observation import ObservationFields
+from app.models.programme import ProgrammeUpdate
 from app.rules.code_lists import (
     Destination,
     EvidenceSource,
@@ -22,6 +24,7 @@ from app.rules.code_lists import (
 )
 from app.rules.trajectory_states import Step
 from app.use_cases.change_placement import PlacementChange, PlacementEnd, change_placement, end_placement
+from app.use_cases.change_programme import change_programme
 from app.use_cases.close_follow_up import FollowUpClosed, close_follow_up
 from app.use_cases.issue_confirmation_link import issue_confirmation_link
 from app.use_cases.move_follow_up import FollowUpMoved, move_follow_up
@@ -220,6 +223,15 @@ async def test_other_months_of_the_programme_bring_every_trajectory_in_step(
     assert await plan_missing_follow_ups(session, by=operator, programme_id=programme) == 1
     assert [one.state for one in await all_of(session)] == [State.DUE, State.PLANNED]
     assert await plan_missing_follow_ups(session, by=operator) == 0
+
+
+async def test_other_months_ring_for_the_worker_that_plans(
+    session: AsyncSession, operator: Actor, trajectory: Trajectory
+) -> None:
+    change = ProgrammeUpdate(follow_up_months=[3, 6])
+    await change_programme(session, by=operator, programme_id=trajectory.programme_id, version=1, change=change)
+    waiting = text("select 1 from jobs.procrastinate_jobs where status = 'todo' and task_name = 'plan_follow_ups'")
+    assert (await session.execute(waiting)).all()
 
 
 async def test_what_a_person_stopped_does_not_come_back_by_itself(
