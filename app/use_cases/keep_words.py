@@ -9,12 +9,14 @@ from app.errors import ChangedMeanwhile, Conflict
 from app.models import Account, Message, MessageTemplate, Programme
 from app.models.message_template import MessageTemplateFields
 from app.rules.addresses import folded_email
+from app.rules.background_work import Task
 from app.rules.code_lists import MessageChannel, MessageKind, MessageLanguage, MessagePurpose
 from app.rules.message_text import MessageText
 from app.rules.permissions import Act
 from app.rules.placeholders import faults_of_words
 from app.rules.sentence import Sentence
 from app.use_cases.audit import Changes, audit
+from app.use_cases.enqueue import enqueue
 from app.use_cases.faults import fault, raise_for
 from app.use_cases.load import load
 from app.use_cases.membership_roles import require
@@ -86,6 +88,7 @@ async def try_words(
     )
     session.add(message)
     await session.flush()
+    await enqueue(session, Task.SEND_MESSAGES)
     await audit(session, by=by, action="try", object_type="message", object_id=message.id, programme_id=programme.id)
     return message
 

@@ -11,6 +11,7 @@ from app.models import (
     Circumstance,
     CoachingContact,
     Cohort,
+    EmployerContact,
     FollowUp,
     GroupSession,
     LanguageMeasurement,
@@ -53,6 +54,7 @@ class Dossier:
     group_session: GroupSession
     assignment: Assignment
     employer: Organisation
+    employer_contact: EmployerContact
     placement: Placement
     observation: Observation
     follow_up: FollowUp
@@ -79,6 +81,7 @@ class Dossier:
             "group-sessions": self.group_session.id,
             "assignments": self.assignment.id,
             "placements": self.placement.id,
+            "employer-contacts": self.employer_contact.id,
             "observations": self.observation.id,
             "follow-ups": self.follow_up.id,
             "screening-tests": self.test.id,
@@ -99,7 +102,8 @@ async def dossier(make: Factory) -> Dossier:
     trajectory = await make.trajectory(programme, participant, cohort_id=cohort.id)
     await make.event(trajectory)
     employer = await make.organisation()
-    placement = await make.placement(trajectory, employer, hours=24)
+    employer_contact = await make.employer_contact(programme, employer, name="Karin Oldenkamp")
+    placement = await make.placement(trajectory, employer, hours=24, contact_id=employer_contact.id)
     return Dossier(
         programme,
         await make.partner(programme),
@@ -113,6 +117,7 @@ async def dossier(make: Factory) -> Dossier:
         await make.group_session(programme, cohort_id=cohort.id),
         await make.assignment(trajectory),
         employer,
+        employer_contact,
         placement,
         await make.observation(trajectory, placement),
         await make.follow_up(placement),

@@ -10,6 +10,7 @@ from app.models.base import Shape
 from app.models.circumstance import CircumstancePublic
 from app.models.coaching_contact import CoachingContactPublic
 from app.models.cohort import CohortPublic
+from app.models.employer_contact import EmployerContactPublic
 from app.models.follow_up import FollowUpPublic
 from app.models.language_measurement import LanguageMeasurementPublic
 from app.models.language_support import LanguageSupportPublic
@@ -45,6 +46,7 @@ SHAPES: dict[str, type[Shape]] = {
     "language-supports": LanguageSupportPublic,
     "coaching-contacts": CoachingContactPublic,
     "placements": PlacementPublic,
+    "employer-contacts": EmployerContactPublic,
     "observations": ObservationPublic,
     "follow-ups": FollowUpPublic,
     "screening-tests": ScreeningTestPublic,
