@@ -15,6 +15,7 @@ from app.demo.follow_ups import add_follow_ups
 from app.demo.guidance import add_contacts, add_language, add_ratings
 from app.demo.inclusion import add_inclusion
 from app.demo.language import add_language_afterwards
+from app.demo.left_alone import leave_some_alone
 from app.demo.life import jobs_of, other_spells_of
 from app.demo.person import add_person
 from app.demo.placements import add_placements
@@ -66,6 +67,8 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
         add_coaching(book, setting, cases)
     with book.drawing_from(Chance(size.seed + 70_000 + number)):
         add_employer_contacts(book)
+    with book.drawing_from(Chance(size.seed + 90_000 + number)):
+        leave_some_alone(book)
     return book
 
 

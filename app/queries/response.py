@@ -72,7 +72,8 @@ RESPONSE = text(
                 'employer', follow_up.organisation_id,
                 'due_on', follow_up.due_on,
                 'state', follow_up.state,
-                'source', observation.source,
+                'source', CASE WHEN follow_up.state = 'answered'
+                    THEN coalesce(observation.source, placement.end_source, 'coach') END,
                 'times_asked', follow_up.times_asked,
                 'first_asked_on', CAST(least(sent.at, by_hand.at) AT TIME ZONE 'Europe/Amsterdam' AS date),
                 'closed_on', follow_up.closed_on,

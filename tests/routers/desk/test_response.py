@@ -32,7 +32,8 @@ async def asked_about(
     trajectory = await make.trajectory(
         programme, person, registered_on=STARTED - timedelta(days=60), started_on=STARTED - timedelta(days=30)
     )
-    placement = await make.placement(trajectory, employer, starts_on=STARTED, ends_on=follow_up.pop("ends_on", None))
+    ended = {key: follow_up.pop(key) for key in ("ends_on", "end_source") if key in follow_up}
+    placement = await make.placement(trajectory, employer, starts_on=STARTED, **ended)
     due_on = add_months(STARTED, 6)
     values: dict[str, Any] = {
         "due_on": due_on,
@@ -117,6 +118,14 @@ async def test_of_a_job_that_ended_before_the_day_the_participant_can_tell_more(
     )
     page = await desk.get(path)
     assert cells(page, "Amina Warsame")[0] == "Amina Warsame month 6 · Answered, but not about the day itself"
+
+
+async def test_a_last_day_that_answers_counts_as_said_by_whoever_gave_it(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme, path: str
+) -> None:
+    left = {"ends_on": add_months(STARTED, 6), "end_source": EvidenceSource.EMPLOYER}
+    await asked_about(make, programme, "Amina", await make.organisation(), state=FollowUpState.ANSWERED, **left)
+    assert cells(await desk.get(path), "After 6 months")[:3] == ["1", "0", "1"]
 
 
 async def test_how_soon_answers_come_is_told_from_the_first_message(
