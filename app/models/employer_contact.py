@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.base import Changeable, Identified, PublicVersion, Shape, closed_list
@@ -52,6 +52,7 @@ class EmployerContact(Identified, EmployerContactFields, Changeable, table=True)
         UniqueConstraint("programme_id", "organisation_id", "email"),
         UniqueConstraint("id", "programme_id", "organisation_id"),
         CheckConstraint("email is not null or phone is not null", name="can_be_reached"),
+        Index("ix_employer_contact_bounced", "programme_id", postgresql_where="bounced_at is not null"),
         CheckConstraint("bounce_reason is null or bounced_at is not null", name="bounce_has_a_moment"),
     )
 

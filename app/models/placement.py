@@ -82,6 +82,7 @@ class Placement(Identified, PlacementFields, OfTrajectory, Changeable, table=Tru
             ["employer_contact.id", "employer_contact.programme_id", "employer_contact.organisation_id"],
             name="fk_placement_contact",
         ),
+        Index("ix_placement_contact", "contact_id", postgresql_where="contact_id is not null"),
         within("hours", 0, 80),
         within("hourly_wage", 0, 1000),
         within("required_education", 0, 8),

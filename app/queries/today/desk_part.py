@@ -10,6 +10,7 @@ class TaskKind(StrEnum):
     RATING_SIGNAL = "rating_signal"
     CALL = "call"
     FOLLOW_UP = "follow_up"
+    UNDELIVERABLE = "undeliverable"
     TASK = "task"
     NO_SHOW = "no_show"
     SILENCE = "silence"

@@ -25,6 +25,7 @@ from app.queries.today.response import RESPONSE
 from app.queries.today.screening import SCREENING
 from app.queries.today.silence import SILENCE
 from app.queries.today.task import TASK
+from app.queries.today.undeliverable import UNDELIVERABLE
 
 PARTS = tuple(
     sorted(
@@ -43,6 +44,7 @@ PARTS = tuple(
             SCREENING,
             SILENCE,
             TASK,
+            UNDELIVERABLE,
         ),
         key=lambda part: list(TaskKind).index(part.kind),
     )
@@ -85,6 +87,10 @@ TODAY = text(
         LIMIT :limit OFFSET :offset
     )
     SELECT json_build_object(
+        'waitingMessages', (
+            SELECT coalesce(json_object_agg(channel, many), '{{}}')
+            FROM (SELECT channel, count(*) AS many FROM message WHERE state = 'waiting' GROUP BY channel) AS waiting
+        ),
         'counts', (
             SELECT coalesce(json_object_agg(kind, many), '{{}}')
             FROM (SELECT kind, count(*) AS many FROM listed GROUP BY kind) AS counted
@@ -122,8 +128,8 @@ TODAY = text(
 async def read_today(session: AsyncSession, page: TodayPage) -> str:
     """Read the list as JSON: `counts` per kind, the `tasks` of this page, and the `response` per programme.
 
-    Beside it stand since when each piece of periodic work is `silentFor` (seconds), and how many `contradictions` the
-    nightly check found in one's own programmes.
+    Beside it stand since when each piece of periodic work is `silentFor` (seconds), how many `contradictions` the
+    nightly check found in one's own programmes, and per channel how many messages wait (`waitingMessages`).
     """
     found = await session.execute(
         TODAY,

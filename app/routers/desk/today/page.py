@@ -18,6 +18,7 @@ from app.routers.desk.today.contract import CONTRACT
 from app.routers.desk.today.desk_line import DeskLine
 from app.routers.desk.today.follow_up import FOLLOW_UP
 from app.routers.desk.today.funding import FUNDING
+from app.routers.desk.today.held_up import held_up
 from app.routers.desk.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
 from app.routers.desk.today.no_show import NO_SHOW
 from app.routers.desk.today.rating_due import RATING_DUE
@@ -25,6 +26,7 @@ from app.routers.desk.today.rating_signal import RATING_SIGNAL
 from app.routers.desk.today.screening import SCREENING
 from app.routers.desk.today.silence import SILENCE
 from app.routers.desk.today.task import TASK
+from app.routers.desk.today.undeliverable import UNDELIVERABLE
 from app.routers.pages import page
 from app.rules.background_work import late
 from app.rules.code_lists import Role
@@ -36,6 +38,7 @@ PAGE_LENGTH = 50
 LINES: Mapping[TaskKind, DeskLine] = {
     TaskKind.CALL: CALL,
     TaskKind.FOLLOW_UP: FOLLOW_UP,
+    TaskKind.UNDELIVERABLE: UNDELIVERABLE,
     TaskKind.TASK: TASK,
     TaskKind.NO_SHOW: NO_SHOW,
     TaskKind.SILENCE: SILENCE,
@@ -91,6 +94,7 @@ async def show(
         contradictions=found["contradictions"],
         mine=mine,
         done=done,
+        held_up=held_up(found["waitingMessages"]),
         has_own=Role.COACH in acting.actor.roles,
         number=number,
         length=PAGE_LENGTH,
