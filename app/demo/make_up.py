@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from app.demo.asking import add_askings
 from app.demo.book import Book
 from app.demo.care_programme import add_care_programme
 from app.demo.case import Case, add_case, bring_up_to_date
@@ -67,6 +68,8 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
         add_coaching(book, setting, cases)
     with book.drawing_from(Chance(size.seed + 70_000 + number)):
         add_employer_contacts(book)
+    with book.drawing_from(Chance(size.seed + 80_000 + number)):
+        add_askings(book)
     with book.drawing_from(Chance(size.seed + 90_000 + number)):
         leave_some_alone(book)
     return book
