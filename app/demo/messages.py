@@ -16,13 +16,11 @@ from app.use_cases.secrets import hash_of
 
 ACCEPTED = "250 2.0.0 Ok: queued"
 NO_SUCH_MAILBOX = "550 5.1.1 The mailbox does not exist"
-CUT = "The connection was lost when the message was handed over."
 BACK_AFTER = timedelta(minutes=3)
 REPLIES = {
     MessageState.SENT: ACCEPTED,
     MessageState.BOUNCED: ACCEPTED,
     MessageState.REFUSED: NO_SUCH_MAILBOX,
-    MessageState.UNCERTAIN: CUT,
 }
 
 
@@ -58,7 +56,7 @@ def add_message(
         sent_at=sent_at if is_taken else None,
         uncertain_at=sent_at if state is MessageState.UNCERTAIN else None,
         settled_at=settled_at,
-        reply=REPLIES[state],
+        reply=REPLIES.get(state),
     )
     book.first["message"][message_id] |= {
         "recorded_at": sent_at,

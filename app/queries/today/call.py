@@ -29,7 +29,8 @@ CALL = DeskPart(
         (
             SELECT json_build_object(
                 'month', follow_up.month, 'timesAsked', follow_up.times_asked, 'lastAskedOn', follow_up.last_asked_on,
-                'closesOn', follow_up.closes_on, 'employer', organisation.name, 'contact', contact.name
+                'closesOn', follow_up.closes_on, 'employer', organisation.name, 'contact', contact.name,
+                'phone', contact.phone
             )
             FROM follow_up
             JOIN placement ON placement.id = follow_up.placement_id

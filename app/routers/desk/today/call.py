@@ -15,11 +15,12 @@ def reason(task: Task, _today: date) -> Sentence:
         "times": facts["timesAsked"],
         "closes": date.fromisoformat(facts["closesOn"]),
     }
-    if facts["contact"]:
+    who = " ".join(filter(None, (facts["contact"], facts["phone"] and f"({facts['phone']})")))
+    if who:
         return Sentence(
             "Call %(contact)s at %(employer)s about month %(month)s: asked %(times)s times, no answer. An answer "
             "counts until %(closes)s.",
-            contact=facts["contact"],
+            contact=who,
             **values,
         )
     return Sentence(
