@@ -125,6 +125,7 @@ def asking_facts(follow_up: Mapping[str, Any]) -> AskingFacts:
             max(asking["timesAsked"], placement["nth"] or 0),
             date.fromisoformat(last) if last else None,
         ),
+        times_asked=asking["timesAsked"],
         acknowledged=asking["acknowledgedOn"] is not None,
         responded=asking["responded"],
         can_tell=placement["endsOn"] is None or date.fromisoformat(placement["endsOn"]) >= due_on,

@@ -31,10 +31,15 @@ ASKABLE_NOW = frozenset({Outlook.FIRST, Outlook.REMINDER, Outlook.SWITCHED_OFF})
 
 @dataclass(frozen=True, kw_only=True)
 class AskingFacts:
-    """All that decides. `can_tell` is whether the job went on until the target date, as far as is known."""
+    """All that decides. `can_tell` is whether the job went on until the target date, as far as is known.
+
+    `times_asked` is how often it was asked as far as is known that it arrived; the `question` counts as well what was
+    sent to the address of today and came back.
+    """
 
     state: FollowUpState
     question: Question
+    times_asked: int
     acknowledged: bool = False
     responded: bool = False
     can_tell: bool = True
@@ -59,13 +64,14 @@ def outlook_of(facts: AskingFacts, today: date) -> Outlook:
         (facts.under_way, Outlook.UNDER_WAY),
         (facts.acknowledged, Outlook.ACKNOWLEDGED),
         (facts.responded, Outlook.RESPONDED),
-        (question.times_asked >= facts.times_at_most, Outlook.ASKED_ENOUGH),
+        (facts.times_asked >= facts.times_at_most, Outlook.ASKED_ENOUGH),
         (max(today, facts.ready_on) > question.closes_on, Outlook.NOT_WAITING),
         (not facts.can_tell, Outlook.CANNOT_TELL),
         (not facts.has_contact, Outlook.NO_CONTACT),
         (facts.bounced, Outlook.BOUNCED),
+        (question.times_asked >= facts.times_at_most, Outlook.ASKED_ENOUGH),
         (not facts.is_on, Outlook.SWITCHED_OFF),
-        (question.times_asked > 0, Outlook.REMINDER),
+        (facts.times_asked > 0, Outlook.REMINDER),
     )
     return next((outlook for holds, outlook in grounds if holds), Outlook.FIRST)
 

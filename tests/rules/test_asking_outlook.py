@@ -16,7 +16,7 @@ DAY = timedelta(days=1)
 
 def facts(times: int = 0, last: date | None = None, due: date = TODAY, **fields: Any) -> AskingFacts:
     question = Question(UUID(int=1), due, due + 60 * DAY, times, last)
-    return AskingFacts(question=question, **{"state": FollowUpState.DUE, **fields})
+    return AskingFacts(question=question, **{"state": FollowUpState.DUE, "times_asked": times, **fields})
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,9 @@ def facts(times: int = 0, last: date | None = None, due: date = TODAY, **fields:
         (facts(is_on=False), Outlook.SWITCHED_OFF, True),
         (facts(has_contact=False), Outlook.NO_CONTACT, False),
         (facts(bounced=True), Outlook.BOUNCED, False),
+        (facts(2, TODAY - 30 * DAY, times_asked=1, bounced=True), Outlook.BOUNCED, False),
+        (facts(3, TODAY - 30 * DAY, times_asked=2), Outlook.ASKED_ENOUGH, False),
+        (facts(1, times_asked=0), Outlook.FIRST, True),
         (facts(under_way=True), Outlook.UNDER_WAY, False),
         (facts(responded=True), Outlook.RESPONDED, False),
         (facts(can_tell=False), Outlook.CANNOT_TELL, False),

@@ -45,7 +45,7 @@ def asking_of(follow_up: Facts, today: date) -> AskingView:
     """Work out one follow-up of a trajectory."""
     facts = asking_facts(follow_up)
     return AskingView(
-        outlook=_outlook(follow_up, facts, today),
+        outlook=_outlook(follow_up, facts, today) if follow_up["opensOn"] <= today.isoformat() else None,
         may_ask=may_ask_now(facts, today),
         lines=[_line(sent) for sent in follow_up["asking"]["history"]],
     )
@@ -90,7 +90,7 @@ STOPPED: Mapping[Outlook, Sentence] = {
 
 def _stopped(outlook: Outlook, facts: AskingFacts, address: str) -> Sentence | None:
     if outlook is Outlook.ASKED_ENOUGH:
-        return Sentence("Asked %(times)s times without an answer. Call the employer.", times=facts.question.times_asked)
+        return Sentence("Asked %(times)s times without an answer. Call the employer.", times=facts.times_asked)
     if outlook is Outlook.BOUNCED:
         return Sentence(
             "Messages to %(address)s do not arrive, so nobody is asked by itself. Give another address, or call.",
