@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0016_undeliverable"
-down_revision = "0013_link"
+down_revision = "0014_response"
 
 UPGRADE = (
     "CREATE INDEX ix_employer_contact_bounced ON employer_contact (programme_id) WHERE bounced_at is not null",
