@@ -23,6 +23,7 @@ from app.routers import (
     refusal_pages,
 )
 from app.routers.cross_site import SameSiteOnly
+from app.routers.link_attempts import LinkAttempts
 from app.routers.moved_clock import MovedClock
 from app.routers.security_headers import SecurityHeaders
 from app.settings import settings
@@ -51,6 +52,7 @@ def create_app() -> FastAPI:
     """The whole program: pages on the outside, the API mounted at /v1."""
     refuse_in_production()
     app = Program(title="Bestendig", openapi_url=None, lifespan=lifespan, redirect_slashes=False)
+    app.state.link_attempts = LinkAttempts()
     app.mount("/v1", api.create_api())  # first, or every call of a program is held against all the pages
     for audience in (desk, administration, employer, participant, municipality, partner, knowledge):
         app.include_router(audience.router)

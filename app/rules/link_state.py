@@ -1,4 +1,4 @@
-"""Whether a confirmation link still opens the question."""
+"""Whether a confirmation link still opens the question, and where it leads."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -7,6 +7,13 @@ from app.rules.code_lists import AskedOf
 
 LASTS = timedelta(days=60)
 """As long as an answer to a follow-up is waited for after its day."""
+GRACE = timedelta(hours=1)
+"""Whoever opened the page in time may finish typing."""
+RENEWED_AGAIN_AFTER = timedelta(days=1)
+COVERED_BY = timedelta(hours=12)
+"""Whoever asks for a new link so soon after one was made for the same question has been helped by that one."""
+RENEWED_WITHIN = timedelta(days=14)
+"""A new link that could not be sent, because no address was known, is still sent when one is found in this time."""
 
 PATHS = {AskedOf.EMPLOYER: "/confirm", AskedOf.PARTICIPANT: "/own-work"}
 
@@ -18,6 +25,9 @@ class LinkState(StrEnum):
     ANSWERED = "answered"
     EXPIRED = "expired"
     REVOKED = "revoked"
+
+
+OPENS = frozenset({LinkState.OPEN, LinkState.ANSWERED})
 
 
 def link_state(
@@ -34,3 +44,8 @@ def link_state(
 def link_path(asked_of: AskedOf, secret: str) -> str:
     """The path of the page behind a link: an employer's, or a participant's own."""
     return f"{PATHS[asked_of]}/{secret}"
+
+
+def may_ask_again(at: datetime, *, renewed_at: datetime | None) -> bool:
+    """Whether somebody may ask for a new link: once a day with each link."""
+    return renewed_at is None or at - renewed_at >= RENEWED_AGAIN_AFTER

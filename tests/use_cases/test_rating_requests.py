@@ -10,16 +10,16 @@ from app.actor import Actor
 from app.errors import Conflict, InvalidInput
 from app.models import Placement, Rating, RatingRequest
 from app.rules.code_lists import RatedBy, RatingDimension, RatingLanguage, SpellKind
-from app.rules.employer_answer import Answer
+from app.rules.work_answer import Answer
 from app.use_cases.answer_rating_request import answer_rating_request
 from app.use_cases.change_placement import PlacementChange, PlacementEnd, change_placement, end_placement
-from app.use_cases.confirm_placement import EmployerAnswered, confirm_placement
-from app.use_cases.employer_question import question_of_placement
+from app.use_cases.confirm_placement import WorkAnswered, confirm_placement
 from app.use_cases.issue_confirmation_link import issue_confirmation_link
 from app.use_cases.issue_rating_link import RatingAsked, issue_rating_link, revoke_rating_link
 from app.use_cases.plan_rating_requests import plan_missing_rating_requests
 from app.use_cases.secrets import hash_of
 from app.use_cases.start_placement import PlacementStarted, start_placement
+from app.use_cases.work_question import question_of_placement
 from tests.factories import TODAY, Factory
 
 DAY = timedelta(days=1)
@@ -204,7 +204,7 @@ async def test_an_employer_who_says_that_somebody_left_is_not_asked_later(
     session: AsyncSession, job: Placement, operator: Actor
 ) -> None:
     question = await question_of_placement(session, by=operator, placement_id=job.id)
-    left = EmployerAnswered(answer=Answer.LEFT, left_on=TODAY)
+    left = WorkAnswered(answer=Answer.LEFT, left_on=TODAY)
     await confirm_placement(session, by=operator, question=question, answered=left)
     later = (await requests(session, job))[1]
     with pytest.raises(Conflict, match="no longer asked"):

@@ -5,12 +5,12 @@ from fastapi import Request
 from app.routers.acting import Acting
 from app.routers.employer.rating_form import take_rating
 from app.routers.forms import Form, kept_in
-from app.rules.code_lists import Contract, EvidenceSource
-from app.rules.employer_answer import ANSWERS, REASONS_AN_EMPLOYER_GIVES, Answer
+from app.rules.code_lists import Contract
 from app.rules.names import choices, name_of
 from app.rules.sentence import Sentence
-from app.use_cases.confirm_placement import EmployerAnswered, confirm_placement
-from app.use_cases.employer_question import EmployerQuestion
+from app.rules.work_answer import ANSWERS, REASONS_AN_EMPLOYER_GIVES, Answer
+from app.use_cases.confirm_placement import WorkAnswered, confirm_placement
+from app.use_cases.work_question import WorkQuestion
 
 ANSWER = Form(
     "confirmation",
@@ -20,34 +20,38 @@ ANSWER = Form(
         "end_reason": Sentence("Why did it end?"),
         "hours": Sentence("Hours per week now"),
         "contract": Sentence("Contract now"),
+        "hourly_wage": Sentence("Gross wage per hour, in euros"),
     },
 )
 CHOICES = {
     "answers": [(answer.value, words) for answer, words in ANSWERS],
+    "other_answers": [(answer.value, words) for answer, words in ANSWERS if answer is not Answer.STILL_HERE],
     "reasons": [(reason.value, name_of(reason)) for reason in REASONS_AN_EMPLOYER_GIVES],
     "contracts": choices(Contract),
 }
 
 
-def form_for(question: EmployerQuestion) -> Form:
+def form_for(question: WorkQuestion) -> Form:
     """The form as it stands before anything is typed: what the employer said before, and nothing that others said."""
     said, placement = question.said, question.placement
-    own_end = question.answer is Answer.LEFT and placement.end_source is EvidenceSource.EMPLOYER
+    own_end = question.answer is Answer.LEFT and placement.end_source is question.source
+    partial = question.partial or {}
     return ANSWER.with_values(
         {
-            "answer": question.answer,
+            "answer": partial.get("answer") or question.answer,
             "left_on": said.observed_on if said and question.answer is Answer.LEFT else None,
-            "end_reason": placement.end_reason if own_end else None,
+            "end_reason": partial.get("endReason") or (placement.end_reason if own_end else None),
             "hours": said.hours if said else None,
             "contract": said.contract if said else None,
+            "hourly_wage": said.hourly_wage if said else None,
         }
     )
 
 
-async def take_answer(request: Request, acting: Acting, question: EmployerQuestion) -> Form:
+async def take_answer(request: Request, acting: Acting, question: WorkQuestion) -> Form:
     """Take the answer that was sent in; the form comes back with errors when it was not accepted."""
     form = await ANSWER.sent_in(request)
-    answered = form.read(EmployerAnswered)
+    answered = form.read(WorkAnswered)
     if answered:
         async with kept_in(form, acting.session):
             await confirm_placement(acting.session, by=acting.actor, question=question, answered=answered)

@@ -1,68 +1,65 @@
-"""The page behind a confirmation link: one question, no account. Opening it changes nothing, so scanners may."""
+"""The page behind a confirmation link: one question, no account. Opening it answers nothing, so scanners may."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
-from sqlmodel import col, select
 
-from app.models import ConfirmationLink
 from app.queries.employees import read_employee
 from app.routers.acting import Acting, LinkHolder
 from app.routers.employer.answer_form import CHOICES, form_for, take_answer
 from app.routers.employer.rating_form import rating_of
 from app.routers.forms import Form
+from app.routers.link_page import closed, note_opened, open_link, refuse_too_many
 from app.routers.pages import page
-from app.rules.link_state import LinkState, link_state
-from app.use_cases.employer_question import EmployerQuestion, question_of_link
+from app.use_cases.ask_new_link import ask_new_link
+from app.use_cases.work_question import WorkQuestion
 
-router = APIRouter()
-
-CLOSED = {None: 404, LinkState.EXPIRED: 410, LinkState.REVOKED: 410}
-"""The status of the page of a link that no longer opens anything; None is a link that never was."""
+router = APIRouter(prefix="/confirm/{secret}")
 
 
-@router.get("/confirm/{secret}")
-async def show(request: Request, secret: str, acting: LinkHolder) -> Response:
-    """The question, or what was answered; a closed link tells nothing."""
-    state, link = await _link(acting)
-    if link is None or state in CLOSED:
-        return _closed(request, state)
-    question = await question_of_link(acting.session, link)
-    return await _question(request, acting, secret, question, form_for(question))
+@router.api_route("", methods=["GET", "HEAD"])
+async def show(request: Request, secret: str, acting: LinkHolder, asked: bool = False) -> Response:
+    """The question, or what was answered; a link that opens nothing tells nothing."""
+    opened = await open_link(acting)
+    if opened is None:
+        return _closed(request, secret, acting, asked=asked)
+    await note_opened(acting, opened.link)
+    return await _question(request, acting, secret, opened.question, form_for(opened.question))
 
 
-@router.post("/confirm/{secret}")
+@router.post("")
 async def answer(request: Request, secret: str, acting: LinkHolder) -> Response:
     """Take the answer."""
-    state, link = await _link(acting)
-    if link is None or state in CLOSED:
-        return _closed(request, state)
-    question = await question_of_link(acting.session, link)
-    form = await take_answer(request, acting, question)
+    opened = await open_link(acting, sent_in=True)
+    if opened is None:
+        return _closed(request, secret, acting)
+    refuse_too_many(request, acting)
+    form = await take_answer(request, acting, opened.question)
     if form.errors:
-        return await _question(request, acting, secret, question, form, sent=form)
+        return await _question(request, acting, secret, opened.question, form, sent=form)
     return RedirectResponse(f"/confirm/{secret}", status_code=303)
 
 
-async def _link(acting: Acting) -> tuple[LinkState | None, ConfirmationLink | None]:
-    mine = select(ConfirmationLink).where(col(ConfirmationLink.token_hash) == acting.actor.link_hash)
-    link = (await acting.session.scalars(mine)).one_or_none()
-    if link is None:
-        return None, None
-    state = link_state(
-        acting.actor.at, expires_at=link.expires_at, answered_at=link.answered_at, revoked_at=link.revoked_at
-    )
-    return state, link
+@router.post("/renewals")
+async def ask_again(secret: str, acting: LinkHolder) -> Response:
+    """Take the wish for a new link; the answer is the same for every link, also for one that never was."""
+    await ask_new_link(acting.session, by=acting.actor)
+    return RedirectResponse(f"/confirm/{secret}?asked=true", status_code=303)
 
 
-def _closed(request: Request, state: LinkState | None) -> Response:
-    return page(request, "employer/closed_link.html", status=CLOSED[state], state=state)
+def _closed(request: Request, secret: str, acting: Acting, *, asked: bool = False) -> Response:
+    def calm(status: int) -> Response:
+        return page(
+            request, "employer/closed_link.html", status=status, action=f"/confirm/{secret}/renewals", asked=asked
+        )
+
+    return closed(request, acting, calm)
 
 
 async def _question(
     request: Request,
     acting: Acting,
     secret: str,
-    question: EmployerQuestion,
+    question: WorkQuestion,
     form: Form,
     *,
     sent: Form | None = None,

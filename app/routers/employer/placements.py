@@ -11,7 +11,7 @@ from app.routers.employer.answer_form import CHOICES, form_for, take_answer
 from app.routers.employer.rating_form import rating_of
 from app.routers.forms import Form
 from app.routers.pages import page
-from app.use_cases.employer_question import EmployerQuestion, question_of_placement
+from app.use_cases.work_question import WorkQuestion, question_of_placement
 
 router = APIRouter(prefix="/own-placements")
 
@@ -41,7 +41,7 @@ async def answer(request: Request, placement_id: UUID, acting: Employer) -> Resp
 
 
 async def _question(
-    request: Request, acting: Acting, question: EmployerQuestion, form: Form, *, sent: Form | None = None
+    request: Request, acting: Acting, question: WorkQuestion, form: Form, *, sent: Form | None = None
 ) -> Response:
     return page(
         request,

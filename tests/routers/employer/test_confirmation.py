@@ -6,11 +6,12 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import select
+from sqlmodel import col, select, update
 
 from app import clock
-from app.models import ConfirmationLink, FollowUp, Observation, Placement
-from app.rules.code_lists import FollowUpState
+from app.models import AuditEvent, ConfirmationLink, FollowUp, Observation, Placement
+from app.rules.attempt_limit import ANSWERS, MISSES
+from app.rules.code_lists import AskedOf, FollowUpState
 from app.rules.link_state import LASTS
 from app.use_cases.secrets import new_secret
 from tests.factories import Factory
@@ -56,7 +57,7 @@ async def link_to(make: Factory, job: Placement, **fields: object) -> str:
         "follow_up_id": follow_up.id,
         "token_hash": hashed,
         "expires_at": clock.now() + LASTS,
-        **fields,
+        **{name: value for name, value in fields.items() if value is not None},
     }
     await make.save(follow_up, ConfirmationLink(**values))
     return f"/confirm/{secret}"
@@ -77,10 +78,17 @@ async def test_the_page_shows_first_name_and_initial_job_and_start_and_nothing_e
     assert "0612345678" not in page.text
 
 
-async def test_opening_the_page_changes_nothing(client: httpx.AsyncClient, session: AsyncSession, path: str) -> None:
-    await client.get(path, headers=PAGE)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_a_scanner_that_opens_every_link_answers_nothing_and_burns_nothing(
+    client: httpx.AsyncClient, session: AsyncSession, path: str, method: str
+) -> None:
+    for _ in range(3):
+        assert (await client.request(method, path, headers=PAGE)).status_code == 200
     assert (await session.scalars(select(Observation))).all() == []
-    assert [link.answered_at for link in await session.scalars(select(ConfirmationLink))] == [None]
+    [link] = await session.scalars(select(ConfirmationLink))
+    assert (link.answered_at, link.revoked_at, link.partial) == (None, None, None)
+    assert link.opened_at is not None
+    assert [asked.state for asked in await session.scalars(select(FollowUp))] == [FollowUpState.ASKED]
 
 
 async def test_still_here_becomes_evidence_and_the_page_says_what_was_said(
@@ -131,33 +139,93 @@ async def test_without_an_answer_the_page_asks_for_one(client: httpx.AsyncClient
 
 
 @pytest.mark.parametrize(
-    ("fields", "status", "says"),
+    "closed_by",
     [
-        ({"expires_at": clock.now() - timedelta(days=1)}, 410, "This link is too old"),
-        ({"revoked_at": clock.now() - timedelta(days=1)}, 410, "This link was replaced"),
+        {"expires_at": clock.now() - timedelta(days=1)},
+        {"revoked_at": clock.now() - timedelta(days=1)},
+        {"cancelled": True},
+        {"cut_off": True},
+        {"asked_of": AskedOf.PARTICIPANT},
     ],
 )
-@pytest.mark.parametrize("method", ["GET", "POST"])
-async def test_a_closed_link_tells_nothing_and_takes_nothing(
-    client: httpx.AsyncClient,
-    session: AsyncSession,
-    make: Factory,
-    job: Placement,
-    fields: dict[str, object],
-    status: int,
-    says: str,
-    method: str,
+async def test_a_link_that_opens_nothing_shows_one_page_whatever_the_reason(
+    client: httpx.AsyncClient, session: AsyncSession, make: Factory, job: Placement, closed_by: dict[str, Any]
 ) -> None:
-    path = await link_to(make, job, **fields)
-    page = await client.request(method, path, data={"answer": "still_here"}, headers=PAGE)
-    assert page.status_code == status
-    assert says in page.text
-    assert "Amina" not in page.text
+    path = await link_to(make, job, **{**closed_by, "cancelled": None, "cut_off": None})
+    if "cancelled" in closed_by:
+        await session.execute(update(FollowUp).values(state=FollowUpState.CANCELLED))
+    path = path[:-3] if "cut_off" in closed_by else path
+    forged = "/confirm/" + new_secret()[0]
+    unknown = await client.get(forged, headers=PAGE)
+    for page in (
+        await client.get(path, headers=PAGE),
+        await client.post(path, data={"answer": "still_here"}, headers=PAGE),
+    ):
+        assert page.status_code == unknown.status_code == 404
+        assert page.text.replace(path, "") == unknown.text.replace(forged, "")
+    assert "This link does not work" in unknown.text
     assert (await session.scalars(select(Observation))).all() == []
 
 
-async def test_a_link_that_never_was_tells_nothing(client: httpx.AsyncClient, path: str) -> None:
-    page = await client.get(f"{path}x", headers=PAGE)
-    assert page.status_code == 404
-    assert "This link does not work" in page.text
-    assert "Amina" not in page.text
+async def test_whoever_asks_for_a_new_link_hears_the_same_for_every_link(
+    client: httpx.AsyncClient, session: AsyncSession, make: Factory, job: Placement
+) -> None:
+    path = await link_to(make, job, expires_at=clock.now() - timedelta(days=1))
+    forged = "/confirm/" + new_secret()[0]
+    said = []
+    for one in (path, forged, path):
+        asked = await client.post(f"{one}/renewals", headers=PAGE, follow_redirects=True)
+        said.append((asked.status_code, asked.text.replace(one, "")))
+    assert len(set(said)) == 1
+    assert "Is there still a question for you? Then a new link is on its way" in said[0][1]
+    [link] = await session.scalars(select(ConfirmationLink).execution_options(populate_existing=True))
+    assert link.renewed_at is not None
+    assert len((await session.scalars(select(AuditEvent).where(AuditEvent.action == "ask again"))).all()) == 1
+
+
+async def test_a_form_that_was_open_when_the_link_ended_is_still_taken(
+    client: httpx.AsyncClient, make: Factory, job: Placement
+) -> None:
+    path = await link_to(make, job, expires_at=clock.now() - timedelta(minutes=5))
+    assert (await client.get(path, headers=PAGE)).status_code == 404
+    assert (await send(client, path, answer="still_here")).status_code == 303
+
+
+async def test_whoever_guesses_must_wait_and_whoever_holds_a_link_need_not(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    statuses = [
+        (await client.get(f"/confirm/guess-{number}", headers=PAGE)).status_code for number in range(MISSES + 1)
+    ]
+    assert statuses == [404] * MISSES + [429]
+    assert (await client.get(path, headers=PAGE)).status_code == 200
+
+
+async def test_a_form_that_is_sent_in_without_end_is_refused(client: httpx.AsyncClient, path: str) -> None:
+    statuses = [(await send(client, path, answer="nonsense")).status_code for _ in range(ANSWERS + 1)]
+    assert statuses == [400] * ANSWERS + [429]
+
+
+async def test_a_departure_without_its_day_is_taken_and_the_page_asks_for_the_day(
+    client: httpx.AsyncClient, session: AsyncSession, path: str
+) -> None:
+    answer = await send(client, path, answer="left", end_reason="resigned")
+    assert answer.status_code == 303
+    page = await client.get(path, headers=PAGE)
+    assert "We have noted that this person has left." in page.text
+    assert '<option value="resigned" selected>' in page.text
+    assert (await session.scalars(select(Observation))).all() == []
+    await send(client, path, answer="left", left_on="20-02-2026", end_reason="resigned")
+    assert "The last day was 20 February 2026." in (await client.get(path, headers=PAGE)).text
+
+
+async def test_nothing_changed_is_one_tap_and_more_can_be_told_afterwards(
+    client: httpx.AsyncClient, session: AsyncSession, path: str
+) -> None:
+    first = await client.get(path, headers=PAGE)
+    assert '<button class="button button--primary" name="answer" value="still_here">' in first.text
+    await send(client, path, answer="still_here")
+    assert "Would you tell a little more?" in (await client.get(path, headers=PAGE)).text
+    await send(client, path, answer="still_here", hourly_wage="15,20")
+    standing = await session.scalars(select(Observation).where(col(Observation.superseded_at).is_(None)))
+    assert [said.hourly_wage for said in standing] == [15.2]

@@ -68,3 +68,12 @@ async def test_a_coordinator_has_another_page(client: httpx.AsyncClient, make: F
     coordinator = await make.account(Role.COORDINATOR, programme=await make.programme())
     client.cookies.update(await make.signed_in(coordinator))
     assert (await client.get("/own-placements")).status_code == 403
+
+
+async def test_with_an_account_the_last_day_must_be_known(
+    browser: httpx.AsyncClient, make: Factory, bakery: Organisation
+) -> None:
+    job = await placed(make, bakery, "Amina")
+    page = await browser.post(f"/own-placements/{job.id}", data={"answer": "left"}, headers={"accept": "text/html"})
+    assert page.status_code == 400
+    assert 'href="#confirmation-left_on"' in page.text

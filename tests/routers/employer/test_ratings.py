@@ -81,7 +81,7 @@ async def test_scores_are_not_lost_when_the_answer_is_refused(
     client: httpx.AsyncClient, make: Factory, job: Placement, path: str
 ) -> None:
     await ask(make, job)
-    sent = await client.post(path, data={"answer": "left", "rate_programme": "3"})
+    sent = await client.post(path, data={"answer": "left", "left_on": "2999-01-01", "rate_programme": "3"})
     assert sent.status_code == 400
     assert 'name="rate_programme" value="3" checked' in sent.text
 
