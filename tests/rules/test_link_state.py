@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.rules.code_lists import AskedOf, FollowUpState
-from app.rules.link_state import LinkState, can_be_renewed, link_path, link_state, may_ask_again
+from app.rules.code_lists import AskedOf
+from app.rules.link_state import LinkState, link_path, link_state, may_ask_again
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=1)
@@ -37,10 +37,3 @@ def test_a_new_link_can_be_asked_for_once_a_day() -> None:
     assert may_ask_again(NOW, renewed_at=None)
     assert not may_ask_again(NOW, renewed_at=NOW - timedelta(hours=23))
     assert may_ask_again(NOW, renewed_at=NOW - timedelta(hours=24))
-
-
-def test_a_cancelled_question_gets_no_new_link_and_a_late_answer_is_welcome() -> None:
-    assert not can_be_renewed(FollowUpState.CANCELLED)
-    assert can_be_renewed(FollowUpState.UNANSWERED)
-    assert can_be_renewed(FollowUpState.ANSWERED)
-    assert can_be_renewed(None)
