@@ -97,7 +97,7 @@ class Actor:
         return cls(at=at, audience=Audience.EMPLOYER, origin="link", link_hash=link_hash)
 
     @classmethod
-    def with_rating_link(cls, at: datetime, link_hash: str) -> "Actor":
+    def with_participant_link(cls, at: datetime, link_hash: str) -> "Actor":
         """A participant who holds a link; sees the one question that it asks, and the own answers."""
         return cls(at=at, audience=Audience.PARTICIPANT, origin="participant link", link_hash=link_hash)
 

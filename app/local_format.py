@@ -19,10 +19,10 @@ REMEMBERED = 10_000
 
 @lru_cache(maxsize=REMEMBERED)
 def local_day(day: date | str, language: str) -> str:
-    """Write a day out: 21 november 2026. Takes an ISO day too, as the database's JSON has it."""
+    """Write a day out: 21 november 2026, in any language. Takes an ISO day too, as the database's JSON has it."""
     if isinstance(day, str):
         day = date.fromisoformat(day)
-    return format_date(day, "d MMMM y", locale=LOCALES[language])
+    return format_date(day, "d MMMM y", locale=LOCALES.get(language, language))
 
 
 def local_weekday(day: date, language: str) -> str:

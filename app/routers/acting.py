@@ -84,9 +84,9 @@ async def link_holder(request: Request, secret: str) -> AsyncIterator[Acting]:
         yield Acting(session, actor)
 
 
-async def rating_link_holder(request: Request, secret: str) -> AsyncIterator[Acting]:
+async def participant_link_holder(request: Request, secret: str) -> AsyncIterator[Acting]:
     """A participant who holds a link: the secret stands in the address, and opens one question."""
-    actor = Actor.with_rating_link(clock.now(), hash_of(secret))
+    actor = Actor.with_participant_link(clock.now(), hash_of(secret))
     async with session_for(actor) as session:
         request.state.actor = actor
         yield Acting(session, actor)
@@ -96,7 +96,7 @@ Somebody = Annotated[Acting, Depends(somebody, scope="function")]
 Anybody = Annotated[Acting, Depends(anybody, scope="function")]
 Caller = Annotated[Acting, Depends(caller, scope="function")]
 LinkHolder = Annotated[Acting, Depends(link_holder, scope="function")]
-RatingLinkHolder = Annotated[Acting, Depends(rating_link_holder, scope="function")]
+ParticipantLinkHolder = Annotated[Acting, Depends(participant_link_holder, scope="function")]
 
 
 async def team(acting: Somebody) -> Acting:

@@ -34,10 +34,10 @@ async def seen(actor: Actor, statement: str) -> list[tuple[object, ...]]:
 async def test_a_link_shows_the_own_first_name_employer_and_job_and_a_forged_one_nothing(
     make: Factory, placement: Placement
 ) -> None:
-    mine = Actor.with_rating_link(MOMENT, await link_to(make, placement, AskedOf.PARTICIPANT))
+    mine = Actor.with_participant_link(MOMENT, await link_to(make, placement, AskedOf.PARTICIPANT))
     asked = "select first_name, employer, job_title from own_work"
     assert await seen(mine, asked) == [("Amina", "De Linde", "Assistent keuken")]
-    assert await seen(Actor.with_rating_link(MOMENT, new_secret()[1]), asked) == []
+    assert await seen(Actor.with_participant_link(MOMENT, new_secret()[1]), asked) == []
 
 
 async def test_a_link_opens_only_the_door_that_it_was_made_for(make: Factory, placement: Placement) -> None:
@@ -48,7 +48,7 @@ async def test_a_link_opens_only_the_door_that_it_was_made_for(make: Factory, pl
         == []
     )
     assert await seen(Actor.with_link(MOMENT, own), "select first_name from employee") == []
-    theirs = Actor.with_rating_link(MOMENT, employers)
+    theirs = Actor.with_participant_link(MOMENT, employers)
     assert await seen(theirs, "select id from placement union select id from confirmation_link") == []
     assert await seen(theirs, "select first_name from own_work") == []
 
@@ -56,7 +56,7 @@ async def test_a_link_opens_only_the_door_that_it_was_made_for(make: Factory, pl
 async def test_what_the_employer_said_is_not_shown_and_cannot_be_said_for_them(
     make: Factory, placement: Placement
 ) -> None:
-    mine = Actor.with_rating_link(MOMENT, await link_to(make, placement, AskedOf.PARTICIPANT))
+    mine = Actor.with_participant_link(MOMENT, await link_to(make, placement, AskedOf.PARTICIPANT))
     keys = {**of(placement), "placement_id": placement.id, "observed_on": TODAY, "in_paid_work": True}
     await make.save(Observation(**keys, source=EvidenceSource.EMPLOYER))
     assert await seen(mine, "select id from observation") == []

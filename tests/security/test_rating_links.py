@@ -33,7 +33,7 @@ async def link_to(make: Factory, placement: Placement, **fields: Any) -> tuple[A
     """A participant who holds a link to a question about a placement, and the keys of an answer to it."""
     request, secret = await make.asked_rating(placement, **fields)
     keys = {**of(placement), "placement_id": placement.id, "rating_request_id": request.id, "rated_on": TODAY}
-    return Actor.with_rating_link(MOMENT, hash_of(secret)), keys
+    return Actor.with_participant_link(MOMENT, hash_of(secret)), keys
 
 
 async def rate(actor: Actor, **values: Any) -> None:
@@ -53,7 +53,7 @@ async def test_a_link_shows_the_own_first_name_employer_and_job(make: Factory, p
 
 async def test_a_forged_link_shows_nothing(make: Factory, placement: Placement) -> None:
     await link_to(make, placement)
-    async with session_for(Actor.with_rating_link(MOMENT, hash_of("guessed"))) as session:
+    async with session_for(Actor.with_participant_link(MOMENT, hash_of("guessed"))) as session:
         assert (await session.execute(text(EMPLOYED))).all() == []
 
 

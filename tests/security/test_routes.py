@@ -22,7 +22,7 @@ PUBLIC = {
     ("GET", "/static"): "style sheets and pictures",
 }
 NAMES_THE_ACTOR = frozenset(
-    {acting.somebody, acting.anybody, acting.caller, acting.link_holder, acting.rating_link_holder}
+    {acting.somebody, acting.anybody, acting.caller, acting.link_holder, acting.participant_link_holder}
 )
 """All other dependencies of acting.py build on one of these."""
 

@@ -126,8 +126,8 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "employer": somebody(employers.id, Audience.EMPLOYER),
         "employer at the team's door": somebody(employers.id),
         "holder of a link": Actor.with_link(MOMENT, link_hash),
-        "participant with a link": Actor.with_rating_link(MOMENT, hash_of(rating_secret)),
-        "participant with a link to the own work": Actor.with_rating_link(MOMENT, own_hash),
+        "participant with a link": Actor.with_participant_link(MOMENT, hash_of(rating_secret)),
+        "participant with a link to the own work": Actor.with_participant_link(MOMENT, own_hash),
         "municipality": somebody(municipality.id),
         "municipality reading reports": somebody(municipality.id, Audience.REPORTS),
     }

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from app.errors import InvalidInput
 from app.models import RatingRequest
 from app.queries.rating_question import read_rating_question
-from app.routers.acting import Acting, RatingLinkHolder
+from app.routers.acting import Acting, ParticipantLinkHolder
 from app.routers.participant.language import language_of, page_in
 from app.rules.code_lists import RatedBy, RatingDimension, RatingLanguage
 from app.rules.link_state import LinkState, link_state
@@ -25,7 +25,7 @@ SCORES = {str(score): score for score in range(1, 6)}
 
 
 @router.get("")
-async def show(request: Request, secret: str, acting: RatingLinkHolder, language: str | None = None) -> Response:
+async def show(request: Request, secret: str, acting: ParticipantLinkHolder, language: str | None = None) -> Response:
     """The questions, with what was answered; a closed link tells nothing."""
     state, asked = await _link(acting)
     chosen = language_of(request, language, asked.asked_in if asked else None)
@@ -37,7 +37,7 @@ async def show(request: Request, secret: str, acting: RatingLinkHolder, language
 
 
 @router.post("")
-async def answer(request: Request, secret: str, acting: RatingLinkHolder) -> Response:
+async def answer(request: Request, secret: str, acting: ParticipantLinkHolder) -> Response:
     """Take the answers that were given; those that were left open stay open."""
     sent = await request.form()
     state, asked = await _link(acting)
