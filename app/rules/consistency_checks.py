@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.rules.sentence import Sentence
 
 CHECKS: Mapping[str, Sentence] = {
+    "out_of_step": Sentence("The follow-ups are not the ones that the plan asks for"),
     "past_its_time": Sentence("A follow-up should have opened or closed by now"),
     "asked_without_message": Sentence("A follow-up counts as asked, but nothing was sent and no link was made"),
     "answered_without_answer": Sentence("A follow-up counts as answered, but no answer stands"),

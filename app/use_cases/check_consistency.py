@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.queries.consistency.statement import KEEP_FINDINGS
+from app.rules.follow_up_life import CANCELLED_BECAUSE
 
 MAY_TAKE = text("select set_config('statement_timeout', '15min', true)")
 
@@ -15,5 +16,6 @@ async def check_consistency(session: AsyncSession, *, by: Actor) -> tuple[int, i
     Nothing is mended here: what finds a contradiction is not what should decide which of the facts is wrong.
     """
     await session.execute(MAY_TAKE)
-    standing, resolved = (await session.execute(KEEP_FINDINGS, {"today": by.today, "now": by.at})).one()
+    values = {"today": by.today, "now": by.at, "programme": None, "grounds": list(map(str, CANCELLED_BECAUSE.values()))}
+    standing, resolved = (await session.execute(KEEP_FINDINGS, values)).one()
     return standing, resolved

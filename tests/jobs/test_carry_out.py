@@ -11,14 +11,13 @@ from app.jobs.job import Counts, Job
 from app.jobs.move_follow_ups_on import MOVE_FOLLOW_UPS_ON
 from app.models import PeriodicRun
 from app.rules.background_work import Task
-from app.rules.code_lists import FollowUpState
 from tests.factories import Factory
+from tests.jobs.to_open import follow_up_to_open
 
 
 async def planted_fault(session: AsyncSession, make: Factory) -> None:
     """A follow-up that must open today, and a rule of the database that forbids it."""
-    placement = await make.placement(await make.trajectory(await make.programme()))
-    await make.follow_up(placement, state=FollowUpState.PLANNED, opens_on=make.at.date())
+    await follow_up_to_open(make, make.at.date())
     await session.execute(text("alter table follow_up add constraint planted check (state <> 'due')"))
     await session.flush()
 
@@ -81,8 +80,7 @@ async def test_work_for_one_thing_says_nothing_of_the_whole(session: AsyncSessio
 async def test_the_log_of_acts_says_that_the_program_did_it(
     session: AsyncSession, make: Factory, operator: Actor
 ) -> None:
-    placement = await make.placement(await make.trajectory(await make.programme()))
-    await make.follow_up(placement, state=FollowUpState.PLANNED, opens_on=make.at.date())
+    await follow_up_to_open(make, make.at.date())
     await run_due_work(operator)
     assert (await session.execute(text("select distinct origin from audit_event"))).scalars().all() == [
         "background work"

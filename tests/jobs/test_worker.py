@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -21,6 +20,7 @@ from app.rules.code_lists import FollowUpState
 from app.use_cases.enqueue import enqueue
 from tests.conftest import run_sql
 from tests.factories import Factory
+from tests.jobs.to_open import follow_up_to_open
 
 AT_ONCE = 0.02
 CUT_THE_LINE = (
@@ -32,16 +32,8 @@ PLANNED_AGAIN = "update follow_up set state = 'planned' returning id"
 
 @pytest.fixture
 async def follow_up(own_database: URL) -> AsyncIterator[FollowUp]:
-    """One that should have opened yesterday."""
-    make = Factory()
-    yesterday = Actor.operator(clock.now()).today - timedelta(days=1)
-    yield await make.follow_up(
-        await make.placement(await make.trajectory(await make.programme())),
-        state=FollowUpState.PLANNED,
-        opens_on=yesterday,
-        due_on=yesterday + timedelta(days=14),
-        closes_on=yesterday + timedelta(days=74),
-    )
+    """One that should be open."""
+    yield await follow_up_to_open(Factory(), Actor.operator(clock.now()).today)
     await database.engine().dispose()
 
 

@@ -1,6 +1,6 @@
 """The nightly check finds facts that cannot all be true, and says so until they are right again."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -9,11 +9,13 @@ from sqlmodel import select
 
 from app.actor import Actor
 from app.models import ConsistencyFinding, FollowUp
-from app.rules.code_lists import FollowUpState
+from app.rules.calendar import add_months
 from app.use_cases.check_consistency import check_consistency
 from tests.factories import Factory
 
+STARTS_ON = date(2025, 9, 1)
 PLANTED = {
+    "out_of_step": "update programme set follow_up_months = '{6, 30}'",
     "past_its_time": "update follow_up set closes_on = date '2026-02-01'",
     "asked_without_message": "delete from follow_up_request; update follow_up set state = 'asked'",
     "answered_without_answer": "update follow_up set state = 'answered'",
@@ -45,9 +47,10 @@ PLANTED = {
 @pytest.fixture
 async def asked(make: Factory) -> FollowUp:
     """Somebody about whom an employer is asked, and whose facts agree."""
-    programme, employer = await make.programme(), await make.organisation()
-    placement = await make.placement(await make.trajectory(programme), employer)
-    follow_up = await make.follow_up(placement, state=FollowUpState.DUE)
+    due_on = add_months(STARTS_ON, 6)
+    programme, employer = await make.programme(follow_up_months=[6]), await make.organisation()
+    placement = await make.placement(await make.trajectory(programme), employer, starts_on=STARTS_ON)
+    follow_up = await make.follow_up(placement, due_on=due_on, closes_on=due_on + timedelta(days=60))
     await make.follow_up_request(follow_up, await make.message(programme))
     await make.confirmation_link(placement)
     return follow_up

@@ -1,7 +1,13 @@
 """Follow-ups that were not opened, asked, answered or closed as they should."""
 
 from app.queries.consistency.check import Check
+from app.queries.follow_ups_out_of_step import OUT_OF_STEP
 
+OUT_OF_STEP_WITH_PLAN = Check(
+    name="out_of_step",
+    about="trajectory",
+    found=f"SELECT DISTINCT programme_id, trajectory_id FROM ({OUT_OF_STEP.text}) AS out_of_step",
+)
 PAST_ITS_TIME = Check(
     name="past_its_time",
     about="follow_up",
@@ -39,4 +45,4 @@ ANSWERED_WITHOUT_ANSWER = Check(
             END
     """,
 )
-FOLLOW_UP_CHECKS = (PAST_ITS_TIME, ASKED_WITHOUT_MESSAGE, ANSWERED_WITHOUT_ANSWER)
+FOLLOW_UP_CHECKS = (OUT_OF_STEP_WITH_PLAN, PAST_ITS_TIME, ASKED_WITHOUT_MESSAGE, ANSWERED_WITHOUT_ANSWER)

@@ -11,7 +11,7 @@ NEXT_FOLLOW_UP = Check(
         FROM trajectory
         LEFT JOIN (
             SELECT trajectory_id, min(due_on) AS next FROM follow_up
-            WHERE state IN ('planned', 'due', 'asked')
+            WHERE state IN ('planned', 'due', 'asked') AND acknowledged_on IS NULL
             GROUP BY trajectory_id
         ) AS waiting ON waiting.trajectory_id = trajectory.id
         WHERE next_follow_up_on IS DISTINCT FROM waiting.next
