@@ -14,6 +14,7 @@ from app.queries.background_work import read_silent_for
 from app.routers.acting import SESSION_COOKIE
 from app.rules.background_work import PERIODIC, late
 from app.rules.code_lists import Role
+from app.settings import settings
 from app.use_cases.recognise import recognise_session
 from app.use_cases.secrets import hash_of
 
@@ -25,7 +26,7 @@ MAY_SEE_MORE = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR, Role.COACH})
 async def show(request: Request) -> JSONResponse:
     """Say `ok`, `late` when something that must happen by itself has not, or `no_database`.
 
-    Only somebody of a team or an administrator is told what is late.
+    Only somebody of a team or an administrator is told what is late, and whether messages can go out at all.
     """
     stranger = Actor.stranger(clock.real_now(), hash_of(request.cookies.get(SESSION_COOKIE, "")))
     try:
@@ -38,6 +39,7 @@ async def show(request: Request) -> JSONResponse:
     told: dict[str, object] = {"status": "late" if is_late else "ok"}
     if actor and actor.roles & MAY_SEE_MORE:
         told["work"] = _in_detail(silent_for)
+        told["sends"] = {"email": settings().mail_is_set_up, "text": settings().text_is_set_up}
     return JSONResponse(told, status_code=503 if is_late else 200)
 
 

@@ -58,6 +58,7 @@ async def test_an_administrator_is_told_what_is_late_and_an_employer_is_not(
     told = (await client.get("/health")).json()
     overdue = [work["task"] for work in told.get("work", ()) if not work["inTime"]]
     assert (told["status"], overdue) == ("late", [Task.SEND_MESSAGES] if sees_more else [])
+    assert told.get("sends") == ({"email": False, "text": False} if sees_more else None)
 
 
 async def test_without_the_database_it_says_so(client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
