@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from app.actor import Actor
 from app.mail.letter import Letter, written
-from app.mail.outcome import NobodyKnows
+from app.mail.outcome import NobodyKnows, NotNow
 from app.mail.smtp import MailServer, Security, line_to
 from app.mail.text_gateway import TextGateway, TextMessage, hand_over
 from app.mail_settings import SMTP_PORTS
@@ -35,9 +35,16 @@ async def ready_to_hand_over(by: Actor, claimed: Claimed) -> AsyncIterator[HandO
         message = TextMessage(claimed.mail_id.strip("<>"), claimed.recipient, claimed.text)
         yield partial(_in_time, partial(hand_over, _text_gateway(), message))
         return
-    mail = written(_letter(by, claimed))
     async with line_to(_mail_server(), claimed.recipient) as line:
-        yield partial(line.hand_over, mail)
+        yield partial(line.hand_over, _mail(by, claimed))
+
+
+def _mail(by: Actor, claimed: Claimed) -> bytes:
+    """The mail written out. What cannot be written today, such as an impossible address to reply to, is tried again."""
+    try:
+        return written(_letter(by, claimed))
+    except ValueError as fault:
+        raise NotNow(type(fault).__name__) from fault
 
 
 async def _in_time(handing_over: HandOver) -> str:

@@ -1,15 +1,19 @@
 """E-mail addresses as a mail server wants them."""
 
+from email.errors import MessageError
+from email.headerregistry import Address
+
 
 def on_the_line(address: str) -> str:
     """The address with its domain in ASCII letters (RFC 5891), as every server understands it.
 
-    Raises ValueError when it is no address.
+    Raises ValueError when it is none, or has letters before the @ that not every server takes.
     """
     local, _, domain = address.strip().rpartition("@")
-    if not local or not domain:
-        raise ValueError("An e-mail address has one @, with something before and after it.")
-    return f"{local}@{domain.encode('idna').decode()}"
+    try:
+        return Address(addr_spec=f"{local}@{domain.encode('idna').decode()}").addr_spec
+    except (MessageError, IndexError) as fault:
+        raise ValueError("This is no e-mail address.") from fault
 
 
 def domain_of(address: str) -> str:

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from app.mail.address import on_the_line
 from app.rules.code_lists import MessageLanguage
 from app.rules.message_html import message_html
 
@@ -29,25 +30,25 @@ class Letter:
 def written(letter: Letter) -> bytes:
     """The mail as it goes over the line.
 
-    It says that a program sent it (RFC 3834), so that no absence notice comes back.
+    It says that a program sent it (RFC 3834), so that no absence notice comes back. Raises ValueError when one of the
+    addresses is none.
     """
+    subject = _without_breaks(letter.subject)
     mail = EmailMessage(policy=SMTP)
     mail["Message-ID"] = letter.mail_id
     mail["Date"] = format_datetime(letter.at)
-    mail["From"] = Address(_without_breaks(letter.sender_name), addr_spec=letter.sender)
-    mail["To"] = Address(addr_spec=letter.recipient)
+    mail["From"] = Address(_without_breaks(letter.sender_name), addr_spec=on_the_line(letter.sender))
+    mail["To"] = Address(addr_spec=on_the_line(letter.recipient))
     if letter.reply_to:
-        mail["Reply-To"] = Address(addr_spec=letter.reply_to)
-    mail["Subject"] = _without_breaks(letter.subject)
+        mail["Reply-To"] = Address(addr_spec=on_the_line(letter.reply_to))
+    mail["Subject"] = subject
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"
     mail["Content-Language"] = letter.language.value
     mail.set_content(letter.text, cte="quoted-printable")
-    mail.add_alternative(
-        message_html(letter.subject, letter.text, letter.language), subtype="html", cte="quoted-printable"
-    )
+    mail.add_alternative(message_html(subject, letter.text, letter.language), subtype="html", cte="quoted-printable")
     return mail.as_bytes()
 
 
 def _without_breaks(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())

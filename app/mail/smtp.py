@@ -14,7 +14,7 @@ from enum import StrEnum
 from aiosmtplib import SMTP, SMTPException, SMTPRecipientRefused, SMTPResponseException
 
 from app.mail.address import on_the_line
-from app.mail.outcome import NobodyKnows, NoLine, NotNow, Refused
+from app.mail.outcome import NobodyKnows, NoLine, NotNow, Refused, one_line
 
 GOODBYE_SECONDS = 2.0
 OF_THE_SET_UP = re.compile(r"5\.7\.\d+")
@@ -64,7 +64,7 @@ class OpenLine:
                 raise _said_no(fault) from fault
             self.smtp.close()
             raise NobodyKnows(_told(fault)) from fault
-        return f"{taken.code} {taken.message}"
+        return one_line(f"{taken.code} {taken.message}")
 
 
 @asynccontextmanager
@@ -96,23 +96,12 @@ async def _introduce(smtp: SMTP, server: MailServer, recipient: str) -> None:
     try:
         async with asyncio.timeout(server.seconds):
             await smtp.connect()
-            options, encoding = await _letters_of(smtp, to)
-            await smtp.mail(on_the_line(server.sender), options=options, encoding=encoding)
-            await smtp.rcpt(to, encoding=encoding)
+            await smtp.mail(on_the_line(server.sender))
+            await smtp.rcpt(to)
     except SMTPRecipientRefused as answer:
         raise _said_no(answer) from answer
     except (SMTPException, OSError, ValueError) as fault:
         raise NoLine(_told(fault)) from fault
-
-
-async def _letters_of(smtp: SMTP, address: str) -> tuple[list[str], str]:
-    """The options and encoding that an address asks for; not every server takes more than ASCII letters."""
-    if address.isascii():
-        return [], "ascii"
-    await smtp.ehlo()
-    if not smtp.supports_extension("smtputf8"):
-        raise Refused("The mail server takes no addresses with such letters.")
-    return ["SMTPUTF8"], "utf-8"
 
 
 def _said_no(answer: SMTPResponseException) -> Refused | NotNow:

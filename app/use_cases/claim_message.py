@@ -25,12 +25,12 @@ class Claimed:
     message_id: UUID
     attempt: int
     channel: MessageChannel
-    recipient: str
+    recipient: str = field(repr=False)
     language: MessageLanguage
     mail_id: str
     sender_name: str
     reply_to: str | None
-    subject: str | None
+    subject: str | None = field(repr=False)
     text: str = field(repr=False)
 
 

@@ -105,7 +105,30 @@ async def test_a_line_without_tls_is_not_used_when_tls_was_asked_for() -> None:
     assert server.mails == []
 
 
-async def test_what_is_no_address_is_refused_before_anything_is_asked() -> None:
+@pytest.mark.parametrize("address", ["nobody", "jö@bakery.example", "a b@bakery.example", "@bakery.example", "a@"])
+async def test_what_is_no_address_is_refused_before_anything_is_asked(address: str) -> None:
     async with mail_server() as (_, reach):
         with pytest.raises(Refused):
-            await hand_over(reach, replace(LETTER, recipient="nobody"))
+            await hand_over(reach, replace(LETTER, recipient=address))
+
+
+async def test_a_domain_with_other_letters_is_written_as_servers_know_it() -> None:
+    async with mail_server() as (server, reach):
+        await hand_over(reach, replace(LETTER, recipient="info@bäcker.example"))
+    assert server.recipients == ["info@xn--bcker-gra.example"]
+
+
+async def test_what_a_server_answers_is_kept_in_one_line_of_readable_letters() -> None:
+    answer = "250-2.0.0 Taken\r\n250 by\x00 queue " + "7" * 2000
+    async with mail_server(answers={"DATA": answer}) as (_, reach):
+        reply = await hand_over(reach)
+    assert reply.startswith("250 2.0.0 Taken by queue 777")
+    assert len(reply) == 1000
+
+
+async def test_nothing_typed_can_add_a_line_to_the_head_of_a_mail() -> None:
+    async with mail_server() as (server, reach):
+        sly = "Hallo\r\nBcc: somebody@else.example"
+        await hand_over(reach, replace(LETTER, subject=sly, sender_name=sly))
+    assert server.mails[0]["Bcc"] is None
+    assert server.recipients == ["hr@bakery.example"]
