@@ -4,6 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.models import EmployerContact, Message
+from app.rules.addresses import folded_email, folded_phone
 from app.use_cases.audit import audit
 
 
@@ -14,8 +15,7 @@ async def mark_address(session: AsyncSession, *, by: Actor, message: Message, re
     contact = await session.get_one(
         EmployerContact, message.employer_contact_id, with_for_update=True, populate_existing=True
     )
-    addresses = {(contact.email or "").lower(), contact.phone}
-    if contact.bounced_at is not None or message.recipient not in addresses:
+    if contact.bounced_at is not None or message.recipient != _address(contact):
         return
     contact.bounced_at, contact.bounce_reason = by.at, reason
     await session.flush()
@@ -27,3 +27,8 @@ async def mark_address(session: AsyncSession, *, by: Actor, message: Message, re
         object_id=contact.id,
         programme_id=contact.programme_id,
     )
+
+
+def _address(contact: EmployerContact) -> str | None:
+    """The address at which a contact person is asked: by e-mail, and by text message where there is none."""
+    return folded_email(contact.email) if contact.email else folded_phone(contact.phone or "")
