@@ -17,6 +17,9 @@ from app.settings import settings
 from tests.factories import MOMENT, Factory
 from tests.mail.mail_server import Server, mail_server
 
+SIX_MINUTES = timedelta(minutes=6)
+"""After which a server that was busy is tried again."""
+
 
 @dataclass
 class Asking:

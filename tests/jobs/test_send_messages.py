@@ -10,10 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app import clock
 from app.rules.code_lists import FollowUpState, MessagePurpose, MessageState
 from tests.factories import MOMENT, TODAY, Factory
-from tests.jobs.sending import asking, change, now, send, taking_mail
+from tests.jobs.sending import SIX_MINUTES, asking, change, now, send, taking_mail
 
 LINK = re.compile(r"https?://[^/\s]+(/confirm/\S+)")
-SIX_MINUTES = timedelta(minutes=6)
 
 
 async def test_a_question_arrives_with_a_link_that_works(

@@ -56,9 +56,11 @@ class Server:
 
 
 @asynccontextmanager
-async def mail_server(security: Security = Security.NONE, **told: Any) -> AsyncIterator[tuple[Server, MailServer]]:
+async def mail_server(
+    security: Security = Security.NONE, server: Server | None = None, **told: Any
+) -> AsyncIterator[tuple[Server, MailServer]]:
     """A mail server on this machine, and how to reach it."""
-    server = Server(**told)
+    server = server or Server(**told)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(CERTIFICATE)
     upgrade = security is Security.STARTTLS
