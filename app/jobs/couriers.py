@@ -79,7 +79,7 @@ def _mail_server() -> MailServer:
         sender=chosen.bounce_address or chosen.mail_from or "",
         own_name=urlsplit(chosen.public_url).hostname or "localhost",
         seconds=_seconds(),
-        user=chosen.smtp_user,
+        user=chosen.smtp_user or None,
         password=password.get_secret_value() if password else None,
         certificates=str(chosen.mail_certificates) if chosen.mail_certificates else None,
     )
