@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from app.demo.answers_in_time import answer_in_time
 from app.demo.asking import add_askings
 from app.demo.book import Book
+from app.demo.by_hand import add_work_by_hand
 from app.demo.care_programme import add_care_programme
 from app.demo.case import Case, add_case, bring_up_to_date
 from app.demo.chance import Chance
@@ -50,7 +52,10 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
         municipality = municipalities[MUNICIPALITY]
         add_sign_ins(book, setting, municipalities)
     cases = _add_people(book, setting, size.people_of_a_programme)
+    answer_in_time(book)
     settle_follow_ups(book)
+    with book.drawing_from(Chance(size.seed + 80_000 + number)):
+        add_work_by_hand(book)
     with book.drawing_from(Chance(size.seed + 10_000 + number)):
         add_screenings(book, cases)
         add_tasks(book, cases)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.demo.book import Book, Row
 from app.rules.code_lists import FollowUpState
-from app.rules.follow_up_schedule import answers
+from app.rules.follow_up_schedule import answers, lasted
 from app.use_cases.answer_follow_ups import ANSWERABLE, about
 
 
@@ -24,15 +24,18 @@ def settle_follow_ups(book: Book) -> None:
 
 
 def _settle(book: Book, follow_up: Row, index: Row, said: list[Row]) -> None:
-    answering = [one for one in said if _answers(one, follow_up, index)]
+    answering = [one for one in said if is_answered_by(one, follow_up, index)]
+    identity, ends_on = cast("UUID", follow_up["id"]), cast("date | None", index.get("ends_on"))
     if answering:
         first = min(answering, key=lambda one: _day(one, "observed_on"))
         on = _day(first, "observed_on")
-        identity = cast("UUID", follow_up["id"])
         book.change("follow_up", identity, on, state=FollowUpState.ANSWERED, closed_on=on, answered_by=first["id"])
+    elif ends_on is not None and lasted(ends_on, _day(follow_up, "due_on")):
+        book.change("follow_up", identity, ends_on, state=FollowUpState.ANSWERED, closed_on=ends_on, answered_by=None)
 
 
-def _answers(observation: Row, follow_up: Row, index: Row) -> bool:
+def is_answered_by(observation: Row, follow_up: Row, index: Row) -> bool:
+    """Tell whether a made-up observation answers a follow-up about its index placement."""
     return answers(
         _day(observation, "observed_on"),
         in_paid_work=observation["in_paid_work"] is True,

@@ -14,6 +14,7 @@ from app.demo.book import Book
 from app.demo.fill import fill
 from app.demo.make_up import make_up
 from app.demo.open_link import open_link
+from app.demo.settle_follow_ups import is_answered_by
 from app.demo.size import Size
 from app.errors import Conflict
 from app.rules.code_lists import (
@@ -26,10 +27,11 @@ from app.rules.code_lists import (
     RatingDimension,
     SpellKind,
     SupportDomain,
+    ToldHow,
     TrajectoryState,
 )
 from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
-from app.rules.follow_up_schedule import PaidStart, first_paid, plan_follow_ups
+from app.rules.follow_up_schedule import PaidStart, can_move_to, first_paid, plan_follow_ups
 from app.rules.trajectory_states import STEPS, Step
 from app.use_cases.secrets import hash_of
 from tests.factories import MOMENT, TODAY, Factory
@@ -99,7 +101,8 @@ def test_follow_ups_are_those_that_the_rules_plan(book: Book) -> None:
         placements.setdefault(row["trajectory_id"], []).append(row)
     planned: dict[object, set[object]] = {}
     for row in rows(book, "follow_up"):
-        planned.setdefault(row["trajectory_id"], set()).add((row["placement_id"], row["month"], row["due_on"]))
+        due_on = row.get("computed_due_on") or row["due_on"]
+        planned.setdefault(row["trajectory_id"], set()).add((row["placement_id"], row["month"], due_on))
     for trajectory, known in placements.items():
         starts = {PaidStart(SpellKind(row["kind"]), row["starts_on"], str(row["number"])): row for row in known}
         index = first_paid(list(starts))
@@ -126,14 +129,27 @@ def test_nothing_happened_after_today(book: Book) -> None:
         assert max(row["recorded_at"] for row in rows(book, table)) <= MOMENT, table
 
 
-def test_an_answered_follow_up_points_at_an_answer_within_its_window_or_at_later_work(book: Book) -> None:
-    observations = book.first["observation"]
+def test_an_answered_follow_up_points_at_what_answers_it_or_is_about_a_job_that_is_known_to_have_lasted(
+    book: Book,
+) -> None:
+    observations, placements = book.first["observation"], {row["id"]: row for row in rows(book, "placement")}
     answered = [row for row in rows(book, "follow_up") if row["state"] is FollowUpState.ANSWERED]
-    assert answered
+    assert {row["answered_by"] is None for row in answered} == {True, False}
     for row in answered:
-        answer: dict[str, Any] = observations[row["answered_by"]]
-        in_time = row["opens_on"] <= answer["observed_on"] <= row["closes_on"]
-        assert in_time or (answer["in_paid_work"] and row["due_on"] <= answer["observed_on"])
+        index = placements[row["placement_id"]]
+        if row["answered_by"] is None:
+            assert index["ends_on"] >= row["due_on"]
+        else:
+            assert is_answered_by(observations[row["answered_by"]], row, index)
+
+
+def test_some_employers_answered_on_the_telephone_and_some_days_were_moved(book: Book) -> None:
+    told = [row for row in rows(book, "observation") if row.get("told_by")]
+    assert told
+    assert all(row["told_how"] in ToldHow and row["told_on"] == row["observed_on"] for row in told)
+    moved = [row for row in rows(book, "follow_up") if row.get("moved_because")]
+    assert moved
+    assert all(can_move_to(row["due_on"], row["computed_due_on"]) for row in moved)
 
 
 def test_no_follow_up_is_unanswered_about_a_job_that_was_seen_later(book: Book) -> None:
