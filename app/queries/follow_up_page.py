@@ -27,8 +27,8 @@ FOLLOW_UP_PAGE = text(
         ),
         'employer', organisation.name,
         'job', json_build_object(
-            'title', placement.job_title, 'startsOn', placement.starts_on, 'endsOn', placement.ends_on,
-            'hours', placement.hours, 'contract', placement.contract
+            'id', placement.id, 'title', placement.job_title,
+            'startsOn', placement.starts_on, 'endsOn', placement.ends_on
         ),
         'contact', CASE WHEN contact.id IS NOT NULL THEN json_build_object(
             'name', contact.name, 'phone', contact.phone, 'language', contact.language

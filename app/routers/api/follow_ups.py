@@ -15,6 +15,7 @@ from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.rules.code_lists import FollowUpState
 from app.use_cases.acknowledge_unknown import UnknownAcknowledged, acknowledge_unknown, take_back_acknowledgement
+from app.use_cases.answer_for_another import AnswerTold, answer_for_another
 from app.use_cases.close_follow_up import FollowUpClosed, FollowUpReopened, close_follow_up, reopen_follow_up
 from app.use_cases.move_follow_up import FollowUpMoved, move_follow_up
 
@@ -99,3 +100,13 @@ async def set_follow_up_acknowledgement(
 async def delete_follow_up_acknowledgement(acting: TeamCaller, follow_up_id: UUID, version: VersionRead) -> None:
     """Put a follow-up back among those of which the team is reminded."""
     await take_back_acknowledgement(acting.session, by=acting.actor, follow_up_id=follow_up_id, version=version)
+
+
+@router.post("/{follow_up_id}/answers", status_code=201, response_model=FollowUpPublic)
+async def create_follow_up_answer(acting: TeamCaller, follow_up_id: UUID, told: AnswerTold) -> Response:
+    """Answer for an employer or a participant who told it to somebody of the team: who, on which day and how.
+
+    It becomes evidence of that source. The follow-up is answered as far as that proves its day.
+    """
+    await answer_for_another(acting.session, by=acting.actor, follow_up_id=follow_up_id, told=told)
+    return await answer_new(acting, FOLLOW_UPS, follow_up_id, at=f"/v1/follow-ups/{follow_up_id}")

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.routers.desk.follow_ups import changes, page
+from app.routers.desk.follow_ups import changes, page, telephone
 
 router = APIRouter()
-for part in (page, changes):
+for part in (page, changes, telephone):
     router.include_router(part.router)

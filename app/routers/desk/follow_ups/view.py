@@ -25,12 +25,16 @@ TONES: Mapping[FollowUpState, str] = {
 
 @dataclass(frozen=True)
 class FollowUpView:
-    """A follow-up as it stands today. `closings` are the states in which somebody may close it."""
+    """A follow-up as it stands today. `closings` are the states in which somebody may close it.
+
+    `is_open` is whether anything can be said about it, `can_answer` whether that still answers it.
+    """
 
     state: FollowUpState
     tone: str
     computed_on: date
     latest_on: date
+    is_open: bool
     can_answer: bool
     can_move: bool
     closings: Sequence[tuple[str, Sentence]]
@@ -53,6 +57,7 @@ def follow_up_view(facts: Facts, today: date) -> FollowUpView:
         tone=TONES.get(state, "neutral"),
         computed_on=computed_on,
         latest_on=computed_on + LATEST_MOVE,
+        is_open=opens_on <= today and kept is not FollowUpState.CANCELLED,
         can_answer=opens_on <= today and may_pass(kept, FollowUpState.ANSWERED, Hand.TEAM),
         can_move=kept in WAITED,
         closings=[(one.value, name_of(one)) for one in closings] if kept in WAITED else [],

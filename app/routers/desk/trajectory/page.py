@@ -42,6 +42,7 @@ DONE = {
     "reminding": Sentence("The follow-up stands among the others again."),
     "reopened": Sentence("The follow-up is open again."),
     "told": Sentence("The answer has been recorded, with who told it."),
+    "told-open": Sentence("The answer has been recorded. It does not settle the follow-up, so that stays open."),
     "task": Sentence("The task has been recorded."),
     "asked": Sentence("The question goes out now, or on the next working morning."),
     "team": Sentence("Who guides this person has been recorded."),
