@@ -54,7 +54,7 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
     cases = _add_people(book, setting, size.people_of_a_programme)
     answer_in_time(book)
     settle_follow_ups(book)
-    with book.drawing_from(Chance(size.seed + 80_000 + number)):
+    with book.drawing_from(Chance(size.seed + 85_000 + number)):
         add_work_by_hand(book)
     with book.drawing_from(Chance(size.seed + 10_000 + number)):
         add_screenings(book, cases)

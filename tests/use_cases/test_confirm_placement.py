@@ -255,7 +255,8 @@ async def test_still_here_before_the_day_of_the_question_is_asked_again_on_that_
 ) -> None:
     job = await make.placement(trajectory, starts_on=STARTED)
     question = await make.follow_up(job, due_on=TODAY + timedelta(days=3))
-    link = await make.confirmation_link(job, follow_up_id=question.id)
+    made = await make.confirmation_link(job, follow_up_id=question.id)
+    link = await session.get_one(ConfirmationLink, made.id)
     asked = await question_of_link(session, link, today=TODAY)
     await confirm_placement(session, by=operator, question=asked, answered=WorkAnswered(answer=Answer.STILL_HERE))
     assert (await question_of_link(session, link, today=TODAY)).answer is Answer.STILL_HERE
