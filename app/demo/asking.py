@@ -10,7 +10,7 @@ from app.demo.mail_rounds import Asked, mails_to
 from app.demo.messages import AskedInMessage, add_mail_link, add_message
 from app.rules.asking_schedule import Question
 from app.rules.code_lists import FollowUpState, MessageState
-from app.rules.follow_up_schedule import OPEN_STATES
+from app.rules.follow_up_schedule import OPEN_STATES, employer_can_tell
 from app.rules.sending_hours import DUTCH_TIME
 
 SINCE = timedelta(days=365)
@@ -53,7 +53,7 @@ def _by_contact(book: Book, links: dict[object, Row]) -> dict[object, list[Asked
 def _can_tell(follow_up: Row, placements: dict[object, Row]) -> bool:
     """Nobody is asked about a job of which it is known that it ended before the day."""
     ends_on = cast("date | None", placements[follow_up["placement_id"]].get("ends_on"))
-    return follow_up["state"] not in OPEN_STATES or ends_on is None or ends_on >= _day(follow_up, "due_on")
+    return follow_up["state"] not in OPEN_STATES or employer_can_tell(ends_on, _day(follow_up, "due_on"))
 
 
 def _asked(row: Row, link: Row | None) -> Asked:

@@ -22,6 +22,7 @@ class Message(Identified, Changeable, table=True):
     __table_args__ = (
         within("attempts", 0, 1000),
         CheckConstraint("state <> 'sent' or sent_at is not null", name="sent_has_a_moment"),
+        Index("ix_message_recipient", "programme_id", "recipient"),
         Index(
             "ix_message_to_send",
             "not_before",
@@ -29,7 +30,7 @@ class Message(Identified, Changeable, table=True):
         ),
     )
 
-    programme_id: UUID = Field(foreign_key="programme.id", index=True)
+    programme_id: UUID = Field(foreign_key="programme.id")
     purpose: MessagePurpose = Field(sa_type=closed_list(MessagePurpose))
     channel: MessageChannel = Field(sa_type=closed_list(MessageChannel))
     employer_contact_id: UUID | None = Field(default=None, foreign_key="employer_contact.id", index=True)

@@ -15,6 +15,7 @@ from app.queries.askable_follow_ups import ADDRESS, RESPONDED, UNDER_WAY
 from app.rules.asking_outlook import AskingFacts
 from app.rules.asking_schedule import Question
 from app.rules.code_lists import FollowUpState
+from app.rules.follow_up_schedule import employer_can_tell
 from app.rules.sentence import Sentence
 
 SENT = """
@@ -115,7 +116,7 @@ def asking_facts(follow_up: Mapping[str, Any]) -> AskingFacts:
     """What decides, of a follow-up as JSON with its `asking`."""
     asking, due_on = follow_up["asking"], date.fromisoformat(follow_up["dueOn"])
     placement, last = asking["placement"], asking["lastAskedOn"]
-    contact, policy = placement["contact"], policy_of(follow_up)
+    contact, ends_on, policy = placement["contact"], placement["endsOn"], policy_of(follow_up)
     return AskingFacts(
         state=FollowUpState(follow_up["state"]),
         question=Question(
@@ -128,7 +129,7 @@ def asking_facts(follow_up: Mapping[str, Any]) -> AskingFacts:
         times_asked=asking["timesAsked"],
         acknowledged=asking["acknowledgedOn"] is not None,
         responded=asking["responded"],
-        can_tell=placement["endsOn"] is None or date.fromisoformat(placement["endsOn"]) >= due_on,
+        can_tell=employer_can_tell(date.fromisoformat(ends_on) if ends_on else None, due_on),
         has_contact=contact is not None,
         bounced=contact is not None and contact["bouncedAt"] is not None,
         under_way=asking["underWay"],

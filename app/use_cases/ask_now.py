@@ -12,10 +12,12 @@ from app.models import Message
 from app.queries.askable_follow_ups import Askable
 from app.queries.asking_of_follow_up import asking_facts, policy_of, read_asking
 from app.rules.asking_outlook import AskingFacts, may_ask_now
+from app.rules.background_work import Task
 from app.rules.code_lists import MessageChannel, MessageLanguage
 from app.rules.sending_hours import sending_moment
 from app.rules.sentence import Sentence
 from app.use_cases.ask_follow_ups import ONE_AT_A_TIME
+from app.use_cases.enqueue import enqueue
 from app.use_cases.write_askings import NewAsking, write_askings
 
 
@@ -32,6 +34,7 @@ async def ask_now(session: AsyncSession, *, by: Actor, follow_up_id: UUID) -> Me
     not_before = sending_moment(by.at, quiet_until=policy.quiet_until, quiet_from=policy.quiet_from)
     asking = NewAsking(_contact(follow_up), [facts.question], not_before)
     [message] = await write_askings(session, by=by, askings=[asking])
+    await enqueue(session, Task.SEND_MESSAGES)
     return message
 
 

@@ -11,12 +11,14 @@ from app.errors import Conflict
 from app.models import ConfirmationLink, FollowUp, Placement
 from app.rules.asking_schedule import TIMES_AT_MOST
 from app.rules.code_lists import AskedOf, FollowUpState
+from app.rules.follow_up_life import Hand
 from app.rules.follow_up_schedule import OPEN_STATES
 from app.rules.link_state import LASTS
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
 from app.use_cases.issue_rating_link import ask_employer
 from app.use_cases.load import load
+from app.use_cases.pass_follow_up import pass_on
 from app.use_cases.secrets import new_secret
 
 
@@ -71,7 +73,8 @@ def _count(follow_up: FollowUp, by: Actor) -> None:
     """It has been asked once more; what is made anew on the same day is the same asking."""
     if follow_up.last_asked_on != by.today:
         follow_up.times_asked = min(follow_up.times_asked + 1, TIMES_AT_MOST)
-    follow_up.state, follow_up.last_asked_on = FollowUpState.ASKED, by.today
+    follow_up.last_asked_on = by.today
+    pass_on(follow_up, FollowUpState.ASKED, by=Hand.TEAM, on=by.today)
 
 
 async def _revoke_earlier(session: AsyncSession, by: Actor, placement: Placement) -> None:

@@ -3,11 +3,12 @@
 from app.queries.askable_follow_ups import RESPONDED
 from app.queries.today.desk_part import DeskPart, TaskKind
 from app.rules.asking_schedule import PAUSE_DAYS, TIMES_AT_MOST
+from app.rules.follow_up_schedule import CLOSES_AFTER
 
 TO_CALL = f"""
     follow_up.state = 'asked'
     AND follow_up.acknowledged_on IS NULL
-    AND follow_up.closes_on >= CAST(:today AS date)
+    AND follow_up.due_on BETWEEN CAST(:today AS date) - {CLOSES_AFTER.days} AND CAST(:today AS date)
     AND follow_up.times_asked >= coalesce(CAST(asking.policy ->> 'timesAtMost' AS integer), {TIMES_AT_MOST})
     AND follow_up.last_asked_on + coalesce(CAST(asking.policy ->> 'pauseDays' AS integer), {PAUSE_DAYS})
         <= CAST(:today AS date)
