@@ -19,6 +19,7 @@ from app.models import (
     Programme,
     Trajectory,
 )
+from app.rules.addresses import folded_phone
 from app.rules.code_lists import FollowUpState, MessageChannel, MessageLanguage, MessageState
 from app.use_cases.ask_follow_ups import ask_follow_ups
 from tests.factories import MOMENT, TODAY, Factory
@@ -263,14 +264,15 @@ async def test_a_question_that_was_left_out_of_a_message_is_asked_when_it_opens_
     assert (request.nth, request.dropped_at, request.message_id == cancelled.id) == (1, None, False)
 
 
+@pytest.mark.parametrize("phone", ["+31612345678", "06 1234 56.78", "0031-6/12345678", "+31 (0)6 12345678"])
 async def test_without_an_email_address_a_text_message_goes_to_the_phone(
-    session: AsyncSession, operator: Actor, make: Factory, programme: Programme, employer: Organisation
+    session: AsyncSession, operator: Actor, make: Factory, programme: Programme, employer: Organisation, phone: str
 ) -> None:
-    contact = await make.employer_contact(programme, employer, email=None, phone="+31612345678")
+    contact = await make.employer_contact(programme, employer, email=None, phone=phone)
     await make.follow_up(await make.placement(await make.trajectory(programme), employer, contact_id=contact.id))
     assert await ask_follow_ups(session, by=operator) == 1
     [message] = await session.scalars(select(Message))
-    assert (message.recipient, message.channel) == ("+31612345678", MessageChannel.TEXT)
+    assert (message.recipient, message.channel) == (folded_phone(phone), MessageChannel.TEXT)
 
 
 async def test_a_programme_chooses_whether_and_when_to_ask(

@@ -73,9 +73,11 @@ async def test_without_a_contact_person_the_page_says_why_nobody_is_asked(
     desk: httpx.AsyncClient, make: Factory, programme: Programme
 ) -> None:
     trajectory = await make.trajectory(programme, started_on=days(-400), registered_on=days(-420))
-    await due(make, await make.placement(trajectory, starts_on=days(-190)))
+    job = await make.placement(trajectory, starts_on=days(-190))
+    await due(make, job)
     page = await desk.get(f"/trajectories/{trajectory.id}")
     assert "because no contact person is known" in page.text
+    assert f'href="/placements/{job.id}/contact"' in page.text
 
 
 async def test_messages_that_did_not_arrive_come_first_in_one_statement(

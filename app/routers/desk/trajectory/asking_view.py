@@ -34,9 +34,13 @@ class AskingLine:
 
 @dataclass(frozen=True)
 class AskingView:
-    """Everything about asking one follow-up. `outlook` is None where there is nothing to expect."""
+    """Everything about asking one follow-up. `outlook` is None where there is nothing to expect.
+
+    `way_out` is an address within the program, and what to do there so that it is asked by itself again.
+    """
 
     outlook: Sentence | None
+    way_out: tuple[str, Sentence] | None
     may_ask: bool
     lines: Sequence[AskingLine]
 
@@ -44,8 +48,10 @@ class AskingView:
 def asking_of(follow_up: Facts, today: date) -> AskingView:
     """Work out one follow-up of a trajectory."""
     facts = asking_facts(follow_up)
+    is_its_time = follow_up["opensOn"] <= today.isoformat()
     return AskingView(
-        outlook=_outlook(follow_up, facts, today) if follow_up["opensOn"] <= today.isoformat() else None,
+        outlook=_outlook(follow_up, facts, today) if is_its_time else None,
+        way_out=_way_out(follow_up, outlook_of(facts, today)) if is_its_time else None,
         may_ask=may_ask_now(facts, today),
         lines=[_line(sent) for sent in follow_up["asking"]["history"]],
     )
@@ -80,9 +86,7 @@ STOPPED: Mapping[Outlook, Sentence] = {
     Outlook.CANNOT_TELL: Sentence(
         "This job ended before that day, so the employer cannot know. Ask the participant where they work."
     ),
-    Outlook.NO_CONTACT: Sentence(
-        "Nobody is asked by itself, because no contact person is known for this placement. Add one, or call."
-    ),
+    Outlook.NO_CONTACT: Sentence("Nobody is asked by itself, because no contact person is known for this placement."),
     Outlook.SWITCHED_OFF: Sentence("This programme asks nobody by itself. You can ask here, or call."),
 }
 """Why nothing is asked by itself."""
@@ -96,6 +100,15 @@ def _stopped(outlook: Outlook, facts: AskingFacts, address: str) -> Sentence | N
             "Messages to %(address)s do not arrive, so nobody is asked by itself. Give another address, or call.",
             address=address,
         )
+    return None
+
+
+def _way_out(follow_up: Facts, outlook: Outlook) -> tuple[str, Sentence] | None:
+    if outlook is Outlook.NO_CONTACT:
+        return f"/placements/{follow_up['placementId']}/contact", Sentence("Add a contact person")
+    if outlook is Outlook.BOUNCED:
+        contact = follow_up["asking"]["placement"]["contact"]
+        return f"/employer-contacts/{contact['id']}", Sentence("Correct the address")
     return None
 
 
