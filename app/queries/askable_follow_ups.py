@@ -67,6 +67,7 @@ ASKABLE = text(
             AND follow_up.acknowledged_on IS NULL
             AND (placement.ends_on IS NULL OR placement.ends_on >= follow_up.due_on)
             AND contact.bounced_at IS NULL
+            AND (:texts OR contact.email IS NOT NULL)
             AND coalesce(CAST(programme.asking ->> 'isOn' AS boolean), true)
             AND NOT {RESPONDED}
     ) AS open
@@ -102,9 +103,12 @@ class Askable:
         ]
 
 
-async def read_askable(session: AsyncSession, today: date) -> Iterator[Askable]:
-    """Read every address at which something is to be asked, of all programmes that the reader sees."""
-    rows = (await session.execute(ASKABLE, {"today": today})).mappings().all()
+async def read_askable(session: AsyncSession, today: date, *, texts: bool) -> Iterator[Askable]:
+    """Read every address at which something is to be asked, of all programmes that the reader sees.
+
+    `texts` is whether text messages can go out; without them whoever has only a telephone is called.
+    """
+    rows = (await session.execute(ASKABLE, {"today": today, "texts": texts})).mappings().all()
     return (_askable(list(mine)) for _, mine in groupby(rows, key=lambda row: (row["programme_id"], row["recipient"])))
 
 

@@ -14,7 +14,7 @@ from app.models.programme_design import AskingPolicy
 from app.queries.askable_follow_ups import ADDRESS, RESPONDED, UNDER_WAY
 from app.rules.asking_outlook import AskingFacts
 from app.rules.asking_schedule import Question
-from app.rules.code_lists import FollowUpState
+from app.rules.code_lists import FollowUpState, MessageChannel
 from app.rules.follow_up_schedule import employer_can_tell
 from app.rules.sentence import Sentence
 
@@ -112,8 +112,8 @@ async def read_asking(session: AsyncSession, follow_up_id: UUID) -> dict[str, An
     return read
 
 
-def asking_facts(follow_up: Mapping[str, Any]) -> AskingFacts:
-    """What decides, of a follow-up as JSON with its `asking`."""
+def asking_facts(follow_up: Mapping[str, Any], *, texts: bool) -> AskingFacts:
+    """What decides, of a follow-up as JSON with its `asking`. `texts` is whether text messages can go out."""
     asking, due_on = follow_up["asking"], date.fromisoformat(follow_up["dueOn"])
     placement, last = asking["placement"], asking["lastAskedOn"]
     contact, ends_on, policy = placement["contact"], placement["endsOn"], policy_of(follow_up)
@@ -131,6 +131,7 @@ def asking_facts(follow_up: Mapping[str, Any]) -> AskingFacts:
         responded=asking["responded"],
         can_tell=employer_can_tell(date.fromisoformat(ends_on) if ends_on else None, due_on),
         has_contact=contact is not None,
+        by_phone_only=contact is not None and contact["channel"] == MessageChannel.TEXT and not texts,
         bounced=contact is not None and contact["bouncedAt"] is not None,
         under_way=asking["underWay"],
         is_on=policy.is_on,

@@ -18,6 +18,7 @@ class Outlook(StrEnum):
     CANNOT_TELL = "cannot_tell"
     ASKED_ENOUGH = "asked_enough"
     NO_CONTACT = "no_contact"
+    BY_PHONE_ONLY = "by_phone_only"
     BOUNCED = "bounced"
     UNDER_WAY = "under_way"
     SWITCHED_OFF = "switched_off"
@@ -44,6 +45,7 @@ class AskingFacts:
     responded: bool = False
     can_tell: bool = True
     has_contact: bool = True
+    by_phone_only: bool = False
     bounced: bool = False
     under_way: bool = False
     is_on: bool = True
@@ -68,6 +70,7 @@ def outlook_of(facts: AskingFacts, today: date) -> Outlook:
         (max(today, facts.ready_on) > question.closes_on, Outlook.NOT_WAITING),
         (not facts.can_tell, Outlook.CANNOT_TELL),
         (not facts.has_contact, Outlook.NO_CONTACT),
+        (facts.by_phone_only, Outlook.BY_PHONE_ONLY),
         (facts.bounced, Outlook.BOUNCED),
         (question.times_asked >= facts.times_at_most, Outlook.ASKED_ENOUGH),
         (not facts.is_on, Outlook.SWITCHED_OFF),

@@ -9,6 +9,7 @@ from app.actor import Actor
 from app.queries.askable_follow_ups import Askable, read_askable
 from app.rules.asking_schedule import Asking, next_asking
 from app.rules.sending_hours import DUTCH_TIME, sending_moment
+from app.settings import settings
 from app.use_cases.write_askings import NewAsking, write_askings
 
 ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtext('bestendig ask follow-ups'))")
@@ -21,7 +22,8 @@ async def ask_follow_ups(session: AsyncSession, *, by: Actor) -> int:
     Doing it twice changes nothing. Only the operator sees the follow-ups of all programmes.
     """
     await session.execute(ONE_AT_A_TIME)
-    new = [asking for each in await read_askable(session, by.today) if (asking := _asking_of_today(each, by))]
+    askable = await read_askable(session, by.today, texts=settings().text_is_set_up)
+    new = [asking for each in askable if (asking := _asking_of_today(each, by))]
     await write_askings(session, by=by, askings=new)
     return len(new)
 

@@ -16,6 +16,7 @@ from app.rules.background_work import Task
 from app.rules.code_lists import MessageChannel, MessageLanguage
 from app.rules.sending_hours import sending_moment
 from app.rules.sentence import Sentence
+from app.settings import settings
 from app.use_cases.ask_follow_ups import ONE_AT_A_TIME
 from app.use_cases.enqueue import enqueue
 from app.use_cases.write_askings import NewAsking, write_askings
@@ -28,7 +29,7 @@ async def ask_now(session: AsyncSession, *, by: Actor, follow_up_id: UUID) -> Me
     """
     await session.execute(ONE_AT_A_TIME)
     follow_up = await read_asking(session, follow_up_id)
-    facts = asking_facts(follow_up)
+    facts = asking_facts(follow_up, texts=settings().text_is_set_up)
     _check(facts, by.today)
     policy = policy_of(follow_up)
     not_before = sending_moment(by.at, quiet_until=policy.quiet_until, quiet_from=policy.quiet_from)

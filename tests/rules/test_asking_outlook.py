@@ -30,6 +30,7 @@ def facts(times: int = 0, last: date | None = None, due: date = TODAY, **fields:
         (facts(1, times_at_most=1), Outlook.ASKED_ENOUGH, False),
         (facts(is_on=False), Outlook.SWITCHED_OFF, True),
         (facts(has_contact=False), Outlook.NO_CONTACT, False),
+        (facts(by_phone_only=True), Outlook.BY_PHONE_ONLY, False),
         (facts(bounced=True), Outlook.BOUNCED, False),
         (facts(2, TODAY - 30 * DAY, times_asked=1, bounced=True), Outlook.BOUNCED, False),
         (facts(3, TODAY - 30 * DAY, times_asked=2), Outlook.ASKED_ENOUGH, False),

@@ -21,6 +21,7 @@ from app.models import (
 )
 from app.rules.addresses import folded_phone
 from app.rules.code_lists import FollowUpState, MessageChannel, MessageLanguage, MessageState
+from app.settings import settings
 from app.use_cases.ask_follow_ups import ask_follow_ups
 from tests.factories import MOMENT, TODAY, Factory
 
@@ -265,11 +266,19 @@ async def test_a_question_that_was_left_out_of_a_message_is_asked_when_it_opens_
 
 
 @pytest.mark.parametrize("phone", ["+31612345678", "06 1234 56.78", "0031-6/12345678", "+31 (0)6 12345678"])
-async def test_without_an_email_address_a_text_message_goes_to_the_phone(
-    session: AsyncSession, operator: Actor, make: Factory, programme: Programme, employer: Organisation, phone: str
+async def test_without_an_email_address_a_text_message_goes_to_the_phone_where_that_is_possible(
+    session: AsyncSession,
+    operator: Actor,
+    make: Factory,
+    programme: Programme,
+    employer: Organisation,
+    phone: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     contact = await make.employer_contact(programme, employer, email=None, phone=phone)
     await make.follow_up(await make.placement(await make.trajectory(programme), employer, contact_id=contact.id))
+    assert await ask_follow_ups(session, by=operator) == 0
+    monkeypatch.setattr(settings(), "text_gateway_url", "http://127.0.0.1/texts")
     assert await ask_follow_ups(session, by=operator) == 1
     [message] = await session.scalars(select(Message))
     assert (message.recipient, message.channel) == (folded_phone(phone), MessageChannel.TEXT)

@@ -10,6 +10,7 @@ from app.rules.asking_outlook import AskingFacts, Outlook, may_ask_now, outlook_
 from app.rules.code_lists import MessagePurpose, MessageState
 from app.rules.names import name_of
 from app.rules.sentence import Sentence
+from app.settings import settings
 
 Facts = Mapping[str, Any]
 
@@ -47,7 +48,7 @@ class AskingView:
 
 def asking_of(follow_up: Facts, today: date) -> AskingView:
     """Work out one follow-up of a trajectory."""
-    facts = asking_facts(follow_up)
+    facts = asking_facts(follow_up, texts=settings().text_is_set_up)
     is_its_time = follow_up["opensOn"] <= today.isoformat()
     return AskingView(
         outlook=_outlook(follow_up, facts, today) if is_its_time else None,
@@ -95,6 +96,8 @@ STOPPED: Mapping[Outlook, Sentence] = {
 def _stopped(outlook: Outlook, facts: AskingFacts, address: str) -> Sentence | None:
     if outlook is Outlook.ASKED_ENOUGH:
         return Sentence("Asked %(times)s times without an answer. Call the employer.", times=facts.times_asked)
+    if outlook is Outlook.BY_PHONE_ONLY:
+        return Sentence("Of the contact person only a telephone number is known: call %(phone)s.", phone=address)
     if outlook is Outlook.BOUNCED:
         return Sentence(
             "Messages to %(address)s do not arrive, so nobody is asked by itself. Give another address, or call.",
