@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0016_undeliverable"
-down_revision = "0014_response"
+down_revision = "0015_asking_indexes"
 
 UPGRADE = (
     "CREATE INDEX ix_employer_contact_bounced ON employer_contact (programme_id) WHERE bounced_at is not null",

@@ -24,7 +24,7 @@ ADDRESS = f"coalesce(lower(contact.email), regexp_replace(regexp_replace({PHONE}
 
 RESPONDED = """EXISTS (
     SELECT FROM confirmation_link AS link
-    WHERE link.follow_up_id = follow_up.id AND (
+    WHERE link.follow_up_id = follow_up.id AND link.asked_of = 'employer' AND (
         link.partial IS NOT NULL
         OR link.answered_at IS NOT NULL AND link.observation_id IS NULL
         OR CAST(link.answered_at AT TIME ZONE 'Europe/Amsterdam' AS date) >= follow_up.due_on

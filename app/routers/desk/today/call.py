@@ -30,8 +30,8 @@ def reason(task: Task, _today: date) -> Sentence:
 
 
 def address(task: Task) -> str:
-    """Where the answer can be recorded."""
-    return f"/trajectories/{task['trajectoryId']}#follow-ups"
+    """The questions to put by telephone."""
+    return f"/follow-ups/{task['subjectId']}/telephone"
 
 
 CALL = DeskLine(Sentence("Call"), "warning", reason, address)
