@@ -18,6 +18,7 @@ from app.rules.code_lists import (
     Gender,
     LanguageLevel,
     LanguageSkill,
+    MessageLanguage,
     PlacementEndReason,
     RatedBy,
     RatingDimension,
@@ -203,4 +204,10 @@ DIMENSIONS = {
     "thuis voelen": RatingDimension.BELONGING,
     "deelnemer": RatingDimension.PARTICIPANT,
     "programma": RatingDimension.PROGRAMME,
+}
+MESSAGE_LANGUAGES = {
+    "Nederlands": MessageLanguage.DUTCH,
+    "Engels": MessageLanguage.ENGLISH,
+    "Dutch": MessageLanguage.DUTCH,
+    "English": MessageLanguage.ENGLISH,
 }

@@ -28,6 +28,11 @@ def _rows(notices: Notices) -> Iterator[Sentence]:
         yield Sentence(
             "%(sheet)s: %(count)s rows are about something that is not in the file.", sheet=sheet, count=count
         )
+    if count := notices.contacts_out_of_reach:
+        yield Sentence(
+            "%(count)s contact persons have neither an e-mail address nor a telephone number. We did not keep them.",
+            count=count,
+        )
     for sheet, count in notices.repeated_rows.items():
         yield Sentence("%(sheet)s: %(count)s rows stand there twice.", sheet=sheet, count=count)
 

@@ -54,4 +54,5 @@ def _notices(notices: Notices) -> dict[str, object]:
         "unknown_sheets": list(notices.unknown_sheets),
         "unknown_municipalities": list(notices.unknown_municipalities),
         "programmes_created": list(notices.programmes_created),
+        "contacts_out_of_reach": notices.contacts_out_of_reach,
     }

@@ -23,6 +23,7 @@ from app.rules.code_lists import (
     Gender,
     LanguageLevel,
     LanguageSkill,
+    MessageLanguage,
     RatedBy,
     RatingDimension,
     ResidenceGround,
@@ -121,6 +122,10 @@ class PlacementContent:
     ends_on: dt.date | None = None
     end_reason: str | None = None
     job_guarantee: bool | None = None
+    contact_name: str | None = None
+    contact_email: str | None = None
+    contact_phone: str | None = None
+    contact_written_in: MessageLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

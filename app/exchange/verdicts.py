@@ -110,6 +110,7 @@ class Notices:
     unknown_sheets: tuple[str, ...] = ()
     unknown_municipalities: tuple[str, ...] = ()
     programmes_created: tuple[str, ...] = ()
+    contacts_out_of_reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,20 @@ PLACEMENTS = Sheet(
         Column("Einde", "ends_on", Sentence("end date"), a_day),
         Column("Reden einde", "end_reason", Sentence("reason of the end"), a_reason),
         Column("Baangarantie", "job_guarantee", Sentence("job guarantee"), yes_or_no),
+        Column("Contactpersoon", "contact_name", Sentence("contact person"), a_name),
+        Column("E-mail contactpersoon", "contact_email", Sentence("e-mail address of the contact person"), an_email),
+        Column(
+            "Telefoon contactpersoon",
+            "contact_phone",
+            Sentence("telephone number of the contact person"),
+            a_phone_number,
+        ),
+        Column(
+            "Taal contactpersoon",
+            "contact_written_in",
+            Sentence("language of the contact person"),
+            one_of(closed_lists.MESSAGE_LANGUAGES),
+        ),
     ),
 )
 

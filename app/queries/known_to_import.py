@@ -19,6 +19,7 @@ from app.models import (
     Account,
     CoachingContact,
     Cohort,
+    EmployerContact,
     FollowUp,
     LanguageMeasurement,
     Membership,
@@ -72,6 +73,7 @@ class Known:
     ratings: dict[UUID, list[Rating]] = field(default_factory=dict)
     employers_by_kvk: dict[str, Organisation] = field(default_factory=dict)
     employers_by_name: dict[str, Organisation] = field(default_factory=dict)
+    employer_contacts: dict[tuple[UUID, UUID], list[EmployerContact]] = field(default_factory=dict)
     team: dict[tuple[UUID, str], UUID] = field(default_factory=dict)
     municipality_names: dict[str, str] = field(default_factory=dict)
     municipality_codes: dict[str, str] = field(default_factory=dict)
@@ -170,7 +172,7 @@ def _by_trajectory(facts: Iterable[Fact]) -> dict[UUID, list[Fact]]:
 
 
 async def _surroundings(session: AsyncSession, known: Known, wanted: Wanted) -> None:
-    """Cohorts, employers, the programme team, and the list of municipalities."""
+    """Cohorts, employers and whom to ask there, the programme team, and the list of municipalities."""
     programmes = list(known.programmes)
     for cohort in await session.scalars(select(Cohort).where(_among(col(Cohort.programme_id), programmes, Uuid()))):
         known.cohorts[cohort.programme_id, cohort.name] = cohort
@@ -188,6 +190,9 @@ async def _surroundings(session: AsyncSession, known: Known, wanted: Wanted) -> 
         if employer.kvk_number is not None:
             known.employers_by_kvk.setdefault(employer.kvk_number, employer)
         known.employers_by_name.setdefault(employer.name.lower(), employer)
+    of_programmes = select(EmployerContact).where(_among(col(EmployerContact.programme_id), programmes, Uuid()))
+    for contact in await session.scalars(of_programmes.order_by(col(EmployerContact.recorded_at))):
+        known.employer_contacts.setdefault((contact.programme_id, contact.organisation_id), []).append(contact)
     colleagues = await session.execute(
         select(col(Membership.programme_id), col(Account.display_name), col(Account.id))
         .join(Account, col(Account.id) == col(Membership.account_id))

@@ -15,6 +15,7 @@ from app.models import (
     AuditEvent,
     CoachingContact,
     Cohort,
+    EmployerContact,
     FollowUp,
     LanguageMeasurement,
     Observation,
@@ -33,7 +34,7 @@ from app.use_cases.importing.follow_ups import Evidence, bring_up_to_date
 from app.use_cases.importing.plan import FieldChanges, Plan
 from app.use_cases.revoke_links import revoke_links
 
-SURROUNDINGS: tuple[type[SQLModel], ...] = (Organisation, Cohort)
+SURROUNDINGS: tuple[type[SQLModel], ...] = (Organisation, Cohort, EmployerContact)
 """What changed rows may refer to: it comes before the changes."""
 FACTS: tuple[type[SQLModel], ...] = (
     Participant,

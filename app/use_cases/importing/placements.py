@@ -10,6 +10,7 @@ from app.exchange.row_contents import PlacementContent
 from app.exchange.sheet_reading import ReadRow
 from app.models import Organisation, Placement, Trajectory
 from app.rules.code_lists import EvidenceSource, OrganisationRole, PlacementEndReason
+from app.use_cases.importing.employer_contacts import plan_contact
 from app.use_cases.importing.keys import keys_of
 from app.use_cases.importing.plan import Plan
 
@@ -19,11 +20,15 @@ def plan_placement(
 ) -> Placement:
     """Plan one placement. An end that the file gives is the word of the coach, unless somebody else said so first."""
     said = row.said
-    wanted = _fields(said) | {"organisation_id": _employer(plan, said).id}
+    employer = _employer(plan, said)
+    contact, contact_changed = plan_contact(plan, said, trajectory.programme_id, employer.id)
+    wanted = _fields(said) | {"organisation_id": employer.id, "contact_id": contact.id if contact else None}
     if known is not None:
         if known.ends_on == said.ends_on:
             wanted["end_source"] = None
-        plan.settled(row, changed=plan.change(known, wanted))
+        asked_elsewhere = contact is None and known.organisation_id != employer.id
+        changed = plan.change(known, wanted, no_longer=["contact_id"] if asked_elsewhere else [])
+        plan.settled(row, changed=changed or contact_changed)
         return known
     plan.created(row)
     return plan.add(Placement, id=uuid4(), number=said.number, **keys_of(trajectory), **wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
@@ -42,16 +42,18 @@ class Plan:
         self.new[table].append(row)
         return row
 
-    def change(self, row: Identified | SQLModel, wanted: Mapping[str, object]) -> bool:
+    def change(self, row: Identified | SQLModel, wanted: Mapping[str, object], no_longer: Collection[str] = ()) -> bool:
         """Note the fields in which a row differs from what is wanted; whether there are any.
 
-        A wanted value of None says nothing: an empty cell never erases what we know.
+        A wanted value of None says nothing: an empty cell never erases what we know. `no_longer` are fields that
+        cannot stay what they are.
         """
         identity = inspect(row, raiseerr=True).identity
         row_id: UUID = identity[0] if identity else row.id  # type: ignore[union-attr]
         differing = {
             name: (old, new) for name, new in wanted.items() if new is not None and (old := getattr(row, name)) != new
         }
+        differing |= {name: (old, None) for name in no_longer if (old := getattr(row, name)) is not None}
         if differing:
             self.changed.setdefault(row_id, (row, {}))[1].update(differing)
         return bool(differing)

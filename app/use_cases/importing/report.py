@@ -6,6 +6,7 @@ from collections import Counter
 
 from app.exchange.dossiers import Dossier
 from app.exchange.read_file import ReadFile
+from app.exchange.row_contents import PlacementContent
 from app.exchange.verdicts import ImportReport, Notices, verdicts_on
 from app.queries.known_to_import import Known
 from app.rules.probable_duplicates import KnownPerson, probable_duplicates
@@ -39,7 +40,13 @@ def _notices(file: ReadFile, known: Known, created: list[str]) -> Notices:
         unknown_sheets=file.workbook.unknown_sheets,
         unknown_municipalities=_unknown_municipalities(file, known),
         programmes_created=tuple(created),
+        contacts_out_of_reach=sum(_names_nobody_to_ask(row.content) for row in file.workbook.placements.rows),
     )
+
+
+def _names_nobody_to_ask(said: PlacementContent | None) -> bool:
+    """Whether a row names a contact person, but not how to reach them."""
+    return said is not None and bool(said.contact_name and not said.contact_email and not said.contact_phone)
 
 
 def _duplicates(dossiers: list[Dossier], known: Known) -> list[tuple[str, str]]:
