@@ -15,7 +15,9 @@ PEOPLE = (
     "Mirjam Haagsma", "Niels Brouwhuis", "Olga Timmerhof", "Pieter Landheer", "Renske Molenkamp", "Sjoerd Veenhof",
     "Tineke Boerhave", "Wim Schaapveld",
 )  # fmt: skip
-NOBODY, PHONE_ONLY, ENGLISH, TWO_AT_LARGE_ONES, FORGOTTEN = 0.07, 0.08, 0.12, 0.6, 0.04
+NOBODY, TWO_AT_LARGE_ONES, FORGOTTEN = 0.07, 0.6, 0.04
+PHONE_ONLY, ENGLISH = range(4, 1000, 11), range(2, 1000, 8)
+"""Which contact persons, counted from 0: so there are some in a small demo too."""
 FIRST_PHONE_NUMBER = 31_6_0000_0100
 KNOWN_BEFORE = timedelta(days=7)
 
@@ -30,8 +32,8 @@ def add_employer_contacts(book: Book) -> None:
         since = min(cast("date", row["starts_on"]) for row in placements)
         is_large = sizes.get(organisation_id) is OrganisationSize.LARGE and book.chance.happens(TWO_AT_LARGE_ONES)
         contacts = [
-            _add(book, since - KNOWN_BEFORE, programme_id, organisation_id, names[organisation_id], is_main=number == 0)
-            for number in range(2 if is_large else 1)
+            _add(book, since - KNOWN_BEFORE, programme_id, organisation_id, names[organisation_id])
+            for _ in range(2 if is_large else 1)
         ]
         for row in placements:
             if not book.chance.happens(FORGOTTEN):
@@ -47,10 +49,10 @@ def _paid_work(book: Book) -> dict[tuple[UUID, UUID], list[Row]]:
     return found
 
 
-def _add(book: Book, on: date, programme_id: UUID, organisation_id: UUID, employer: str, *, is_main: bool) -> UUID:
-    name = book.chance.one_of(PEOPLE)
+def _add(book: Book, on: date, programme_id: UUID, organisation_id: UUID, employer: str) -> UUID:
     number = len(book.first["employer_contact"])
-    reached_by_mail = not book.chance.happens(PHONE_ONLY) or not is_main
+    name = PEOPLE[number % len(PEOPLE)]
+    reached_by_mail = number not in PHONE_ONLY
     mailbox = folded(name).replace(" ", ".")
     return book.add(
         "employer_contact",
@@ -60,7 +62,7 @@ def _add(book: Book, on: date, programme_id: UUID, organisation_id: UUID, employ
         name=name,
         email=f"{mailbox}.{number}@{folded_closely(employer)}.example" if reached_by_mail else None,
         phone=f"+{FIRST_PHONE_NUMBER + number}" if not reached_by_mail or book.chance.happens(0.5) else None,
-        language=MessageLanguage.ENGLISH if book.chance.happens(ENGLISH) else MessageLanguage.DUTCH,
+        language=MessageLanguage.ENGLISH if number in ENGLISH else MessageLanguage.DUTCH,
     )
 
 

@@ -7,6 +7,7 @@ import re
 from app.exchange.cell import Cell, shown
 from app.exchange.cells import a_text
 from app.exchange.reading import ColumnContext, Misread, Noticed, Reading
+from app.rules.addresses import folded_email
 from app.rules.sentence import Sentence
 
 KVK_PADDED = "kvk_padded"
@@ -76,6 +77,13 @@ def an_email(cell: Cell, column: ColumnContext) -> Reading:
     if len(address) <= 254 and re.fullmatch(r"[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+", address):
         return address
     return Misread(
+        Sentence("%(what)s is not complete", what=column.called), Sentence("one address, such as naam@voorbeeld.nl")
+    )
+
+
+def an_address_to_write_to(cell: Cell, column: ColumnContext) -> Reading:
+    """An e-mail address to which every mail server can send."""
+    return folded_email(shown(cell)) or Misread(
         Sentence("%(what)s is not complete", what=column.called), Sentence("one address, such as naam@voorbeeld.nl")
     )
 

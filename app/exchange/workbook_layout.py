@@ -15,6 +15,7 @@ from app.exchange.code_cells import (
     a_municipality,
     a_phone_number,
     a_sector,
+    an_address_to_write_to,
     an_email,
     an_isco_code,
 )
@@ -193,7 +194,12 @@ PLACEMENTS = Sheet(
         Column("Reden einde", "end_reason", Sentence("reason of the end"), a_reason),
         Column("Baangarantie", "job_guarantee", Sentence("job guarantee"), yes_or_no),
         Column("Contactpersoon", "contact_name", Sentence("contact person"), a_name),
-        Column("E-mail contactpersoon", "contact_email", Sentence("e-mail address of the contact person"), an_email),
+        Column(
+            "E-mail contactpersoon",
+            "contact_email",
+            Sentence("e-mail address of the contact person"),
+            an_address_to_write_to,
+        ),
         Column(
             "Telefoon contactpersoon",
             "contact_phone",

@@ -27,10 +27,12 @@ EMPLOYER_CONTACTS = Collection(
 
 CONTACTS = text(
     """
-    SELECT coalesce(json_agg(employer ORDER BY (employer.jobs > employer.asked) DESC, employer.name), '[]')
+    SELECT coalesce(
+        json_agg(employer ORDER BY employer.jobs > employer.asked DESC, employer.fails DESC, employer.name), '[]'
+    )
     FROM (
         SELECT organisation.id, organisation.name, coalesce(job.jobs, 0) AS jobs, coalesce(job.asked, 0) AS asked,
-            coalesce(person.people, '[]') AS people
+            coalesce(person.people, '[]') AS people, coalesce(person.fails, false) AS fails
         FROM (
             SELECT organisation_id,
                 count(*) AS jobs,
@@ -48,7 +50,8 @@ CONTACTS = text(
                     WHERE placement.contact_id = contact.id AND placement.ends_on IS NULL
                         AND placement.kind = ANY (:paid)
                 )
-            ) ORDER BY contact.name NULLS LAST, contact.email, contact.id) AS people
+            ) ORDER BY contact.name NULLS LAST, contact.email, contact.id) AS people,
+                bool_or(contact.bounced_at IS NOT NULL) AS fails
             FROM employer_contact AS contact
             WHERE contact.programme_id = :programme_id
             GROUP BY contact.organisation_id

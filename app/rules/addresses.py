@@ -2,7 +2,10 @@
 
 import re
 
-EMAIL = re.compile(r"[^\s@;,<>()\"]+@[^\s@;,<>()\"]+\.[^\s@;,<>()\"]+")
+WORD = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
+LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+EMAIL = re.compile(rf"{WORD}(?:\.{WORD})*@(?:{LABEL}\.)+{LABEL}")
+"""What every mail server can send to (RFC 5321, without quotes and without letters outside ASCII)."""
 LONGEST_EMAIL = 254
 """What a mail server takes (RFC 5321)."""
 SEPARATORS = re.compile(r"[\s().\-/]")

@@ -10,7 +10,13 @@ from app.rules.addresses import folded_email, folded_phone
     [
         ("jan@bakker.nl", "jan@bakker.nl"),
         (" Jan.Smit@Bakker.NL ", "jan.smit@bakker.nl"),
+        ("o'neill+werk@zon-en-maan.example", "o'neill+werk@zon-en-maan.example"),
         ("jan@bakker", None),
+        ("jan..smit@bakker.nl", None),
+        (".jan@bakker.nl", None),
+        ("jan@bakker..nl", None),
+        ("jan@-bakker.nl", None),
+        ("j\u00e1n@bakker.nl", None),
         ("jan", None),
         ("jan@bakker.nl, piet@bakker.nl", None),
         ("Jan <jan@bakker.nl>", None),
