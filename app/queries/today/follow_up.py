@@ -19,7 +19,8 @@ FOLLOW_UP = DeskPart(
         (
             SELECT json_build_object(
                 'month', month, 'dueOn', due_on, 'closesOn', closes_on, 'employer', organisation.name,
-                'timesAsked', times_asked, 'lastAskedOn', last_asked_on
+                'timesAsked', times_asked, 'lastAskedOn', last_asked_on,
+                'hasContact', (SELECT contact_id IS NOT NULL FROM placement WHERE placement.id = follow_up.placement_id)
             )
             FROM follow_up
             LEFT JOIN organisation ON organisation.id = follow_up.organisation_id

@@ -25,8 +25,10 @@ async def person(make: Factory, programme: Programme, name: str, **fields: Any) 
     return await make.trajectory(programme, await make.participant(programme, first_name=name), **values)
 
 
-async def follow_up(make: Factory, trajectory: Trajectory, employer: Organisation, due_on: date) -> Placement:
-    job = await make.placement(trajectory, employer, starts_on=days(-90))
+async def follow_up(
+    make: Factory, trajectory: Trajectory, employer: Organisation, due_on: date, **job_fields: Any
+) -> Placement:
+    job = await make.placement(trajectory, employer, starts_on=days(-90), **job_fields)
     window: dict[str, Any] = {"opens_on": due_on - timedelta(days=14), "closes_on": due_on + timedelta(days=60)}
     await make.save(
         FollowUp(**of(trajectory), placement_id=job.id, organisation_id=employer.id, month=3, due_on=due_on, **window)
@@ -141,6 +143,17 @@ async def test_a_question_that_is_open_comes_before_one_that_nobody_answered_in_
     page = await desk.get("/today")
     assert "Month 6 after the start" in page.text
     assert names(page) == ["Fatma"]
+
+
+async def test_a_question_that_nobody_can_be_asked_says_so(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    bakery = await make.organisation(name="Bakkerij Van Dijk")
+    await follow_up(make, await person(make, programme, "Fatma"), bakery, days(3))
+    assert "we know no contact person there. Say whom we ask, or call." in (await desk.get("/today")).text
+    contact = await make.employer_contact(programme, bakery)
+    await follow_up(make, await person(make, programme, "Amina"), bakery, days(4), contact_id=contact.id)
+    assert "Bakkerij Van Dijk: is this person still at work?" in (await desk.get("/today")).text
 
 
 async def test_a_skill_below_what_a_planned_job_asks_is_listed_until_there_is_support(

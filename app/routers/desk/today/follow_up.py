@@ -24,6 +24,13 @@ def reason(task: Task, today: date) -> Sentence:
             asked=date.fromisoformat(facts["lastAskedOn"]),
             **values,
         )
+    if not facts["hasContact"]:
+        return Sentence(
+            "Month %(month)s after the start at %(employer)s, on %(day)s: nobody is asked by itself, because we know "
+            "no contact person there. Say whom we ask, or call.",
+            day=date.fromisoformat(facts["dueOn"]),
+            **values,
+        )
     return Sentence(
         "Month %(month)s after the start at %(employer)s: is this person still at work? The day is %(day)s; an "
         "answer counts until %(closes)s.",
