@@ -14,6 +14,7 @@ class Task(StrEnum):
     PLAN_FOLLOW_UPS = "plan_follow_ups"
     MOVE_FOLLOW_UPS_ON = "move_follow_ups_on"
     ASK_FOLLOW_UPS = "ask_follow_ups"
+    RENEW_LINKS = "renew_links"
     SEND_MESSAGES = "send_messages"
     READ_BOUNCES = "read_bounces"
     CHECK_CONSISTENCY = "check_consistency"
@@ -40,6 +41,7 @@ PERIODIC: tuple[PeriodicWork, ...] = (
     PeriodicWork(Task.PLAN_FOLLOW_UPS, Sentence("Plan questions"), EVERY_HOUR, WITHIN_HOURS),
     PeriodicWork(Task.MOVE_FOLLOW_UPS_ON, Sentence("Open and close follow-ups"), EVERY_TEN_MINUTES, WITHIN_THE_HOUR),
     PeriodicWork(Task.ASK_FOLLOW_UPS, Sentence("Ask and remind"), EVERY_TEN_MINUTES, WITHIN_THE_HOUR),
+    PeriodicWork(Task.RENEW_LINKS, Sentence("Send new links"), EVERY_TEN_MINUTES, WITHIN_THE_HOUR),
     PeriodicWork(Task.SEND_MESSAGES, Sentence("Send messages"), EVERY_MINUTE, SOON),
     PeriodicWork(Task.READ_BOUNCES, Sentence("Read mail that came back"), EVERY_TEN_MINUTES, WITHIN_THE_HOUR),
     PeriodicWork(Task.CHECK_CONSISTENCY, Sentence("Look for contradictions"), EVERY_NIGHT, WITHIN_A_DAY),

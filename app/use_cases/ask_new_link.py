@@ -5,8 +5,10 @@ from sqlmodel import col, select
 
 from app.actor import Actor
 from app.models import ConfirmationLink
+from app.rules.background_work import Task
 from app.rules.link_state import may_ask_again
 from app.use_cases.audit import audit
+from app.use_cases.enqueue import enqueue
 
 
 async def ask_new_link(session: AsyncSession, *, by: Actor) -> None:
@@ -17,6 +19,7 @@ async def ask_new_link(session: AsyncSession, *, by: Actor) -> None:
         return
     link.renewed_at = by.at
     await session.flush()
+    await enqueue(session, Task.RENEW_LINKS)
     await audit(
         session,
         by=by,

@@ -259,6 +259,7 @@ async def test_still_here_before_the_day_of_the_question_is_asked_again_on_that_
     link = await session.get_one(ConfirmationLink, made.id)
     asked = await question_of_link(session, link, today=TODAY)
     await confirm_placement(session, by=operator, question=asked, answered=WorkAnswered(answer=Answer.STILL_HERE))
+    assert (await session.get_one(FollowUp, question.id, populate_existing=True)).answered_by is None
     assert (await question_of_link(session, link, today=TODAY)).answer is Answer.STILL_HERE
     assert (await question_of_link(session, link, today=TODAY + timedelta(days=3))).answer is None
 
