@@ -8,6 +8,7 @@ class TaskKind(StrEnum):
     """Why somebody or something is on the list, in the order in which it is worked through."""
 
     RATING_SIGNAL = "rating_signal"
+    HALF_ANSWER = "half_answer"
     CALL = "call"
     FOLLOW_UP = "follow_up"
     UNDELIVERABLE = "undeliverable"

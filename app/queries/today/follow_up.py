@@ -2,6 +2,7 @@
 
 from app.queries.today.call import TO_CALL
 from app.queries.today.desk_part import DeskPart, TaskKind
+from app.queries.today.half_answer import HALF_ANSWERED
 
 FOLLOW_UP = DeskPart(
     kind=TaskKind.FOLLOW_UP,
@@ -12,7 +13,7 @@ FOLLOW_UP = DeskPart(
             SELECT FROM follow_up
             JOIN (SELECT id, asking AS policy FROM programme) AS asking ON asking.id = follow_up.programme_id
             WHERE follow_up.trajectory_id = trajectory.id AND follow_up.due_on = trajectory.next_follow_up_on
-                AND {TO_CALL}
+                AND ({TO_CALL} OR {HALF_ANSWERED})
         )
     """,
     facts="""

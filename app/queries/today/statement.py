@@ -17,6 +17,7 @@ from app.queries.today.contract import CONTRACT
 from app.queries.today.desk_part import TaskKind
 from app.queries.today.follow_up import FOLLOW_UP
 from app.queries.today.funding import FUNDING
+from app.queries.today.half_answer import HALF_ANSWER
 from app.queries.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
 from app.queries.today.no_show import NO_SHOW
 from app.queries.today.rating_due import RATING_DUE
@@ -35,6 +36,7 @@ PARTS = tuple(
             CONTRACT,
             FOLLOW_UP,
             FUNDING,
+            HALF_ANSWER,
             LANGUAGE_BELOW,
             LANGUAGE_FELL_BACK,
             LANGUAGE_UNMEASURED,

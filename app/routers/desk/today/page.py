@@ -18,6 +18,7 @@ from app.routers.desk.today.contract import CONTRACT
 from app.routers.desk.today.desk_line import DeskLine
 from app.routers.desk.today.follow_up import FOLLOW_UP
 from app.routers.desk.today.funding import FUNDING
+from app.routers.desk.today.half_answer import HALF_ANSWER
 from app.routers.desk.today.held_up import held_up
 from app.routers.desk.today.language import LANGUAGE_BELOW, LANGUAGE_FELL_BACK, LANGUAGE_UNMEASURED
 from app.routers.desk.today.no_show import NO_SHOW
@@ -36,6 +37,7 @@ router = APIRouter()
 PAGE_LENGTH = 50
 
 LINES: Mapping[TaskKind, DeskLine] = {
+    TaskKind.HALF_ANSWER: HALF_ANSWER,
     TaskKind.CALL: CALL,
     TaskKind.FOLLOW_UP: FOLLOW_UP,
     TaskKind.UNDELIVERABLE: UNDELIVERABLE,
