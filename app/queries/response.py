@@ -40,10 +40,11 @@ RESPONSE = text(
         WHERE request.programme_id = :programme AND request.dropped_at IS NULL
           AND message.state IN ('sent', 'uncertain')
         GROUP BY request.follow_up_id
-    ), by_hand AS (
-        SELECT follow_up_id, min(recorded_at) AS at
+    ), link AS (
+        SELECT follow_up_id, min(recorded_at) FILTER (WHERE message_id IS NULL) AS made_by_hand_at,
+               bool_or(partial IS NOT NULL) AS is_answered_in_part
         FROM confirmation_link
-        WHERE programme_id = :programme AND follow_up_id IS NOT NULL AND message_id IS NULL
+        WHERE programme_id = :programme AND follow_up_id IS NOT NULL
         GROUP BY follow_up_id
     )
     SELECT json_build_object(
@@ -75,8 +76,9 @@ RESPONSE = text(
                 'source', CASE WHEN follow_up.state = 'answered'
                     THEN coalesce(observation.source, placement.end_source, 'coach') END,
                 'times_asked', follow_up.times_asked,
-                'first_asked_on', CAST(least(sent.at, by_hand.at) AT TIME ZONE 'Europe/Amsterdam' AS date),
+                'first_asked_on', CAST(least(sent.at, link.made_by_hand_at) AT TIME ZONE 'Europe/Amsterdam' AS date),
                 'closed_on', follow_up.closed_on,
+                'is_answered_in_part', coalesce(link.is_answered_in_part, false),
                 'is_left_alone', follow_up.acknowledged_on IS NOT NULL,
                 'job_ended', placement.ends_on IS NOT NULL
             )), '[]')
@@ -84,7 +86,7 @@ RESPONSE = text(
             JOIN placement ON placement.id = follow_up.placement_id
             LEFT JOIN observation ON observation.id = follow_up.answered_by
             LEFT JOIN sent ON sent.follow_up_id = follow_up.id
-            LEFT JOIN by_hand ON by_hand.follow_up_id = follow_up.id
+            LEFT JOIN link ON link.follow_up_id = follow_up.id
             WHERE follow_up.programme_id = programme.id
         )
     )::text

@@ -28,6 +28,8 @@ class Standing(StrEnum):
     """Known from what was said on another occasion."""
     NOT_ASKED = "not_asked"
     ASKED = "asked"
+    IN_PART = "in_part"
+    """Somebody began to answer, and what they said is no evidence yet."""
     NO_ANSWER = "no_answer"
     """Waited for in vain until the follow-up closed itself."""
     DAY_UNKNOWN = "day_unknown"
@@ -40,7 +42,7 @@ class Standing(StrEnum):
 
 
 KNOWN = (Standing.EMPLOYER, Standing.PARTICIPANT, Standing.TEAM, Standing.REGISTER, Standing.ELSEWHERE)
-CAN_BE_ANSWERED = (Standing.NOT_ASKED, Standing.ASKED, Standing.NO_ANSWER, Standing.DAY_UNKNOWN)
+CAN_BE_ANSWERED = (Standing.NOT_ASKED, Standing.ASKED, Standing.IN_PART, Standing.NO_ANSWER, Standing.DAY_UNKNOWN)
 QUIET = (Standing.UNREACHABLE, Standing.REFUSED, Standing.CANCELLED, Standing.LEFT_ALONE)
 
 ANSWERED_BY = {
@@ -60,6 +62,7 @@ WITHOUT_ANSWER = {
     FollowUpState.REFUSED: Standing.REFUSED,
     FollowUpState.CANCELLED: Standing.CANCELLED,
 }
+WAITING = frozenset({Standing.NOT_ASKED, Standing.ASKED, Standing.NO_ANSWER})
 IS_KNOWN = frozenset({OutcomeState.YES, OutcomeState.NO})
 IS_UNKNOWN = frozenset({OutcomeState.UNANSWERED, OutcomeState.UNREACHABLE, OutcomeState.REFUSED})
 
@@ -82,6 +85,7 @@ class AskedAbout:
     times_asked: int = 0
     first_asked_on: date | None = None
     closed_on: date | None = None
+    is_answered_in_part: bool = False
     is_left_alone: bool = False
     job_ended: bool = False
 
@@ -105,7 +109,10 @@ def standing_of(outcome: OutcomeState, follow_up: AskedAbout | None) -> Standing
         return None
     if follow_up is None:
         return Standing.NOT_ASKED
-    return Standing.LEFT_ALONE if follow_up.is_left_alone else WITHOUT_ANSWER[follow_up.state]
+    if follow_up.is_left_alone:
+        return Standing.LEFT_ALONE
+    standing = WITHOUT_ANSWER[follow_up.state]
+    return Standing.IN_PART if follow_up.is_answered_in_part and standing in WAITING else standing
 
 
 def due_questions(

@@ -37,7 +37,7 @@ QUESTIONS = """
 | Jamal  | 6     | unanswered | cancelled                   | Garage   | cancelled    |
 | Kofi   | 6     | unanswered | asked left alone            | Garage   | left alone   |
 | Lena   | 6     | unanswered |                             | Garage   | not asked    |
-| Mehdi  | 6     | unanswered | due                         | Garage   | not asked    |
+| Mehdi  | 6     | unanswered | unanswered in part          | Garage   | in part      |
 | Nadia  | 6     | not_yet_due| planned                     | Garage   |              |
 | Omar   | 6     | excluded   | cancelled                   | Garage   |              |
 """
@@ -68,6 +68,7 @@ def from_row(row: dict[str, str]) -> AskedAbout:
         state=FollowUpState(state),
         source=source,
         times_asked=int(state in ("asked", "answered")),
+        is_answered_in_part="part" in more,
         is_left_alone="left" in more,
         job_ended="ended" in more,
     )

@@ -21,6 +21,7 @@ STANDINGS = {
     Standing.ELSEWHERE: Sentence("Known from another occasion"),
     Standing.NOT_ASKED: Sentence("Not asked yet"),
     Standing.ASKED: Sentence("Asked, no answer yet"),
+    Standing.IN_PART: Sentence("Answered in part"),
     Standing.NO_ANSWER: Sentence("No answer came in time"),
     Standing.DAY_UNKNOWN: Sentence("Answered, but not about the day itself"),
     Standing.UNREACHABLE: Sentence("Unreachable"),

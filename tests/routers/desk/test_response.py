@@ -8,11 +8,11 @@ import httpx
 import pytest
 
 from app import clock
-from app.models import FollowUp, Organisation, Programme
+from app.models import ConfirmationLink, FollowUp, Organisation, Programme
 from app.rules.calendar import add_months
 from app.rules.code_lists import EvidenceSource, FollowUpState, MessageState, Role
 from tests.conftest import Statements
-from tests.factories import Factory
+from tests.factories import Factory, of
 
 TODAY = clock.day_of(clock.now())
 STARTED = add_months(TODAY, -6) - timedelta(days=20)
@@ -88,6 +88,24 @@ async def test_due_asked_and_answered_stand_in_a_table_by_month_and_source(
     assert cells(page, "After 6 months") == ["5", "4", "1", "1", "1", "1", "0", "1", "80%"]
     assert cells(page, "Refused to answer")[0] == "1"
     assert "Nothing more to ask" in page.text
+
+
+async def test_what_was_answered_in_part_is_told_beside_the_question(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme, path: str
+) -> None:
+    employer = await make.organisation(name="De Bakker")
+    follow_up = await asked_about(make, programme, "Amina", employer, state=FollowUpState.ASKED)
+    link = ConfirmationLink(
+        **of(follow_up),
+        placement_id=follow_up.placement_id,
+        organisation_id=employer.id,
+        follow_up_id=follow_up.id,
+        token_hash="0" * 64,
+        expires_at=clock.now() + timedelta(days=60),
+        partial={"answer": "left"},
+    )
+    await make.save(link)
+    assert "month 3, 6 · Answered in part" in cells(await desk.get(path), "De Bakker")[0]
 
 
 async def test_what_is_left_alone_stays_quiet_and_stays_unknown(
