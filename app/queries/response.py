@@ -35,16 +35,18 @@ RESPONSE = text(
     """
     WITH sent AS (
         SELECT request.follow_up_id, min(coalesce(message.sent_at, message.uncertain_at)) AS at
-        FROM follow_up_request AS request
+        FROM follow_up
+        JOIN follow_up_request AS request ON request.follow_up_id = follow_up.id
         JOIN message ON message.id = request.message_id
-        WHERE request.programme_id = :programme AND request.dropped_at IS NULL
+        WHERE follow_up.programme_id = :programme AND request.dropped_at IS NULL
           AND message.state IN ('sent', 'uncertain')
         GROUP BY request.follow_up_id
     ), link AS (
-        SELECT follow_up_id, min(recorded_at) FILTER (WHERE message_id IS NULL) AS made_by_hand_at,
+        SELECT follow_up_id, min(made.recorded_at) FILTER (WHERE message_id IS NULL) AS made_by_hand_at,
                bool_or(partial IS NOT NULL) AS is_answered_in_part
-        FROM confirmation_link
-        WHERE programme_id = :programme AND follow_up_id IS NOT NULL
+        FROM follow_up
+        JOIN confirmation_link AS made ON made.follow_up_id = follow_up.id
+        WHERE follow_up.programme_id = :programme
         GROUP BY follow_up_id
     )
     SELECT json_build_object(
