@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from app.queries.response import ProgrammeResponse
 from app.rules.answer_curve import CURVE_DAYS, AnswerCurve
-from app.rules.response import CAN_BE_ANSWERED, QUIET, Standing
+from app.rules.response import CAN_BE_ANSWERED, QUIET, DueQuestion, Standing
 from app.rules.response_counts import MonthResponse
 from app.rules.response_gain import Gain, Talk
 from app.rules.sentence import Sentence
@@ -38,9 +37,12 @@ MARKED_DAYS = (0, 7, 14, 30, CURVE_DAYS)
 
 @dataclass(frozen=True)
 class TalkedAbout:
-    """One person in a talk: which months it can answer, and where the question of this month stands."""
+    """One person in a talk: which months it can answer, and where the question of this month stands.
 
-    trajectory: UUID
+    `address` is where one can act: at the follow-up or, where none was planned, at the trajectory.
+    """
+
+    address: str
     name: str
     months: tuple[int, ...]
     standing: Sentence
@@ -97,9 +99,15 @@ def _talk_line(response: ProgrammeResponse, talk: Talk, rate_before: float) -> T
         others = [other.month for other in talk.more if other.trajectory == one.trajectory]
         months = tuple(sorted({one.month, *others}))
         name = response.people[one.trajectory]
-        people.append(TalkedAbout(one.trajectory, name, months, STANDINGS[one.standing]))
+        people.append(TalkedAbout(_address(one), name, months, STANDINGS[one.standing]))
     whom = response.employers[talk.employer] if talk.employer else people[0].name
     return TalkLine(whom, talk.employer is not None, tuple(people), len(talk.questions), rate_before, talk.rate_after)
+
+
+def _address(question: DueQuestion) -> str:
+    if question.follow_up:
+        return f"/follow-ups/{question.follow_up.id}"
+    return f"/trajectories/{question.trajectory}"
 
 
 def unanswered_lines(month: MonthResponse) -> list[StandingLine]:

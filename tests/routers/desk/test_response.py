@@ -66,13 +66,14 @@ async def test_it_tells_which_follow_ups_would_raise_the_response_and_how_far(
 ) -> None:
     bakery, garage = await make.organisation(name="De Bakker"), await make.organisation(name="Garage")
     await asked_about(make, programme, "Amina", bakery, source=EvidenceSource.EMPLOYER, times_asked=1)
-    await asked_about(make, programme, "Bilal", garage)
+    bilal = await asked_about(make, programme, "Bilal", garage)
     await asked_about(make, programme, "Chloe", bakery)
     await asked_about(make, programme, "Dawit", bakery, state=FollowUpState.UNANSWERED)
     page = await desk.get(path)
     assert "These 3 follow-ups would raise the response of month 6 from 25% to 100%." in page.text
     assert cells(page, "De Bakker")[1:] == ["2", "75%"]
     assert cells(page, "Garage") == ["Bilal Warsame month 3, 6 · Not asked yet", "1", "100%"]
+    assert f'<a href="/follow-ups/{bilal.id}">Bilal Warsame</a>' in page.text
     assert page.text.index("De Bakker") < page.text.index("Garage")
     assert "The first 2 talks are enough for 80%" in page.text
 
