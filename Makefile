@@ -5,7 +5,7 @@ UV := $(VENV)/bin/uv
 PORT ?= 8000
 export UV_LINK_MODE ?= copy
 
-.PHONY: demo test check install dev lock migration bench docs lock clean
+.PHONY: demo test check install dev lock migration bench reliability docs lock clean
 
 demo: install ## start the made-up demo programme on http://127.0.0.1:8000
 	$(VENV)/bin/bestendig demo --port $(PORT)
@@ -21,6 +21,9 @@ check: dev ## format, lint, types, direction of the layers
 
 bench: dev ## measure the hot reads against the bare database
 	$(VENV)/bin/python -m bench $(ARGS)
+
+reliability: dev ## try to make it ask twice or not at all, for a quarter of an hour; writes docs/reliability.md
+	$(VENV)/bin/python -m tests.reliability
 
 docs: dev ## write docs/metrics.md and docs/follow-ups.md anew from what the program goes by
 	$(VENV)/bin/python -m app.outcomes.manual

@@ -1,0 +1,153 @@
+"""Two years, day by day: people start jobs, move, leave and die, employers answer or do not, addresses go out of use.
+
+Every morning the program does its round, and the mails that the server accepted are held against the rule book.
+"""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlalchemy import text
+
+from app.actor import Actor
+from app.database import session_for
+from app.jobs.carry_out import run_due_work
+from app.use_cases.secrets import hash_of
+from tests.reliability.mail_server import Accepted, Cut, Fault, MailServer, Reply, Step
+from tests.reliability.rule_book import About, Mail, RuleBook
+from tests.reliability.town import at_hour
+
+ABOUT = text(
+    """
+    SELECT link.token_hash, placement.number, follow_up.month
+    FROM confirmation_link AS link
+    JOIN follow_up ON follow_up.id = link.follow_up_id
+    JOIN placement ON placement.id = follow_up.placement_id
+    WHERE link.token_hash = any(:hashes)
+    """
+)
+OPEN_MESSAGES = text("SELECT count(*) FROM message WHERE state IN ('waiting', 'sending', 'handing_over')")
+
+FIRST_HOUR, LAST_HOUR, AFTERNOON = 9, 16, 17
+
+
+class WrongMailsError(AssertionError):
+    """What was sent is not what ought to be sent."""
+
+
+@dataclass
+class Trouble:
+    """What goes wrong with the mail: addresses that are gone, days on which the server is down, and how often else."""
+
+    gone: set[str] = field(default_factory=set)
+    down_on: frozenset[date] = frozenset()
+    chance: random.Random = field(default_factory=lambda: random.Random(0))
+    not_now: float = 0.0
+    cut: float = 0.0
+    count: Counter[str] = field(default_factory=Counter)
+
+    def plan(self, step: Step, recipient: str) -> Fault:
+        """What the server does at a step."""
+        if step is Step.RECIPIENT and recipient in self.gone:
+            self.count["address refused"] += 1
+            return Reply("550 5.1.1 There is no such person here")
+        if step is Step.RECIPIENT and self.chance.random() < self.not_now:
+            self.count["not now"] += 1
+            return Reply("451 4.7.1 Greylisted, come back later")
+        if step is Step.STORED and self.chance.random() < self.cut:
+            self.count["line cut"] += 1
+            return Cut()
+        return None
+
+
+Deed = Callable[[], Awaitable[None]]
+Answering = Callable[[About, str], None]
+
+
+@dataclass
+class World:
+    """The program, the mail server and the rule book, on one day after another.
+
+    `on_mail` hears of every question that arrives, with the secret of its link.
+    """
+
+    server: MailServer
+    today: date
+    trouble: Trouble
+    on_mail: Answering = lambda _about, _secret: None
+    book: RuleBook = field(default_factory=RuleBook)
+    agenda: dict[date, list[Deed]] = field(default_factory=lambda: defaultdict(list))
+    mails: int = 0
+    askings: int = 0
+    repeated: int = 0
+
+    def __post_init__(self) -> None:
+        self.server.plan = self.trouble.plan
+
+    async def live(self, days: int) -> None:
+        """Go through so many days; raises WrongMailsError on the first on which other mails arrive than ought to."""
+        for _ in range(days):
+            await self._morning()
+            for event in self.agenda.pop(self.today, []):
+                await event()
+            self.today += timedelta(days=1)
+
+    def on(self, day: date, event: Deed) -> None:
+        """Let something happen in an afternoon to come."""
+        self.agenda[max(day, self.today)].append(event)
+
+    async def _morning(self) -> None:
+        expected = self.book.mails_of(self.today)
+        is_down = self.today in self.trouble.down_on
+        if is_down:
+            self.server.close()
+        await self._rounds()
+        if is_down:
+            self.server.open()
+            self.book.under_way.extend(expected)
+            expected = []
+        for mail in expected:
+            if mail.address in self.trouble.gone:
+                self.book.failed.add(mail.address)
+        await self._hold_against([mail for mail in expected if mail.address not in self.trouble.gone])
+
+    async def _rounds(self) -> None:
+        for hour in range(FIRST_HOUR, LAST_HOUR):
+            await run_due_work(Actor.operator(at_hour(self.today, hour)))
+            async with session_for(self.operator) as session:
+                if not await session.scalar(OPEN_MESSAGES) or self.today in self.trouble.down_on:
+                    return
+
+    async def _hold_against(self, expected: Sequence[Mail]) -> None:
+        accepted = self.server.take()
+        first = {mail.mail_id: mail for mail in accepted}
+        self.repeated += len(accepted) - len(first)
+        told = await self._told(list(first.values()))
+        ought, was = Counter(expected), Counter(mail for mail, _ in told)
+        if ought != was:
+            raise WrongMailsError(f"{self.today}: missing {dict(ought - was)}, too many {dict(was - ought)}")
+        for mail, secrets in told:
+            self.mails += 1
+            self.askings += len(mail.about)
+            self.book.was_sent(mail, self.today)
+            for about, secret in secrets.items():
+                self.on_mail(about, secret)
+
+    async def _told(self, accepted: Sequence[Accepted]) -> list[tuple[Mail, dict[About, str]]]:
+        """What each mail asks, by its links."""
+        hashes = {hash_of(secret): secret for mail in accepted for secret in mail.secrets}
+        async with session_for(self.operator) as session:
+            rows = (await session.execute(ABOUT, {"hashes": list(hashes)})).all()
+        about = {hashes[row.token_hash]: (row.number, row.month) for row in rows}
+        told = []
+        for mail in accepted:
+            secrets = {about[secret]: secret for secret in mail.secrets}
+            told.append((Mail(mail.recipient, frozenset(secrets)), secrets))
+        return told
+
+    @property
+    def operator(self) -> Actor:
+        """Who looks and does things in the afternoon."""
+        return Actor.operator(at_hour(self.today, AFTERNOON))
