@@ -64,10 +64,10 @@ async def write_message(
 async def _words(session: AsyncSession, message: Message, questions: Sequence[QuestionInMessage]) -> MessageWords:
     if message.purpose is MessagePurpose.RENEWAL:
         return RENEWALS[message.language]
-    if message.channel is MessageChannel.TEXT:
-        kind = MessageKind.TEXT
-    elif message.purpose is MessagePurpose.PARTICIPANT_QUESTION:
+    if message.purpose is MessagePurpose.PARTICIPANT_QUESTION:
         kind = MessageKind.PARTICIPANT
+    elif message.channel is MessageChannel.TEXT:
+        kind = MessageKind.TEXT
     else:
         kind = kind_of_mail([one.asked_before + 1 for one in questions])
     return await words_for(session, message.programme_id, kind, message.language)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app import clock
-from app.rules.code_lists import FollowUpState, MessagePurpose, MessageState
+from app.rules.code_lists import AskedOf, FollowUpState, MessagePurpose, MessageState
 from tests.factories import MOMENT, TODAY, Factory
 from tests.jobs.sending import SIX_MINUTES, asking, change, now, send, taking_mail
 
@@ -247,3 +247,25 @@ async def test_a_new_link_goes_to_the_address_on_file_at_any_hour_and_is_no_aski
         assert await send(timedelta(hours=12)) == {"sent": 1}
     assert LINK.search(server.mails[0].as_string())
     assert (await now(session, asked.follow_up)).state is FollowUpState.DUE
+
+
+async def test_a_participant_is_asked_with_words_and_a_link_of_their_own(
+    session: AsyncSession, make: Factory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programme = await make.programme()
+    person = await make.participant(programme, first_name="Amina", email="amina@people.example")
+    follow_up = await make.follow_up(await make.placement(await make.trajectory(programme, person)))
+    message = await make.message(
+        programme,
+        purpose=MessagePurpose.PARTICIPANT_QUESTION,
+        recipient="amina@people.example",
+        participant_id=person.id,
+    )
+    await make.follow_up_request(follow_up, message, asked_of=AskedOf.PARTICIPANT)
+    async with taking_mail(monkeypatch) as server:
+        assert await send() == {"sent": 1}
+    plain = server.mails[0].get_body(("plain",))
+    assert plain is not None
+    assert plain.get_content().startswith("Hallo Amina")
+    assert "/own-work/" in plain.get_content()
+    assert (await now(session, follow_up)).times_asked == 0  # the employer has not been asked
