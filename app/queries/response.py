@@ -82,7 +82,7 @@ RESPONSE = text(
                 'closed_on', follow_up.closed_on,
                 'is_answered_in_part', coalesce(link.is_answered_in_part, false),
                 'is_left_alone', follow_up.acknowledged_on IS NOT NULL,
-                'job_ended', placement.ends_on IS NOT NULL
+                'job_ends_on', placement.ends_on
             )), '[]')
             FROM follow_up
             JOIN placement ON placement.id = follow_up.placement_id
@@ -131,7 +131,9 @@ async def read_response(session: AsyncSession, programme_id: UUID, *, by: Actor)
     }
     people = PEOPLE.validate_python(read["people"])
     follow_ups = FOLLOW_UPS.validate_python(read["followUps"])
-    questions = due_questions([(trajectory, person) for trajectory, person, _ in people], follow_ups, outcomes)
+    questions = due_questions(
+        [(trajectory, person) for trajectory, person, _ in people], follow_ups, outcomes, by.today
+    )
     return ProgrammeResponse(
         programme_id,
         read["name"],

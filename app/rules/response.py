@@ -34,6 +34,8 @@ class Standing(StrEnum):
     """Waited for in vain until the follow-up closed itself."""
     DAY_UNKNOWN = "day_unknown"
     """Somebody answered, as a rule that the job had ended, and nobody said how it was on the day itself."""
+    MOVED = "moved"
+    """Somebody moved the question to a day that is still to come."""
     UNREACHABLE = "unreachable"
     REFUSED = "refused"
     CANCELLED = "cancelled"
@@ -43,7 +45,7 @@ class Standing(StrEnum):
 
 KNOWN = (Standing.EMPLOYER, Standing.PARTICIPANT, Standing.TEAM, Standing.REGISTER, Standing.ELSEWHERE)
 CAN_BE_ANSWERED = (Standing.NOT_ASKED, Standing.ASKED, Standing.IN_PART, Standing.NO_ANSWER, Standing.DAY_UNKNOWN)
-QUIET = (Standing.UNREACHABLE, Standing.REFUSED, Standing.CANCELLED, Standing.LEFT_ALONE)
+QUIET = (Standing.MOVED, Standing.UNREACHABLE, Standing.REFUSED, Standing.CANCELLED, Standing.LEFT_ALONE)
 
 ANSWERED_BY = {
     EvidenceSource.EMPLOYER: Standing.EMPLOYER,
@@ -72,7 +74,7 @@ class AskedAbout:
     """A follow-up as far as it matters for the response.
 
     `first_asked_on` is None when nobody was asked by a message or a link, `closed_on` the day of the answer or of the
-    end without one. `job_ended` says that the last day in the job is known.
+    end without one, `job_ends_on` the last day in the job where it is known.
     """
 
     id: UUID
@@ -87,7 +89,7 @@ class AskedAbout:
     closed_on: date | None = None
     is_answered_in_part: bool = False
     is_left_alone: bool = False
-    job_ended: bool = False
+    job_ends_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class DueQuestion:
     follow_up: AskedAbout | None
 
 
-def standing_of(outcome: OutcomeState, follow_up: AskedAbout | None) -> Standing | None:
+def standing_of(outcome: OutcomeState, follow_up: AskedAbout | None, today: date) -> Standing | None:
     """Where a question stands; None when its day has not come, or when it is asked no more of somebody who died."""
     if outcome in IS_KNOWN:
         source = follow_up.source if follow_up and follow_up.state is FollowUpState.ANSWERED else None
@@ -112,13 +114,18 @@ def standing_of(outcome: OutcomeState, follow_up: AskedAbout | None) -> Standing
     if follow_up.is_left_alone:
         return Standing.LEFT_ALONE
     standing = WITHOUT_ANSWER[follow_up.state]
-    return Standing.IN_PART if follow_up.is_answered_in_part and standing in WAITING else standing
+    if standing not in WAITING:
+        return standing
+    if follow_up.is_answered_in_part:
+        return Standing.IN_PART
+    return Standing.MOVED if follow_up.due_on > today else standing
 
 
 def due_questions(
     people: Iterable[tuple[UUID, UUID]],
     follow_ups: Iterable[AskedAbout],
     outcomes: Mapping[UUID, Mapping[int, OutcomeState]],
+    today: date,
 ) -> list[DueQuestion]:
     """Every question whose day has come.
 
@@ -138,7 +145,7 @@ def due_questions(
     return [
         DueQuestion(trajectory, month, standing, follow_up)
         for trajectory, month, outcome, follow_up in judged
-        if (standing := standing_of(outcome, follow_up))
+        if (standing := standing_of(outcome, follow_up, today))
     ]
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from itertools import accumulate
 from uuid import UUID
 
+from app.rules.follow_up_schedule import employer_can_tell
 from app.rules.outcome_numbers import WEAK_RESPONSE
 from app.rules.response import CAN_BE_ANSWERED, DueQuestion
 from app.rules.response_counts import MonthResponse
@@ -84,7 +85,8 @@ def _by_talk(questions: Iterable[DueQuestion]) -> dict[tuple[UUID | None, UUID],
     """Questions by whom to talk to: (employer, employer), or (None, trajectory) for the participant."""
     talks: dict[tuple[UUID | None, UUID], list[DueQuestion]] = defaultdict(list)
     for one in questions:
-        employer = one.follow_up.employer if one.follow_up and not one.follow_up.job_ended else None
+        asked = one.follow_up
+        employer = asked.employer if asked and employer_can_tell(asked.job_ends_on, asked.due_on) else None
         talks[employer, employer or one.trajectory].append(one)
     return talks
 

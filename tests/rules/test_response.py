@@ -35,6 +35,7 @@ QUESTIONS = """
 | Hala   | 6     | unreachable| unreachable                 | Garage   | unreachable  |
 | Ivan   | 6     | refused    | refused                     | Garage   | refused      |
 | Jamal  | 6     | unanswered | cancelled                   | Garage   | cancelled    |
+| Karim  | 6     | unanswered | due moved                   | Garage   | moved        |
 | Kofi   | 6     | unanswered | asked left alone            | Garage   | left alone   |
 | Lena   | 6     | unanswered |                             | Garage   | not asked    |
 | Mehdi  | 6     | unanswered | unanswered in part          | Garage   | in part      |
@@ -68,9 +69,10 @@ def from_row(row: dict[str, str]) -> AskedAbout:
         state=FollowUpState(state),
         source=source,
         times_asked=int(state in ("asked", "answered")),
+        due_on=DAY + timedelta(days=int("moved" in more)),
         is_answered_in_part="part" in more,
         is_left_alone="left" in more,
-        job_ended="ended" in more,
+        job_ends_on=DAY - timedelta(days=30) if "ended" in more else None,
     )
 
 
@@ -79,7 +81,7 @@ def everything_due() -> list[DueQuestion]:
     for row in rows():
         outcomes.setdefault(known_as(row["person"]), {})[int(row["month"])] = OutcomeState(row["report"])
     people = [(person, person) for person in outcomes]
-    return due_questions(people, [from_row(row) for row in rows() if row["follow-up"]], outcomes)
+    return due_questions(people, [from_row(row) for row in rows() if row["follow-up"]], outcomes, DAY)
 
 
 def month_of(questions: list[DueQuestion], month: int) -> MonthResponse:
@@ -104,8 +106,8 @@ def test_every_question_that_is_due_stands_somewhere() -> None:
 
 def test_what_is_due_is_known_or_not_and_nothing_is_counted_twice() -> None:
     response = month_of(everything_due(), 6)
-    assert (response.due, response.known, response.asked) == (13, 4, 6)
-    assert response.rate == 4 / 13
+    assert (response.due, response.known, response.asked) == (14, 4, 6)
+    assert response.rate == 4 / 14
     assert month_of(everything_due(), 3).rate == 1 / 2
 
 
@@ -139,7 +141,7 @@ def test_one_talk_with_an_employer_answers_for_everybody_there_and_for_the_other
     assert bakery.employer == known_as("Bakery")
     assert [one.trajectory for one in bakery.questions] == [known_as("Amina"), known_as("Bilal")]
     assert [(one.trajectory, one.month) for one in bakery.more] == [(known_as("Bilal"), 3)]
-    assert bakery.gain == 2 / 13
+    assert bakery.gain == 2 / 14
     assert all(len(talk.questions) == 1 for talk in others)
 
 
@@ -150,8 +152,8 @@ def test_about_a_job_that_has_ended_the_participant_is_asked() -> None:
 
 def test_the_list_says_from_which_response_to_which_and_leaves_the_quiet_ones_alone() -> None:
     gain = gain_in(6)
-    assert (gain.follow_ups, gain.rate, gain.rate_after) == (5, 4 / 13, 9 / 13)
-    assert [round(talk.rate_after * 13) for talk in gain.talks] == [6, 7, 8, 9]
+    assert (gain.follow_ups, gain.rate, gain.rate_after) == (5, 4 / 14, 9 / 14)
+    assert [round(talk.rate_after * 14) for talk in gain.talks] == [6, 7, 8, 9]
     asked = {one.trajectory for talk in gain.talks for one in talk.questions}
     assert asked.isdisjoint({known_as(name) for name in ("Hala", "Ivan", "Jamal", "Kofi")})
 
@@ -196,6 +198,7 @@ def test_somebody_with_two_trajectories_counts_once_by_the_first_with_a_paid_job
         [(without_job, person), (first, person), (second, person)],
         [],
         {without_job: {}, first: {6: OutcomeState.YES}, second: {6: OutcomeState.UNANSWERED}},
+        DAY,
     )
     assert [(one.trajectory, one.standing) for one in found] == [(first, Standing.ELSEWHERE)]
 
@@ -205,7 +208,7 @@ def test_a_cancelled_follow_up_of_another_job_does_not_hide_the_one_that_counts(
     cancelled = AskedAbout(**{**vars(counting), "id": known_as("other job"), "state": FollowUpState.CANCELLED})
     for order in ([counting, cancelled], [cancelled, counting]):
         (found,) = due_questions(
-            [(known_as("Amina"), known_as("Amina"))], order, {known_as("Amina"): {6: OutcomeState.UNANSWERED}}
+            [(known_as("Amina"), known_as("Amina"))], order, {known_as("Amina"): {6: OutcomeState.UNANSWERED}}, DAY
         )
         assert found.follow_up is counting
 

@@ -23,6 +23,7 @@ STANDINGS = {
     Standing.IN_PART: Sentence("Answered in part"),
     Standing.NO_ANSWER: Sentence("No answer came in time"),
     Standing.DAY_UNKNOWN: Sentence("Answered, but not about the day itself"),
+    Standing.MOVED: Sentence("Moved to a later day"),
     Standing.UNREACHABLE: Sentence("Unreachable"),
     Standing.REFUSED: Sentence("Refused to answer"),
     Standing.CANCELLED: Sentence("No longer asked"),
