@@ -26,6 +26,7 @@ class Server:
 
     answers: dict[str, str] = field(default_factory=dict)
     cuts_the_line: bool = False
+    keeps_silent: bool = False
     mails: list[EmailMessage] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
     signed_in: bool = False
@@ -46,6 +47,8 @@ class Server:
             self.mails.append(message_from_bytes(content, policy=default))
             self.recipients += envelope.rcpt_tos
             self.signed_in = bool(session.authenticated)
+        if self.keeps_silent:
+            await asyncio.sleep(1)
         if self.cuts_the_line:
             assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()

@@ -132,3 +132,9 @@ async def test_nothing_typed_can_add_a_line_to_the_head_of_a_mail() -> None:
         await hand_over(reach, replace(LETTER, subject=sly, sender_name=sly))
     assert server.mails[0]["Bcc"] is None
     assert server.recipients == ["hr@bakery.example"]
+
+
+async def test_a_server_that_keeps_silent_after_the_mail_leaves_it_unknown() -> None:
+    async with mail_server(keeps_silent=True) as (_, reach):
+        with pytest.raises(NobodyKnows, match="TimeoutError"):
+            await hand_over(replace(reach, seconds=0.3))
