@@ -23,7 +23,8 @@ FOLLOW_UP_PAGE = text(
         'trajectory', json_build_object('id', trajectory.id, 'number', trajectory.number),
         'programme', json_build_object('id', programme.id, 'name', programme.name),
         'participant', json_build_object(
-            'firstName', participant.first_name, 'lastName', participant.last_name, 'phone', participant.phone
+            'firstName', participant.first_name, 'lastName', participant.last_name, 'phone', participant.phone,
+            'hasEmail', participant.email IS NOT NULL
         ),
         'employer', organisation.name,
         'job', json_build_object(

@@ -20,6 +20,12 @@ from app.rules.sentence import Sentence
 LATEST = 20
 """How many entries of the story stand on the page itself."""
 
+LEFT_SAID_BY = """(
+    SELECT min(link.asked_of) FROM confirmation_link AS link
+    WHERE link.follow_up_id = follow_up.id AND link.partial IS NOT NULL
+)"""
+"""Who said with a link that the person left, without the day."""
+
 TRAJECTORY = text(
     f"""
     {WITH_ENTRIES}
@@ -141,7 +147,7 @@ TRAJECTORY = text(
                 'id', follow_up.id, 'version', follow_up.version, 'placementId', follow_up.placement_id,
                 'month', follow_up.month, 'dueOn', follow_up.due_on, 'opensOn', follow_up.opens_on,
                 'closesOn', follow_up.closes_on, 'state', follow_up.state, 'closedOn', follow_up.closed_on,
-                'reason', follow_up.reason, 'answeredBy', follow_up.answered_by,
+                'reason', follow_up.reason, 'leftSaidBy', {LEFT_SAID_BY}, 'answeredBy', follow_up.answered_by,
                 'computedDueOn', follow_up.computed_due_on, 'movedBecause', follow_up.moved_because,
                 'timesAsked', follow_up.times_asked, 'acknowledgedOn', follow_up.acknowledged_on,
                 'acknowledgedBecause', follow_up.acknowledged_because,

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.routers.desk.follow_ups import changes, page, telephone
+from app.routers.desk.follow_ups import ask_participant, changes, page, telephone
 
 router = APIRouter()
-for part in (page, changes, telephone):
+for part in (page, changes, telephone, ask_participant):
     router.include_router(part.router)

@@ -23,12 +23,14 @@ REMIND = Form("remind")
 
 
 @router.get("/follow-ups/{follow_up_id}")
-async def show(request: Request, follow_up_id: UUID, acting: Team) -> Response:
+async def show(request: Request, follow_up_id: UUID, acting: Team, mailed: UUID | None = None) -> Response:
     """One follow-up."""
-    return await show_follow_up(request, acting, follow_up_id)
+    return await show_follow_up(request, acting, follow_up_id, mailed=mailed is not None)
 
 
-async def show_follow_up(request: Request, acting: Acting, follow_up_id: UUID, *, sent: Form | None = None) -> Response:
+async def show_follow_up(
+    request: Request, acting: Acting, follow_up_id: UUID, *, sent: Form | None = None, mailed: bool = False
+) -> Response:
     """Show the page; a form that was refused stands there as it was filled in, beside what is there now."""
     facts = await read_follow_up(acting.session, follow_up_id)
     forms = {form.name: form for form in (MOVE.with_values({"due_on": facts["dueOn"]}), CLOSE, ACKNOWLEDGE, REOPEN)}
@@ -42,4 +44,5 @@ async def show_follow_up(request: Request, acting: Acting, follow_up_id: UUID, *
         view=follow_up_view(facts, acting.actor.today),
         forms=forms,
         sent=sent,
+        mailed=mailed,
     )

@@ -36,6 +36,7 @@ class FollowUpView:
     latest_on: date
     is_open: bool
     can_answer: bool
+    can_mail: bool
     can_move: bool
     closings: Sequence[tuple[str, Sentence]]
     can_acknowledge: bool
@@ -59,6 +60,7 @@ def follow_up_view(facts: Facts, today: date) -> FollowUpView:
         latest_on=computed_on + LATEST_MOVE,
         is_open=opens_on <= today and kept is not FollowUpState.CANCELLED,
         can_answer=opens_on <= today and may_pass(kept, FollowUpState.ANSWERED, Hand.TEAM),
+        can_mail=facts["dueOn"] <= today.isoformat() <= facts["closesOn"],
         can_move=kept in WAITED,
         closings=[(one.value, name_of(one)) for one in closings] if kept in WAITED else [],
         can_acknowledge=waits and facts["acknowledgedOn"] is None,
