@@ -12,7 +12,7 @@ from app.cli.serve import Port
 from app.cli.today import Today, rehearse
 from app.cli.web_server import ask_for_a_port, serve_until_stopped, stop_when_asked
 from app.demo.fill import fill
-from app.demo.open_link import open_link, open_rating_link
+from app.demo.open_link import open_link, open_own_link, open_rating_link
 from app.demo.sign_ins import PASSWORD, SIGN_INS
 from app.demo.size import PEOPLE_OF_THE_DEMO, Size
 from app.migrate import migrate
@@ -20,10 +20,14 @@ from app.settings import settings, unless_chosen
 
 
 class Links(NamedTuple):
-    """Secrets of links that are open, one for an employer and one for a participant; None when there is none."""
+    """Secrets of links that are open, one for an employer and two for a participant; None when there is none.
+
+    With `participant` they say what it is like at work, with `own_work` whether they still work there.
+    """
 
     employer: str | None
     participant: str | None
+    own_work: str | None
 
 
 People = Annotated[int, typer.Option(min=20, help="How many people are made up, when the database is still empty.")]
@@ -49,7 +53,8 @@ def _fill(size: Size) -> Links:
 
     async def deed(session: AsyncSession, actor: Actor) -> tuple[int, Links]:
         rows = await fill(session, by=actor, size=size)
-        return rows, Links(await open_link(session, by=actor), await open_rating_link(session, by=actor))
+        employer, own_work = [await find(session, by=actor) for find in (open_link, open_own_link)]
+        return rows, Links(employer, await open_rating_link(session, by=actor), own_work)
 
     rows, links = as_operator(deed)
     if rows:
@@ -62,10 +67,12 @@ def _fill(size: Size) -> Links:
 def _welcome(address: str, links: Links) -> str:
     width = max(len(sign_in.email) for sign_in in SIGN_INS)
     sign_ins = "\n".join(f"  {one.role.value:<15}{one.email:<{width + 3}}{PASSWORD}" for one in SIGN_INS)
+    own_work = f"\nAnd one that asks them too: {address}/own-work/{links.own_work}" if links.own_work else ""
     where = "" if settings().database_url else f"\nThe data are in {settings().data_dir.resolve()}."
     employer = f"\nThe page an employer gets from a link: {address}/confirm/{links.employer}" if links.employer else ""
     participant = f"\nAnd a participant: {address}/rate/{links.participant}" if links.participant else ""
-    return f"\nBestendig is at {address} (Ctrl-C stops it). Sign in as:\n{sign_ins}{employer}{participant}{where}\n"
+    pages = f"{employer}{participant}{own_work}"
+    return f"\nBestendig is at {address} (Ctrl-C stops it). Sign in as:\n{sign_ins}{pages}{where}\n"
 
 
 def _welcome_data(address: str, links: Links) -> dict[str, object]:
@@ -74,6 +81,7 @@ def _welcome_data(address: str, links: Links) -> dict[str, object]:
         "signIns": [{"role": one.role, "email": one.email, "password": PASSWORD} for one in SIGN_INS],
         "employerLink": f"{address}/confirm/{links.employer}" if links.employer else None,
         "participantLink": f"{address}/rate/{links.participant}" if links.participant else None,
+        "ownWorkLink": f"{address}/own-work/{links.own_work}" if links.own_work else None,
         "dataDir": None if settings().database_url else settings().data_dir.resolve(),
     }
 

@@ -15,6 +15,11 @@ def secret_of(number: int, programme_number: int = 1) -> str:
     return f"demo-link-{programme_number}-{number}"
 
 
+def own_secret_of(number: int, programme_number: int = 1) -> str:
+    """The secret of a participant's link to the question whether they still work somewhere, by its number."""
+    return f"demo-own-{programme_number}-{number}"
+
+
 def rating_secret_of(number: int, programme_number: int = 1) -> str:
     """The secret of a participant's link, by the number of its question."""
     return f"demo-rate-{programme_number}-{number}"

@@ -6,7 +6,7 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.demo.links import rating_secret_of, secret_of
+from app.demo.links import own_secret_of, rating_secret_of, secret_of
 from app.use_cases.secrets import hash_of
 
 OPEN = text(
@@ -14,7 +14,8 @@ OPEN = text(
     SELECT confirmation_link.token_hash
     FROM confirmation_link
     JOIN follow_up ON follow_up.id = confirmation_link.follow_up_id
-    WHERE answered_at IS NULL AND revoked_at IS NULL AND expires_at > :at AND follow_up.state IN ('due', 'asked')
+    WHERE answered_at IS NULL AND revoked_at IS NULL AND partial IS NULL AND expires_at > :at
+        AND follow_up.state IN ('due', 'asked') AND coalesce(follow_up.reason, '') = ''
     """
 )
 HOW_MANY = text("SELECT count(*) FROM confirmation_link")
@@ -33,6 +34,11 @@ async def open_link(session: AsyncSession, *, by: Actor) -> str | None:
     Only hashes are kept. The secrets of the demo are numbered, so they can be worked out again.
     """
     return await _first_open(session, by, OPEN, HOW_MANY, secret_of)
+
+
+async def open_own_link(session: AsyncSession, *, by: Actor) -> str | None:
+    """The secret of a link with which a participant can still say whether the work lasts, as above."""
+    return await _first_open(session, by, OPEN, HOW_MANY, own_secret_of)
 
 
 async def open_rating_link(session: AsyncSession, *, by: Actor) -> str | None:

@@ -13,12 +13,13 @@ from app.actor import Actor
 from app.demo.book import Book
 from app.demo.fill import fill
 from app.demo.make_up import make_up
-from app.demo.open_link import open_link
+from app.demo.open_link import open_link, open_own_link
 from app.demo.settle_follow_ups import is_answered_by
 from app.demo.size import Size
 from app.errors import Conflict
 from app.rules.code_lists import (
     PAID_WORK,
+    AskedOf,
     Attendance,
     CircumstanceState,
     Decision,
@@ -217,10 +218,21 @@ async def test_the_desk_has_something_to_do(session: AsyncSession, operator: Act
 
 async def test_a_link_of_the_demo_is_open(session: AsyncSession, operator: Actor) -> None:
     await fill(session, by=operator, size=Size())
-    secret = await open_link(session, by=operator)
-    assert secret is not None
-    assert await session.scalar(
-        text("select answered_at is null from confirmation_link where token_hash = :hash"), {"hash": hash_of(secret)}
+    for find in (open_link, open_own_link):
+        secret = await find(session, by=operator)
+        assert secret is not None
+        assert await session.scalar(
+            text("select answered_at is null from confirmation_link where token_hash = :hash"),
+            {"hash": hash_of(secret)},
+        )
+
+
+def test_links_were_answered_in_part_and_by_participants_too(book: Book) -> None:
+    links = rows(book, "confirmation_link")
+    assert {AskedOf.EMPLOYER, AskedOf.PARTICIPANT} == {link["asked_of"] for link in links}
+    assert [link for link in links if link.get("partial")]
+    assert all(
+        link["observation_id"] for link in links if link["asked_of"] is AskedOf.PARTICIPANT and link["answered_at"]
     )
 
 
