@@ -15,6 +15,7 @@ from app.actor import Actor, Audience
 from app.database import act_as, session_for
 from app.errors import Forbidden, NotSignedIn
 from app.rules.code_lists import Role
+from app.rules.link_state import bare_secret
 from app.rules.sentence import Sentence
 from app.use_cases.recognise import recognise_session, recognise_token
 from app.use_cases.secrets import hash_of
@@ -78,7 +79,7 @@ async def caller(request: Request) -> AsyncIterator[Acting]:
 
 async def link_holder(request: Request, secret: str) -> AsyncIterator[Acting]:
     """Whoever holds a confirmation link: the secret stands in the address, and opens one placement."""
-    actor = Actor.with_link(clock.now(), hash_of(secret))
+    actor = Actor.with_link(clock.now(), hash_of(bare_secret(secret)))
     async with session_for(actor) as session:
         request.state.actor = actor
         yield Acting(session, actor)
@@ -86,7 +87,7 @@ async def link_holder(request: Request, secret: str) -> AsyncIterator[Acting]:
 
 async def participant_link_holder(request: Request, secret: str) -> AsyncIterator[Acting]:
     """A participant who holds a link: the secret stands in the address, and opens one question."""
-    actor = Actor.with_participant_link(clock.now(), hash_of(secret))
+    actor = Actor.with_participant_link(clock.now(), hash_of(bare_secret(secret)))
     async with session_for(actor) as session:
         request.state.actor = actor
         yield Acting(session, actor)

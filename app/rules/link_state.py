@@ -15,6 +15,8 @@ COVERED_BY = timedelta(hours=12)
 RENEWED_WITHIN = timedelta(days=14)
 """A new link that could not be sent, because no address was known, is still sent when one is found in this time."""
 
+TAKEN_ALONG = ".,;:!?)>]\"'"
+"""What mail programs take for a part of an address when it stands right behind it."""
 PATHS = {AskedOf.EMPLOYER: "/confirm", AskedOf.PARTICIPANT: "/own-work"}
 
 
@@ -44,6 +46,11 @@ def link_state(
 def link_path(asked_of: AskedOf, secret: str) -> str:
     """The path of the page behind a link: an employer's, or a participant's own."""
     return f"{PATHS[asked_of]}/{secret}"
+
+
+def bare_secret(written: str) -> str:
+    """The secret in an address as somebody opened it; secrets themselves end in none of these signs."""
+    return written.rstrip(TAKEN_ALONG)
 
 
 def may_ask_again(at: datetime, *, renewed_at: datetime | None) -> bool:

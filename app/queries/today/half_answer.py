@@ -12,7 +12,9 @@ HALF_ANSWERED = f"({PARTLY_ANSWERED} OR follow_up.reason IN ({STRANGERS}))"
 """Whether somebody answered a follow-up with something that is for the team, in a statement with `follow_up`."""
 
 WAITS = "follow_up.state IN ('planned', 'due', 'asked', 'unanswered') AND follow_up.acknowledged_on IS NULL"
-LEFT = f"link.partial IS NOT NULL AND coalesce({WAITS}, true)"
+LEFT = """link.partial IS NOT NULL
+    AND coalesce(follow_up.state <> 'cancelled' AND follow_up.acknowledged_on IS NULL, true)
+    AND EXISTS (SELECT FROM placement WHERE placement.id = link.placement_id AND placement.ends_on IS NULL)"""
 WANTS_LINK = f"""link.renewed_at > CAST(:today AS date) - {RENEWED_WITHIN.days} AND link.renewal_id IS NULL
     AND link.asked_of = 'employer' AND contact.id IS NULL AND coalesce({WAITS}, true)"""
 CONTACT = """employer_contact AS contact ON contact.bounced_at IS NULL

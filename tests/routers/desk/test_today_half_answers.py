@@ -52,11 +52,13 @@ async def test_a_departure_without_its_day_asks_for_a_call(
     assert await lines(desk, "follow_up") == []
 
 
-async def test_once_it_is_answered_or_closed_the_call_is_gone(
+async def test_once_the_last_day_is_known_the_call_is_gone(
     desk: httpx.AsyncClient, make: Factory, session: AsyncSession, job: Placement, question: FollowUp
 ) -> None:
     await make.confirmation_link(job, follow_up_id=question.id, **LEFT)
     await session.execute(update(FollowUp).values(state=FollowUpState.ANSWERED))
+    assert len(await lines(desk)) == 1
+    await session.execute(update(Placement).values(ends_on=job.starts_on))
     assert await lines(desk) == []
 
 

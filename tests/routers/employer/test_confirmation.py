@@ -191,6 +191,10 @@ async def test_a_form_that_was_open_when_the_link_ended_is_still_taken(
     assert (await send(client, path, answer="still_here")).status_code == 303
 
 
+async def test_a_full_stop_that_a_mail_program_took_along_does_no_harm(client: httpx.AsyncClient, path: str) -> None:
+    assert "Amina W." in (await client.get(f"{path}.", headers=PAGE)).text
+
+
 async def test_whoever_guesses_must_wait_and_whoever_holds_a_link_need_not(
     client: httpx.AsyncClient, path: str
 ) -> None:
