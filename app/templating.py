@@ -2,7 +2,8 @@
 
 In every template, parts included, stand `_`, `ngettext`, `{% trans %}` and `language`, and the filters `day`,
 `weekday`, `short_day`, `month`, `moment`, `number`, `amount`, `percent`, `language_name`, `country`, `place`,
-`education`, `sentence`, and `name`, which names a value of a closed list: `placement.kind | name("SpellKind")`.
+`education`, `sentence`, `reason`, and `name`, which names a value of a closed list:
+`placement.kind | name("SpellKind")`.
 In a text for `_` a per cent sign is written twice.
 """
 
@@ -28,6 +29,7 @@ from app.local_format import (
 from app.rules import code_lists
 from app.rules.education_names import EDUCATION_NAMES
 from app.rules.names import name_of
+from app.rules.program_reasons import reason_to_read
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -59,6 +61,7 @@ def templates_in(language: str) -> Environment:
         education=partial(_education, language=language),
         place=partial(_placed, language=language),
         sentence=partial(say, language=language),
+        reason=partial(_reason, language=language),
         name=partial(_named, language=language),
     )
     return templates
@@ -67,6 +70,11 @@ def templates_in(language: str) -> Environment:
 def _placed(place: str, language: str) -> str:
     """Say where a fact of the catalogue stands."""
     return "".join(say(piece, language) for piece in words_of_place(place))
+
+
+def _reason(reason: str, language: str) -> str:
+    """Give the reason of a follow-up, translated where the program wrote it."""
+    return say(reason_to_read(reason), language)
 
 
 def _named(value: str, values: str, language: str) -> str:
