@@ -82,6 +82,22 @@ async def test_what_the_participant_tells_counts_as_the_participants(
     assert (follow_up.state, said.source) == (FollowUpState.ANSWERED, EvidenceSource.PARTICIPANT)
 
 
+async def test_whoever_left_the_job_is_asked_for_any_work_now_and_the_employer_is_not(
+    desk: httpx.AsyncClient, session: AsyncSession, make: Factory, trajectory: Trajectory
+) -> None:
+    first = await make.placement(trajectory, starts_on=TODAY - timedelta(days=182), ends_on=TODAY - timedelta(days=60))
+    follow_up = await make.follow_up(first, **days(0))
+    page = (await desk.get(f"/follow-ups/{follow_up.id}/telephone")).text
+    assert "Do you have paid work now?" in page
+    assert "of=employer" not in page
+    sent = {"in_paid_work": "no", "told_by": "Amina", "told_on": str(TODAY), "told_how": "visit"}
+    told = await desk.post(f"/follow-ups/{follow_up.id}/telephone/work", data=sent)
+    assert told.headers["location"].endswith("?done=told")
+    answered, said = await kept(session)
+    assert said is not None
+    assert (answered.state, said.in_paid_work, said.source) == ("answered", False, EvidenceSource.PARTICIPANT)
+
+
 async def test_still_here_before_the_day_is_kept_and_leaves_the_question_open(
     desk: httpx.AsyncClient, session: AsyncSession, make: Factory, job: Placement, trajectory: Trajectory
 ) -> None:

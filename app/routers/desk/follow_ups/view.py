@@ -8,7 +8,6 @@ from typing import Any
 from app.rules.code_lists import FollowUpState
 from app.rules.follow_up_life import CLOSED_BY_HAND, WAITED, Hand, may_come_back, may_pass
 from app.rules.follow_up_schedule import LATEST_MOVE, OPEN_STATES, PlannedFollowUp, can_be_given_up
-from app.rules.names import name_of
 from app.rules.sentence import Sentence
 
 Facts = Mapping[str, Any]
@@ -62,14 +61,19 @@ def follow_up_view(facts: Facts, today: date) -> FollowUpView:
         can_answer=opens_on <= today and may_pass(kept, FollowUpState.ANSWERED, Hand.TEAM),
         can_mail=facts["dueOn"] <= today.isoformat() <= facts["closesOn"],
         can_move=kept in WAITED,
-        closings=[(one.value, name_of(one)) for one in closings] if kept in WAITED else [],
+        closings=[(one.value, CLOSINGS[one]) for one in closings] if kept in WAITED else [],
         can_acknowledge=waits and facts["acknowledgedOn"] is None,
         can_reopen=kept in CLOSED_BY_HAND and not by_plan,
         is_cancelled_by_plan=by_plan,
     )
 
 
-CLOSINGS = (FollowUpState.UNREACHABLE, FollowUpState.REFUSED, FollowUpState.CANCELLED)
+CLOSINGS: Mapping[FollowUpState, Sentence] = {
+    FollowUpState.UNREACHABLE: Sentence("Nobody can be reached"),
+    FollowUpState.REFUSED: Sentence("They do not want to answer"),
+    FollowUpState.CANCELLED: Sentence("The question must not be asked any more"),
+}
+"""The ways in which somebody closes a follow-up, in the words of the form."""
 
 
 def _state_on(facts: Facts, kept: FollowUpState, today: date) -> FollowUpState:

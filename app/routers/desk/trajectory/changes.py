@@ -34,6 +34,10 @@ END = Form(
 )
 
 
+KEPT = ("placement_id", "told_by", "told_how", "told_on")
+"""What a correction leaves as it was: the job that it is about, and who told it."""
+
+
 @router.get("/placements/{placement_id}")
 async def show_placement(request: Request, placement_id: UUID, acting: Team) -> Response:
     """A placement, to change it or to end it."""
@@ -86,7 +90,7 @@ async def correct(request: Request, observation_id: UUID, acting: Team) -> Respo
     form = await OBSERVATION.sent_in(request)
     read = form.read(ObservationFields)
     if read:
-        about_the_same = read.model_copy(update={"placement_id": observation.placement_id})
+        about_the_same = read.model_copy(update={name: getattr(observation, name) for name in KEPT})
         async with kept_in(form, acting.session):
             await correct_observation(
                 acting.session, by=acting.actor, observation_id=observation_id, observation=about_the_same
