@@ -6,7 +6,8 @@ from typing import cast
 from uuid import UUID
 
 from app.demo.book import Book, Row
-from app.rules.code_lists import FollowUpState
+from app.rules.code_lists import FollowUpState, PlacementEndReason
+from app.rules.follow_up_life import CANCELLED_BECAUSE, WhyCancelled
 from app.rules.follow_up_schedule import answers, lasted
 from app.use_cases.answer_follow_ups import ANSWERABLE, about
 
@@ -18,9 +19,24 @@ def settle_follow_ups(book: Book) -> None:
         if observation.get("superseded_at") is None:
             said[observation["trajectory_id"]].append(observation)
     placements = {row["id"]: row for row in book.now("placement")}
+    deaths = {
+        row["trajectory_id"]: _day(row, "ends_on")
+        for row in placements.values()
+        if row.get("end_reason") is PlacementEndReason.DECEASED
+    }
     for follow_up in list(book.now("follow_up")):
-        if follow_up["state"] in ANSWERABLE:
+        died_on = deaths.get(follow_up["trajectory_id"])
+        if follow_up["state"] in ANSWERABLE and died_on:
+            _stop(book, follow_up, died_on)
+        elif follow_up["state"] in ANSWERABLE:
             _settle(book, follow_up, placements[follow_up["placement_id"]], said[follow_up["trajectory_id"]])
+
+
+def _stop(book: Book, follow_up: Row, died_on: date) -> None:
+    """Nobody is asked about somebody who has died."""
+    reason = str(CANCELLED_BECAUSE[WhyCancelled.DECEASED])
+    identity = cast("UUID", follow_up["id"])
+    book.change("follow_up", identity, died_on, state=FollowUpState.CANCELLED, closed_on=died_on, reason=reason)
 
 
 def _settle(book: Book, follow_up: Row, index: Row, said: list[Row]) -> None:

@@ -34,6 +34,7 @@ from app.rules.code_lists import (
 from app.rules.follow_up_months import DEFAULT_FOLLOW_UP_MONTHS
 from app.rules.follow_up_schedule import PaidStart, can_move_to, first_paid, plan_follow_ups
 from app.rules.trajectory_states import STEPS, Step
+from app.use_cases.plan_missing_follow_ups import plan_missing_follow_ups
 from app.use_cases.secrets import hash_of
 from tests.factories import MOMENT, TODAY, Factory
 
@@ -249,9 +250,10 @@ async def test_what_was_known_earlier_can_still_be_asked(session: AsyncSession, 
     assert 0 < earlier[1] < now[1]
 
 
-async def test_filling_twice_changes_nothing(session: AsyncSession, operator: Actor) -> None:
+async def test_filling_twice_changes_nothing_and_neither_does_the_plan(session: AsyncSession, operator: Actor) -> None:
     assert await fill(session, by=operator, size=SMALL) > 1000
     assert await fill(session, by=operator, size=SMALL) == 0
+    assert await plan_missing_follow_ups(session, by=operator) == 0
 
 
 async def test_made_up_people_do_not_go_between_real_ones(
