@@ -20,7 +20,11 @@ from app.rules.code_lists import FollowUpState
 
 
 class FollowUpPublic(PublicFactOfTrajectory, PublicVersion):
-    """A follow-up as the API shows it; `answered_by` is the observation that answered it."""
+    """A follow-up as the API shows it; `answered_by` is the observation that answered it.
+
+    It is null in an answered one when the placement is known to have lasted until `due_on`. `computed_due_on` is
+    there when somebody moved the day.
+    """
 
     placement_id: UUID
     organisation_id: UUID
