@@ -45,7 +45,7 @@ async def ask(statement: str) -> list[tuple[object, ...]]:
 
 
 async def until(holds: Callable[[], Awaitable[bool]]) -> None:
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while not await holds():  # noqa: ASYNC110  the database raises no event
             await asyncio.sleep(AT_ONCE)
 
