@@ -28,7 +28,7 @@ WAITS_FOR_AN_ANSWER = f"""(
     follow_up.state IN ('planned', 'due', 'asked')
     AND CAST(:today AS date) BETWEEN follow_up.due_on AND follow_up.closes_on
     AND follow_up.acknowledged_on IS NULL
-    AND coalesce(CAST(programme.asking ->> 'isOn' AS boolean), true)
+    AND (coalesce(CAST(programme.asking ->> 'isOn' AS boolean), true) OR message.recorded_by IS NOT NULL)
     AND (
         asked.asked_of = 'participant'
         OR (placement.ends_on IS NULL OR placement.ends_on >= follow_up.due_on) AND NOT {RESPONDED}

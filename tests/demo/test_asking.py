@@ -8,6 +8,7 @@ from app.actor import Actor
 from app.demo.fill import fill
 from app.demo.size import Size
 from app.use_cases.ask_follow_ups import ask_follow_ups
+from app.use_cases.check_consistency import check_consistency
 
 WRONGLY_COUNTED = text(
     """
@@ -54,6 +55,7 @@ async def test_what_was_asked_is_as_the_program_asks(demo: AsyncSession, operato
     assert set(states) > {"sent"}
     for wrong in (WRONGLY_COUNTED, TOO_CLOSE, SENT_TOO_EARLY):
         assert await demo.scalar(wrong) == 0
+    assert await check_consistency(demo, by=operator) == (0, 0)
     several = await demo.scalar(
         text("select max(many) from (select count(*) as many from follow_up_request group by message_id) as counted")
     )

@@ -10,9 +10,10 @@ from sqlmodel import select
 from app.actor import Actor
 from app.errors import Conflict
 from app.models import ConfirmationLink, FollowUp, FollowUpRequest, Placement, Programme
-from app.rules.code_lists import FollowUpState, MessageState
+from app.rules.code_lists import FollowUpState, MessageState, Role
 from app.use_cases.ask_follow_ups import ask_follow_ups
 from app.use_cases.ask_now import ask_now
+from app.use_cases.claim_message import claim_message
 from app.use_cases.issue_confirmation_link import issue_confirmation_link
 from tests.factories import MOMENT, TODAY, Factory
 
@@ -87,3 +88,16 @@ async def test_after_a_link_made_by_hand_the_mail_waits_for_the_pause(
     assert await ask_follow_ups(session, by=replace(operator, at=MOMENT + 7 * DAY)) == 1
     [request] = await session.scalars(select(FollowUpRequest))
     assert request.nth == 2
+
+
+async def test_where_nobody_is_asked_by_itself_somebody_of_the_team_may_still_ask(
+    session: AsyncSession, operator: Actor, make: Factory, programme: Programme, job: Placement
+) -> None:
+    follow_up = await make.follow_up(job)
+    mine = await session.get_one(Programme, programme.id)
+    mine.asking = {"isOn": False}  # type: ignore[assignment]
+    await session.flush()
+    message = await ask_now(session, by=operator, follow_up_id=follow_up.id)
+    message.recorded_by = (await make.account(Role.COORDINATOR, programme=programme)).id
+    await session.flush()
+    assert await claim_message(session, by=operator, message_id=message.id) is not None

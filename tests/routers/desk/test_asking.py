@@ -49,7 +49,7 @@ async def test_the_page_of_a_trajectory_says_what_was_asked_and_what_comes_next(
     page = await desk.get(f"/trajectories/{job.trajectory_id}")
     assert f"The question to {ADDRESS}" in page.text
     assert f"A reminder goes to {ADDRESS} by itself on" in page.text
-    assert "Ask now" not in page.text
+    assert "Ask the employer now" not in page.text
 
 
 async def test_what_is_ready_can_be_asked_at_once_and_not_twice(
@@ -57,12 +57,12 @@ async def test_what_is_ready_can_be_asked_at_once_and_not_twice(
 ) -> None:
     follow_up = await due(make, job)
     here = f"/trajectories/{job.trajectory_id}"
-    assert "Ask now" in (await desk.get(here)).text
+    assert "Ask the employer now" in (await desk.get(here)).text
     asked = await desk.post(f"{here}/follow-ups/{follow_up.id}/asking")
     assert (asked.status_code, asked.headers["location"]) == (303, f"{here}?done=asked")
     page = await desk.get(here)
     assert "A message with this question is on its way." in page.text
-    assert "Ask now" not in page.text
+    assert "Ask the employer now" not in page.text
     again = await desk.post(f"{here}/follow-ups/{follow_up.id}/asking")
     assert (again.status_code, "on its way already" in again.text) == (409, True)
     messages = await desk.get(f"/programmes/{programme.id}/messages")

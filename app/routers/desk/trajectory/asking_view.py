@@ -85,7 +85,7 @@ STOPPED: Mapping[Outlook, Sentence] = {
         "The employer has responded, but the answer is not complete. Nothing is asked by itself any more: call."
     ),
     Outlook.CANNOT_TELL: Sentence(
-        "This job ended before that day, so the employer cannot know. Ask the participant where they work."
+        "This job ended before that day, so the employer cannot know where this person works."
     ),
     Outlook.NO_CONTACT: Sentence("Nobody is asked by itself, because no contact person is known for this placement."),
     Outlook.SWITCHED_OFF: Sentence("This programme asks nobody by itself. You can ask here, or call."),
@@ -109,6 +109,8 @@ def _stopped(outlook: Outlook, facts: AskingFacts, address: str) -> Sentence | N
 def _way_out(follow_up: Facts, outlook: Outlook) -> tuple[str, Sentence] | None:
     if outlook is Outlook.NO_CONTACT:
         return f"/placements/{follow_up['placementId']}/contact", Sentence("Add a contact person")
+    if outlook is Outlook.CANNOT_TELL:
+        return f"/follow-ups/{follow_up['id']}", Sentence("Ask the participant instead")
     if outlook is Outlook.BOUNCED:
         contact = follow_up["asking"]["placement"]["contact"]
         return f"/employer-contacts/{contact['id']}", Sentence("Correct the address")
