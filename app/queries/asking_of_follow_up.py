@@ -19,8 +19,8 @@ from app.rules.follow_up_schedule import employer_can_tell
 from app.rules.sentence import Sentence
 
 SENT = """
-    SELECT message.id, message.purpose, message.channel, message.recipient, message.state, message.reply,
-        message.attempts, message.not_before, coalesce(message.sent_at, message.uncertain_at) AS went_at,
+    SELECT message.id, message.purpose, message.recipient, message.state, message.reply, message.not_before,
+        coalesce(message.sent_at, message.uncertain_at) AS went_at,
         request.nth, request.asked_of, request.recorded_at, request.dropped_at, link.answered_at, NULL AS revoked_at,
         account.display_name AS asked_by
     FROM follow_up_request AS request
@@ -36,15 +36,21 @@ SENT = """
 """The askings in a message, in a statement with `follow_up`."""
 
 LINKED = """
-    SELECT message.id, message.purpose, message.channel, message.recipient, message.state, message.reply,
-        message.attempts, message.not_before, coalesce(message.sent_at, message.uncertain_at), NULL,
+    SELECT message.id, message.purpose, message.recipient, message.state, message.reply, message.not_before,
+        coalesce(message.sent_at, message.uncertain_at), NULL,
         link.asked_of, link.recorded_at, NULL, link.answered_at, link.revoked_at, account.display_name
     FROM confirmation_link AS link
     LEFT JOIN message ON message.id = link.message_id
     LEFT JOIN account ON account.id = link.recorded_by
-    WHERE link.follow_up_id = follow_up.id AND (link.message_id IS NULL OR message.purpose = 'renewal')
+    WHERE link.follow_up_id = follow_up.id AND (
+        link.message_id IS NULL
+        OR message.purpose = 'renewal' AND NOT EXISTS (
+            SELECT FROM confirmation_link AS later
+            WHERE later.message_id = link.message_id AND later.recorded_at > link.recorded_at
+        )
+    )
 """
-"""Links made by hand, and those that took the place of one that had expired."""
+"""Links made by hand, and those that took the place of one that had expired: the one of the last attempt."""
 
 ASKING = f"""json_build_object(
     'timesAsked', follow_up.times_asked,
@@ -54,7 +60,8 @@ ASKING = f"""json_build_object(
     'underWay', EXISTS (
         SELECT FROM follow_up_request AS request
         JOIN message ON message.id = request.message_id
-        WHERE request.follow_up_id = follow_up.id AND request.dropped_at IS NULL AND message.state IN {UNDER_WAY}
+        WHERE request.follow_up_id = follow_up.id AND request.asked_of = 'employer' AND request.dropped_at IS NULL
+            AND message.state IN {UNDER_WAY}
     ),
     'policy', programme.asking,
     'placement', (
@@ -78,8 +85,8 @@ ASKING = f"""json_build_object(
     ),
     'history', (
         SELECT coalesce(json_agg(json_build_object(
-            'messageId', sent.id, 'purpose', sent.purpose, 'channel', sent.channel, 'recipient', sent.recipient,
-            'state', sent.state, 'reply', sent.reply, 'attempts', sent.attempts, 'notBefore', sent.not_before,
+            'messageId', sent.id, 'purpose', sent.purpose, 'recipient', sent.recipient, 'state', sent.state,
+            'reply', sent.reply, 'notBefore', sent.not_before,
             'wentAt', sent.went_at, 'nth', sent.nth, 'askedOf', sent.asked_of, 'recordedAt', sent.recorded_at,
             'droppedAt', sent.dropped_at, 'answeredAt', sent.answered_at, 'revokedAt', sent.revoked_at,
             'askedBy', sent.asked_by

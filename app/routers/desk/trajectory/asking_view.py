@@ -7,7 +7,7 @@ from typing import Any
 
 from app.queries.asking_of_follow_up import asking_facts
 from app.rules.asking_outlook import AskingFacts, Outlook, may_ask_now, outlook_of
-from app.rules.code_lists import MessagePurpose, MessageState
+from app.rules.code_lists import AskedOf, MessagePurpose, MessageState
 from app.rules.names import name_of
 from app.rules.sentence import Sentence
 from app.settings import settings
@@ -137,7 +137,9 @@ def _link_by_hand(sent: Facts) -> AskingLine:
         outcome, tone = Sentence("Answered"), "ok"
     elif sent["revokedAt"]:
         outcome = Sentence("Taken back")
-    return AskingLine(sent, Sentence("A link made by hand"), outcome, tone, sent["recordedAt"])
+    to_participant = sent["askedOf"] == AskedOf.PARTICIPANT
+    what = Sentence("A link for the participant") if to_participant else Sentence("A link made by hand")
+    return AskingLine(sent, what, outcome, tone, sent["recordedAt"])
 
 
 def _what(sent: Facts) -> Sentence:
