@@ -21,6 +21,7 @@ from app.demo.language import add_language_afterwards
 from app.demo.left_alone import leave_some_alone
 from app.demo.life import jobs_of, other_spells_of
 from app.demo.link_answers import add_link_answers
+from app.demo.own_words import add_own_words
 from app.demo.person import add_person
 from app.demo.placements import add_placements
 from app.demo.programme_design import add_design
@@ -76,6 +77,8 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
         add_employer_contacts(book)
     with book.drawing_from(Chance(size.seed + 80_000 + number)):
         add_askings(book)
+    with book.drawing_from(Chance(size.seed + 75_000 + number)):
+        add_own_words(book, setting)
     with book.drawing_from(Chance(size.seed + 90_000 + number)):
         leave_some_alone(book)
     with book.drawing_from(Chance(size.seed + 110_000 + number)):

@@ -12,6 +12,7 @@ from app.models.programme import Programme, ProgrammeCreate
 from app.rules.permissions import Act
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
+from app.use_cases.check_asking import refuse_impossible_asking
 from app.use_cases.membership_roles import require
 
 
@@ -23,6 +24,7 @@ async def add_programme(session: AsyncSession, *, by: Actor, programme: Programm
     require(by, Act.ADD_PROGRAMME)
     if (await session.scalars(select(Programme.id).where(Programme.name == programme.name))).first() is not None:
         raise Conflict(Sentence("There is a programme of this name already."))
+    refuse_impossible_asking(programme.model_dump()["asking"])
     lead = programme.lead_organisation_id or await _placeholder(session, programme.name)
     added = Programme(**programme.model_dump(exclude={"lead_organisation_id"}), lead_organisation_id=lead)
     session.add(added)

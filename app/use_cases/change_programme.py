@@ -12,13 +12,12 @@ from app.errors import Conflict
 from app.models import Programme
 from app.models.programme import ProgrammeUpdate
 from app.models.programme_design import AskingPolicy
-from app.rules.addresses import folded_email
 from app.rules.background_work import Task
 from app.rules.permissions import Act
 from app.rules.sentence import Sentence
 from app.use_cases.audit import Changes, audit
+from app.use_cases.check_asking import refuse_impossible_asking
 from app.use_cases.enqueue import enqueue
-from app.use_cases.faults import fault, raise_for
 from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import require
 from app.use_cases.rename_phases import rename_phases
@@ -46,7 +45,7 @@ async def change_programme(
         renamed = renamed_phases or {}
         gone = _names(programme.model_dump()["phases"]) - _names(values["phases"]) - renamed.keys()
         await rename_phases(session, by=by, programme_id=programme.id, gone=gone, renamed=renamed)
-    _refuse_impossible_asking(values.get("asking"))
+    refuse_impossible_asking(values.get("asking"))
     changes = {name: (old, new) for name, new in values.items() if (old := getattr(programme, name)) != new}
     for name, (_, new) in changes.items():
         setattr(programme, name, new)
@@ -63,21 +62,6 @@ async def change_programme(
         changes=_told_apart(changes),
     )
     return programme
-
-
-def _refuse_impossible_asking(said: dict[str, Any] | None) -> None:
-    """Refuse hours between which no message could go out, and an address to which nobody can write."""
-    asking = AskingPolicy.model_validate(said or {})
-    raise_for(
-        [
-            fault("quiet_from", "too-early", Sentence("Choose a later hour than that from which messages go out."))
-            if asking.quiet_from <= asking.quiet_until
-            else None,
-            fault("reply_to", "email", Sentence("Fill in one e-mail address, such as naam@voorbeeld.nl."))
-            if asking.reply_to and not folded_email(asking.reply_to)
-            else None,
-        ]
-    )
 
 
 def _told_apart(changes: Changes) -> Changes:

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, select
 
 from app.actor import Actor
 from app.models import EmployerContact, Organisation, Programme
@@ -13,6 +12,7 @@ from app.rules.addresses import folded_email, folded_phone
 from app.rules.sentence import Sentence
 from app.use_cases.audit import Changes, audit
 from app.use_cases.faults import fault, raise_for
+from app.use_cases.find_contact import contact_by_email, contact_by_phone
 from app.use_cases.load import load_to_change
 from app.use_cases.refer import referred_to
 
@@ -27,7 +27,7 @@ async def add_contact(
     await referred_to(session, Organisation, organisation_id, field="organisation_id")
     values = _read(contact.model_dump())
     _refuse_unreachable(values)
-    if await _known(session, programme_id, organisation_id, values["email"]):
+    if await contact_by_email(session, programme_id, organisation_id, values["email"]):
         raise_for([fault("email", "twice", KNOWN_ALREADY)])
     return await _add(session, by, programme_id, organisation_id, values)
 
@@ -35,10 +35,17 @@ async def add_contact(
 async def find_or_add_contact(
     session: AsyncSession, *, by: Actor, programme_id: UUID, organisation_id: UUID, contact: EmployerContactFields
 ) -> EmployerContact:
-    """Find the contact person at an employer by the e-mail address, or add them. One who is known stays as they are."""
+    """Find the contact person at an employer, or add them. One who is known stays as they are.
+
+    They are the same when the e-mail address is, or without one the telephone number.
+    """
     values = _read(contact.model_dump())
     _refuse_unreachable(values)
-    known = await _known(session, programme_id, organisation_id, values["email"])
+    known = (
+        await contact_by_email(session, programme_id, organisation_id, values["email"])
+        if values["email"]
+        else await contact_by_phone(session, programme_id, organisation_id, values["phone"])
+    )
     return known or await _add(session, by, programme_id, organisation_id, values)
 
 
@@ -50,7 +57,7 @@ async def change_contact(
     values = _read(change.model_dump(exclude_unset=True))
     _refuse_unreachable({name: values.get(name, getattr(contact, name)) for name in REACHED_AT})
     if values.get("email", contact.email) != contact.email:
-        if await _known(session, contact.programme_id, contact.organisation_id, values["email"]):
+        if await contact_by_email(session, contact.programme_id, contact.organisation_id, values["email"]):
             raise_for([fault("email", "twice", KNOWN_ALREADY)])
         values |= {"bounced_at": None, "bounce_reason": None}
     return await _apply(session, by, contact, "change", values)
@@ -88,19 +95,6 @@ def _refuse_unreachable(values: dict[str, Any]) -> None:
     if not any(values[name] for name in REACHED_AT):
         reason = Sentence("Fill in an e-mail address or a telephone number. Otherwise we cannot ask this person.")
         raise_for([fault("email", "missing", reason)])
-
-
-async def _known(
-    session: AsyncSession, programme_id: UUID, organisation_id: UUID, email: str | None
-) -> EmployerContact | None:
-    if email is None:
-        return None
-    same = select(EmployerContact).where(
-        col(EmployerContact.programme_id) == programme_id,
-        col(EmployerContact.organisation_id) == organisation_id,
-        col(EmployerContact.email) == email,
-    )
-    return (await session.scalars(same)).one_or_none()
 
 
 async def _add(

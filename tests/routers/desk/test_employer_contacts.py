@@ -134,7 +134,11 @@ async def test_somebody_new_is_asked_about_a_placement_and_nobody_again(
     new = {"version": "1", "contact_id": str(contact.id), "email": "piet@zon.example", "language": "nl"}
     await desk.post(here, data=new)
     assert await asked_about(session, placement) == (None, "piet@zon.example", None)
-    await desk.post(here, data={"version": "2", "contact_id": "", "language": "nl"})
+    by_phone = {"contact_id": "", "name": "Eva", "language": "nl"}
+    await desk.post(here, data={**by_phone, "version": "2", "phone": "06 12345678"})
+    await desk.post(here, data={**by_phone, "version": "3", "phone": "+31 6 12 34 56 78"})
+    assert await asked_about(session, placement) == ("Eva", None, "06 12345678")
+    await desk.post(here, data={"version": "3", "contact_id": "", "language": "nl"})
     assert await asked_about(session, placement) == (None, None, None)
     assert "Nobody to ask yet" in (await desk.get(f"/trajectories/{placement.trajectory_id}")).text
 
