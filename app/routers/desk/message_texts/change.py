@@ -31,7 +31,7 @@ from app.use_cases.words_of_programme import own_words
 
 router = APIRouter(prefix="/programmes/{programme_id}/message-texts/{kind}/{language}")
 
-LABELS = {"subject": Sentence("Subject"), "body": Sentence("Text")}
+LABELS = {"subject": Sentence("Subject of the message"), "body": Sentence("Text of the message")}
 EXAMPLE_PAGE = "/example-question"
 
 
