@@ -80,6 +80,7 @@ async def test_a_test_message_goes_to_whoever_asks_for_it(
 ) -> None:
     page = await desk.post(here, data={**OWN, "version": "0", "act": "try"})
     assert "The test message is ready to be sent to your own address." in page.text
+    assert "E-mail is not set up here" in page.text
     sent = await session.execute(text("select purpose, state, recipient, account_id, subject, body from message"))
     purpose, state, recipient, account_id, subject, body = sent.one()
     assert (purpose, state, recipient, account_id) == ("test", "waiting", coordinator.email, coordinator.id)

@@ -168,5 +168,6 @@ async def _page(request: Request, acting: Acting, which: Which, sent: Form | Non
         example=_filled_in(acting, which, programme, typed),
         shows_typed=bool(sent and not sent.errors),
         tried=tried,
+        mail_is_set_up=settings().mail_is_set_up,
         may_change=why_not(Act.CHANGE_PROGRAMME, roles_in(acting.actor, programme.id)) is None,
     )
