@@ -146,6 +146,7 @@ FREE_TEXT = (
     "acknowledged_because",
     "ambitions",
     "arrangement",
+    "asking",
     "coach_name",
     "conditions",
     "coordinator_name",
