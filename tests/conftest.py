@@ -13,6 +13,7 @@ from uuid import uuid4
 import httpx
 import pytest
 import sqlalchemy as sa
+from fastapi import FastAPI
 from fasteners import InterProcessLock
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
@@ -22,6 +23,7 @@ from app import database
 from app.actor import Actor
 from app.main import create_app
 from app.migrate import migrate
+from app.routers.link_attempts import LinkAttempts
 from tests.factories import MOMENT, Factory
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -156,10 +158,17 @@ def make(connection: AsyncConnection) -> Factory:
     return Factory()
 
 
+@pytest.fixture(scope="session")
+def program() -> FastAPI:
+    """The whole program, put together once: the first request of a new one takes as long as many others."""
+    return create_app()
+
+
 @pytest.fixture
-async def client(connection: AsyncConnection) -> AsyncIterator[httpx.AsyncClient]:
+async def client(connection: AsyncConnection, program: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the whole program, in the transaction of the test."""
-    transport = httpx.ASGITransport(app=create_app())
+    program.state.link_attempts = LinkAttempts()
+    transport = httpx.ASGITransport(app=program)
     async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
         yield client
 
