@@ -20,6 +20,10 @@ FOLLOW_UP_PAGE = text(
         'timesAsked', follow_up.times_asked, 'lastAskedOn', follow_up.last_asked_on,
         'acknowledgedOn', follow_up.acknowledged_on, 'acknowledgedBecause', follow_up.acknowledged_because,
         'answeredBy', follow_up.answered_by,
+        'links', (
+            SELECT count(*) FROM confirmation_link
+            WHERE confirmation_link.follow_up_id = follow_up.id AND confirmation_link.revoked_at IS NULL
+        ),
         'trajectory', json_build_object('id', trajectory.id, 'number', trajectory.number),
         'programme', json_build_object('id', programme.id, 'name', programme.name),
         'participant', json_build_object(

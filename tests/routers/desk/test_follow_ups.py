@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
 from app import clock
-from app.models import FollowUp, Programme, Trajectory
+from app.models import FollowUp, Placement, Programme, Trajectory
 from app.rules.code_lists import FollowUpState, Role
+from app.use_cases.secrets import new_secret
 from tests.factories import Factory
 
 State = FollowUpState
@@ -113,3 +114,18 @@ async def test_somebody_of_another_programme_finds_nothing(
     assert (await client.get(f"/follow-ups/{waiting.id}")).status_code == 404
     sent = {"state": "refused", "version": "1"}
     assert (await client.post(f"/follow-ups/{waiting.id}/closing", data=sent)).status_code == 404
+
+
+async def test_links_that_came_into_the_wrong_hands_are_taken_back_and_what_was_answered_stays(
+    desk: httpx.AsyncClient, client: httpx.AsyncClient, session: AsyncSession, make: Factory, waiting: FollowUp
+) -> None:
+    job = await session.get_one(Placement, waiting.placement_id)
+    secret, hashed = new_secret()
+    expires_at = clock.now() + timedelta(days=60)
+    await make.confirmation_link(job, follow_up_id=waiting.id, token_hash=hashed, expires_at=expires_at)
+    assert (await client.get(f"/confirm/{secret}")).status_code == 200
+    answer = await desk.post(f"/follow-ups/{waiting.id}/revoked-links")
+    assert answer.headers["location"] == f"/follow-ups/{waiting.id}?done=links"
+    assert (await client.get(f"/confirm/{secret}")).status_code == 404
+    assert "/revoked-links" not in (await desk.get(answer.headers["location"])).text
+    assert (await kept(session)).state is State.DUE

@@ -14,6 +14,7 @@ from app.use_cases.acknowledge_unknown import UnknownAcknowledged, acknowledge_u
 from app.use_cases.close_follow_up import FollowUpClosed, FollowUpReopened, close_follow_up, reopen_follow_up
 from app.use_cases.load import load
 from app.use_cases.move_follow_up import FollowUpMoved, move_follow_up
+from app.use_cases.take_links_back import take_links_back
 
 router = APIRouter(prefix="/follow-ups/{follow_up_id}")
 
@@ -79,6 +80,13 @@ async def remind(request: Request, follow_up_id: UUID, acting: Team) -> Response
             acting.session, by=acting.actor, follow_up_id=follow_up_id, version=version_in(form)
         )
     return await _answer(request, acting, follow_up_id, form, done="reminding")
+
+
+@router.post("/revoked-links")
+async def take_back(follow_up_id: UUID, acting: Team) -> Response:
+    """Take back the links that were given out."""
+    await take_links_back(acting.session, by=acting.actor, follow_up_id=follow_up_id)
+    return RedirectResponse(f"/follow-ups/{follow_up_id}?done=links", status_code=303)
 
 
 async def _answer(request: Request, acting: Acting, follow_up_id: UUID, form: Form, *, done: str) -> Response:

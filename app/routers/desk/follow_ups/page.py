@@ -23,13 +23,23 @@ REMIND = Form("remind")
 
 
 @router.get("/follow-ups/{follow_up_id}")
-async def show(request: Request, follow_up_id: UUID, acting: Team, mailed: UUID | None = None) -> Response:
+async def show(
+    request: Request, follow_up_id: UUID, acting: Team, mailed: UUID | None = None, done: str = ""
+) -> Response:
     """One follow-up."""
-    return await show_follow_up(request, acting, follow_up_id, mailed=mailed is not None)
+    return await show_follow_up(
+        request, acting, follow_up_id, mailed=mailed is not None, links_taken_back=done == "links"
+    )
 
 
 async def show_follow_up(
-    request: Request, acting: Acting, follow_up_id: UUID, *, sent: Form | None = None, mailed: bool = False
+    request: Request,
+    acting: Acting,
+    follow_up_id: UUID,
+    *,
+    sent: Form | None = None,
+    mailed: bool = False,
+    links_taken_back: bool = False,
 ) -> Response:
     """Show the page; a form that was refused stands there as it was filled in, beside what is there now."""
     facts = await read_follow_up(acting.session, follow_up_id)
@@ -45,4 +55,5 @@ async def show_follow_up(
         forms=forms,
         sent=sent,
         mailed=mailed,
+        links_taken_back=links_taken_back,
     )
