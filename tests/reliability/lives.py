@@ -2,10 +2,11 @@
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
+from http import HTTPStatus
 from uuid import UUID
 
 import httpx
@@ -14,17 +15,22 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.database import session_for
 from app.main import create_app
-from app.models import EmployerContact, Placement, Trajectory
+from app.models import EmployerContact, FollowUp, Placement, Trajectory
+from app.models.observation import ObservationFields
 from app.models.programme import ProgrammeUpdate
-from app.rules.code_lists import PlacementEndReason, SpellKind
+from app.rules.code_lists import EvidenceSource, PlacementEndReason, SpellKind
 from app.use_cases.change_placement import PlacementChange, PlacementEnd, change_placement, end_placement
 from app.use_cases.change_programme import change_programme
+from app.use_cases.move_follow_up import FollowUpMoved, move_follow_up
+from app.use_cases.record_observation import record_observation
 from app.use_cases.start_placement import PlacementStarted, start_placement
-from tests.reliability.rule_book import About, Job
+from app.use_cases.take_back_message import take_back_message
+from tests.reliability.rule_book import About, Job, Mail
 from tests.reliability.town import Town, at_hour
 from tests.reliability.two_years import World
 
-MOVES, LEAVES, DIES, STARTS_AGAIN, RECORDED_LATE = 0.15, 0.2, 0.01, 0.5, 0.1
+MOVES, LEAVES, PUT_OFF, SEEN, DIES = 0.15, 0.2, 0.1, 0.1, 0.01
+STARTS_AGAIN, RECORDED_LATE, REFUSED_AT_ONCE = 0.5, 0.1, 0.5
 ANSWERS, SAYS_LEFT, SAYS_NEVER_HERE, SAYS_HALF = 0.5, 0.15, 0.03, 0.03
 
 
@@ -39,6 +45,7 @@ class Lives:
     count: Counter[str] = field(default_factory=Counter)
     placement_ids: dict[str, UUID] = field(default_factory=dict)
     people: dict[str, Trajectory] = field(default_factory=dict)
+    sends_back: set[str] = field(default_factory=set)
 
     def begin(self) -> None:
         """Draw when everybody starts, when addresses go out of use, and when a programme asks at other months."""
@@ -49,7 +56,7 @@ class Lives:
             if self.chance.random() < RECORDED_LATE:
                 recorded_on += timedelta(days=self.chance.randrange(60, 300))
             self.world.on(recorded_on, partial(self.starts, person, starts_on))
-        for contact in self.chance.sample(self.town.contacts, len(self.town.contacts) // 15):
+        for contact in self.chance.sample(self.town.contacts, len(self.town.contacts) // 4):
             self.world.on(self._some_day(), partial(self.goes_out_of_use, contact))
 
     async def starts(self, person: Trajectory, starts_on: date) -> None:
@@ -75,7 +82,7 @@ class Lives:
         job = self.world.book.jobs[number]
         if job.seen_on or job.last_day or job.left_to_team:
             return
-        job.starts_on += timedelta(days=days)
+        job.starts_on_another_day(job.starts_on + timedelta(days=days))
         await self._change(number, PlacementChange(starts_on=job.starts_on))
         self.count["starts moved"] += 1
 
@@ -113,8 +120,14 @@ class Lives:
         self.count["second jobs"] += 1
 
     async def goes_out_of_use(self, contact: EmployerContact) -> None:
-        """From now on the mail server of the employer knows nobody by this address; later somebody finds another."""
-        self.world.trouble.gone.add(str(contact.email))
+        """From now on an address does not exist: the server refuses it, or takes the mail and sends it back later.
+
+        Some weeks later somebody finds another address.
+        """
+        if self.chance.random() < REFUSED_AT_ONCE:
+            self.world.trouble.gone.add(str(contact.email))
+        else:
+            self.sends_back.add(str(contact.email))
         self.count["addresses out of use"] += 1
         self.world.on(self._soon(90), partial(self.gets_new_address, contact, f"new.{contact.email}"))
 
@@ -149,10 +162,61 @@ class Lives:
                 job.months = months
         self.count["series changed"] += 1
 
-    def arrives(self, about: About, secret: str) -> None:
-        """A question arrives; perhaps somebody answers in the weeks after."""
-        if self.chance.random() < ANSWERS:
-            self.world.on(self._soon(20), partial(self.is_answered, about, secret))
+    def arrives(self, mail: Mail, mail_id: str, secrets: Mapping[About, str]) -> None:
+        """A mail arrives; it comes back, or perhaps somebody answers in the weeks after."""
+        if mail.address in self.sends_back:
+            self.world.on(self._soon(4), partial(self.comes_back, mail, mail_id, self.world.today))
+            return
+        for about in sorted(secrets):
+            if self.chance.random() < ANSWERS:
+                self.world.on(self._soon(20), partial(self.is_answered, about, secrets[about]))
+
+    async def comes_back(self, mail: Mail, mail_id: str, sent_on: date) -> None:
+        """The notice of a server elsewhere is read: nobody got this mail."""
+        self.world.book.came_back(mail, sent_on)
+        async with session_for(self.world.operator) as session:
+            assert await take_back_message(session, by=self.world.operator, mail_id=mail_id, reason="No such person")
+        self.count["mails that came back"] += 1
+
+    async def is_put_off(self, number: str, days: int) -> None:
+        """Somebody moves a question that waits to a later day."""
+        job = self.world.book.jobs[number]
+        waiting = [month for month in job.months if job.waits(month, self.world.today)]
+        if not waiting:
+            return
+        month = self.chance.choice(waiting)
+        to = job.computed_on(month) + timedelta(days=days)
+        if to + timedelta(days=60) < self.world.today:
+            return
+        job.put_off_to[month] = to
+        async with session_for(self.world.operator) as session:
+            known = select(FollowUp).where(
+                col(FollowUp.placement_id) == self.placement_ids[number], col(FollowUp.month) == month
+            )
+            follow_up = (await session.scalars(known)).one()
+            moved = FollowUpMoved(due_on=to, reason="On holiday")
+            await move_follow_up(
+                session, by=self.world.operator, follow_up_id=follow_up.id, version=follow_up.version, moved=moved
+            )
+        self.count["questions put off"] += 1
+
+    async def is_seen(self, number: str) -> None:
+        """The coach visits the workplace, and writes down that somebody works there."""
+        job = self.world.book.jobs[number]
+        if job.last_day or job.starts_on > self.world.today:
+            return
+        job.seen_on = self.world.today
+        seen = ObservationFields(
+            placement_id=self.placement_ids[number],
+            observed_on=self.world.today,
+            in_paid_work=True,
+            source=EvidenceSource.COACH,
+        )
+        async with session_for(self.world.operator) as session:
+            await record_observation(
+                session, by=self.world.operator, trajectory_id=self.people[number].id, observation=seen
+            )
+        self.count["seen at work"] += 1
 
     async def is_answered(self, about: About, secret: str) -> None:
         """An employer opens the link of a mail and answers."""
@@ -163,22 +227,22 @@ class Lives:
         drawn = self.chance.random()
         if drawn < SAYS_LEFT:
             job.last_day = max(job.starts_on, self.world.today - timedelta(days=self.chance.randrange(60)))
-            await self._post(secret, {"answer": "left", "left_on": job.last_day.isoformat()}, 303)
+            await self._post(secret, {"answer": "left", "left_on": job.last_day.isoformat()})
             self.count["answered: left"] += 1
         elif drawn < SAYS_LEFT + SAYS_NEVER_HERE:
             job.left_to_team.add(month)
-            await self._post(secret, {"answer": "not_my_employee"}, 303)
+            await self._post(secret, {"answer": "not_my_employee"})
             self.count["answered: never worked here"] += 1
         elif drawn < SAYS_LEFT + SAYS_NEVER_HERE + SAYS_HALF:
             job.left_to_team.add(month)
-            await self._post(secret, {"answer": "left"}, 400)
+            await self._post(secret, {"answer": "left"})
             self.count["answered by half"] += 1
         else:
             job.seen_on = self.world.today
-            await self._post(secret, {"answer": "still_here"}, 303)
+            await self._post(secret, {"answer": "still_here"})
             self.count["answered: still here"] += 1
 
-    async def _post(self, secret: str, typed: dict[str, str], status: int) -> None:
+    async def _post(self, secret: str, typed: dict[str, str]) -> None:
         """Send the form as a browser at some address of the internet does, in this afternoon."""
         somewhere = ".".join(str(self.chance.randrange(1, 255)) for _ in range(4))
         transport = httpx.ASGITransport(app=self._program, client=(somewhere, 50000))
@@ -187,20 +251,22 @@ class Lives:
             answer = await browser.post(
                 f"/confirm/{secret}", data=typed, headers={"Bestendig-Test-Today": moment, "Accept": "text/html"}
             )
-        assert answer.status_code == status, (answer.status_code, typed, answer.text)
+        assert answer.status_code == HTTPStatus.SEE_OTHER, (answer.status_code, typed, answer.text)
 
     def __post_init__(self) -> None:
         self._program = create_app()
 
     def _draw_what_becomes_of(self, number: str) -> None:
-        drawn = self.chance.random()
-        if drawn < MOVES:
-            days = self.chance.randrange(-30, 30)
-            self.world.on(self._soon(100), partial(self.moves, number, days))
-        if MOVES <= drawn < MOVES + LEAVES:
-            self.world.on(self._soon(500), partial(self.leaves, number, PlacementEndReason.RESIGNED))
-        elif drawn > 1 - DIES:
-            self.world.on(self._soon(500), partial(self.leaves, number, PlacementEndReason.DECEASED))
+        days, later = self.chance.randrange(-30, 30), self.chance.randrange(1, 60)
+        for likely, within, event in (
+            (MOVES, 100, partial(self.moves, number, days)),
+            (PUT_OFF, 400, partial(self.is_put_off, number, later)),
+            (SEEN, 400, partial(self.is_seen, number)),
+            (LEAVES, 500, partial(self.leaves, number, PlacementEndReason.RESIGNED)),
+            (DIES, 500, partial(self.leaves, number, PlacementEndReason.DECEASED)),
+        ):
+            if self.chance.random() < likely:
+                self.world.on(self._soon(within), event)
 
     async def _change(self, number: str, change: PlacementChange) -> None:
         async with session_for(self.world.operator) as session:

@@ -39,8 +39,8 @@ Contact = tuple[str, str]
 class Job:
     """A first paid job, and what is known of it.
 
-    `asked_on` are the days on which its employer was asked, per month; `left_to_team` the months about which somebody
-    said something that only a person can settle.
+    `asked_on` are the days on which its employer was asked, per month; `put_off_to` the days to which somebody moved a
+    question; `left_to_team` the months about which somebody said something that only a person can settle.
     """
 
     number: str
@@ -50,10 +50,24 @@ class Job:
     months: Sequence[int]
     seen_on: date | None = None
     last_day: date | None = None
+    put_off_to: dict[int, date] = field(default_factory=dict)
     left_to_team: set[int] = field(default_factory=set)
     asked_on: dict[int, list[date]] = field(default_factory=lambda: defaultdict(list))
 
     def due_on(self, month: int) -> date:
+        """The day that is asked about."""
+        return self.put_off_to.get(month, self.computed_on(month))
+
+    def starts_on_another_day(self, day: date) -> None:
+        """The questions move along; those put off stay where they are as long as that is within sixty days after."""
+        self.starts_on = day
+        self.put_off_to = {
+            month: put_off
+            for month, put_off in self.put_off_to.items()
+            if self.computed_on(month) <= put_off <= self.computed_on(month) + timedelta(days=60)
+        }
+
+    def computed_on(self, month: int) -> date:
         """The same day so many months on, or the last one of that month."""
         year, index = divmod(self.starts_on.year * 12 + self.starts_on.month - 1 + month, 12)
         return date(year, index + 1, min(self.starts_on.day, monthrange(year, index + 1)[1]))
@@ -109,6 +123,12 @@ class RuleBook:
             job = self.jobs[number]
             job.asked_on[month].append(today)
             self.last_mail[job.programme, mail.address] = today
+
+    def came_back(self, mail: Mail, sent_on: date) -> None:
+        """It was not delivered after all."""
+        for number, month in mail.about:
+            self.jobs[number].asked_on[month].remove(sent_on)
+        self.failed.add(mail.address)
 
     def _ready(self, today: date) -> dict[Contact, dict[About, date]]:
         """Per contact, what there is to ask and from which day on."""

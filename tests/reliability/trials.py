@@ -86,7 +86,7 @@ async def _live(
     town = await build_town(builder, people=people, employers=employers, months=months)
     chance = random.Random(seed)
     down_on = frozenset(FIRST_DAY + timedelta(days=day) for day in chance.sample(range(days), days // 100))
-    trouble = Trouble(chance=random.Random(seed), not_now=NOT_NOW, cut=CUT, down_on=down_on)
+    trouble = Trouble(seed=seed, not_now=NOT_NOW, cut=CUT, down_on=down_on)
     world = World(server, FIRST_DAY, trouble)
     lives = Lives(world, town, chance, days)
     lives.begin()
@@ -98,9 +98,9 @@ async def _live(
     return Result(
         f"{days} days of {people} people",
         sum(happened.values()),
-        expected=world.mails,
-        sent=world.mails,
-        repeated=world.repeated,
+        expected=len(world.times),
+        sent=len(world.times),
+        repeated=len(world.repeated),
         lost=0,
         twice=0,
         remarks=[f"{what} {times}" for what, times in sorted(happened.items())],

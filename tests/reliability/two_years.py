@@ -5,7 +5,7 @@ Every morning the program does its round, and the mails that the server accepted
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -28,6 +28,16 @@ ABOUT = text(
     WHERE link.token_hash = any(:hashes)
     """
 )
+ASKED = text(
+    """
+    SELECT placement.number, follow_up.month, follow_up.times_asked, follow_up.last_asked_on
+    FROM follow_up JOIN placement ON placement.id = follow_up.placement_id
+    WHERE follow_up.times_asked > 0
+    """
+)
+UNSURE = text("SELECT mail_id FROM message WHERE uncertain_at IS NOT NULL")
+CONTRADICTIONS = text("SELECT check_name || ': ' || object_type || ' ' || object_id FROM consistency_finding")
+TWICE = 2
 OPEN_MESSAGES = text("SELECT count(*) FROM message WHERE state IN ('waiting', 'sending', 'handing_over')")
 
 FIRST_HOUR, LAST_HOUR, AFTERNOON = 9, 16, 17
@@ -43,45 +53,50 @@ class Trouble:
 
     gone: set[str] = field(default_factory=set)
     down_on: frozenset[date] = frozenset()
-    chance: random.Random = field(default_factory=lambda: random.Random(0))
+    seed: int = 0
     not_now: float = 0.0
     cut: float = 0.0
     count: Counter[str] = field(default_factory=Counter)
+    steps: Counter[tuple[Step, str]] = field(default_factory=Counter)
 
     def plan(self, step: Step, recipient: str) -> Fault:
         """What the server does at a step."""
         if step is Step.RECIPIENT and recipient in self.gone:
             self.count["address refused"] += 1
             return Reply("550 5.1.1 There is no such person here")
-        if step is Step.RECIPIENT and self.chance.random() < self.not_now:
+        if step is Step.RECIPIENT and self._happens(self.not_now, step, recipient):
             self.count["not now"] += 1
             return Reply("451 4.7.1 Greylisted, come back later")
-        if step is Step.STORED and self.chance.random() < self.cut:
+        if step is Step.STORED and self._happens(self.cut, step, recipient):
             self.count["line cut"] += 1
             return Cut()
         return None
 
+    def _happens(self, likely: float, step: Step, recipient: str) -> bool:
+        """Whether chance wants it, this time; the same whatever the order in which mails go out."""
+        self.steps[step, recipient] += 1
+        times = self.steps[step, recipient]
+        return random.Random(f"{self.seed} {step} {recipient} {times}").random() < likely
+
 
 Deed = Callable[[], Awaitable[None]]
-Answering = Callable[[About, str], None]
+Arriving = Callable[[Mail, str, Mapping[About, str]], None]
 
 
 @dataclass
 class World:
     """The program, the mail server and the rule book, on one day after another.
 
-    `on_mail` hears of every question that arrives, with the secret of its link.
+    `on_mail` hears of every mail that arrives: what is in it, its Message-ID, and the secret of the link per question.
     """
 
     server: MailServer
     today: date
     trouble: Trouble
-    on_mail: Answering = lambda _about, _secret: None
+    on_mail: Arriving = lambda _mail, _mail_id, _secrets: None
     book: RuleBook = field(default_factory=RuleBook)
     agenda: dict[date, list[Deed]] = field(default_factory=lambda: defaultdict(list))
-    mails: int = 0
-    askings: int = 0
-    repeated: int = 0
+    times: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.server.plan = self.trouble.plan
@@ -93,6 +108,12 @@ class World:
             for event in self.agenda.pop(self.today, []):
                 await event()
             self.today += timedelta(days=1)
+        await self._hold_books_together()
+
+    @property
+    def repeated(self) -> set[str]:
+        """The Message-IDs that the server accepted more than once."""
+        return {mail_id for mail_id, times in self.times.items() if times > 1}
 
     def on(self, day: date, event: Deed) -> None:
         """Let something happen in an afternoon to come."""
@@ -122,20 +143,17 @@ class World:
 
     async def _hold_against(self, expected: Sequence[Mail]) -> None:
         accepted = self.server.take()
-        first = {mail.mail_id: mail for mail in accepted}
-        self.repeated += len(accepted) - len(first)
-        told = await self._told(list(first.values()))
-        ought, was = Counter(expected), Counter(mail for mail, _ in told)
+        new = {mail.mail_id: mail for mail in accepted if mail.mail_id not in self.times}
+        self.times.update(mail.mail_id for mail in accepted)
+        told = await self._told(list(new.values()))
+        ought, was = Counter(expected), Counter(mail for mail, _, _ in told)
         if ought != was:
             raise WrongMailsError(f"{self.today}: missing {dict(ought - was)}, too many {dict(was - ought)}")
-        for mail, secrets in told:
-            self.mails += 1
-            self.askings += len(mail.about)
+        for mail, mail_id, secrets in sorted(told, key=lambda each: (each[0].address, sorted(each[0].about))):
             self.book.was_sent(mail, self.today)
-            for about, secret in secrets.items():
-                self.on_mail(about, secret)
+            self.on_mail(mail, mail_id, secrets)
 
-    async def _told(self, accepted: Sequence[Accepted]) -> list[tuple[Mail, dict[About, str]]]:
+    async def _told(self, accepted: Sequence[Accepted]) -> list[tuple[Mail, str, dict[About, str]]]:
         """What each mail asks, by its links."""
         hashes = {hash_of(secret): secret for mail in accepted for secret in mail.secrets}
         async with session_for(self.operator) as session:
@@ -144,8 +162,33 @@ class World:
         told = []
         for mail in accepted:
             secrets = {about[secret]: secret for secret in mail.secrets}
-            told.append((Mail(mail.recipient, frozenset(secrets)), secrets))
+            told.append((Mail(mail.recipient, frozenset(secrets)), mail.mail_id, secrets))
         return told
+
+    async def _hold_books_together(self) -> None:
+        """What the program has on record is what was sent; and it found no contradiction in its own books."""
+        async with session_for(self.operator) as session:
+            asked = (await session.execute(ASKED)).all()
+            unsure = set(await session.scalars(UNSURE))
+            contradictions = list(await session.scalars(CONTRADICTIONS))
+        on_record = {(row.number, row.month): (row.times_asked, row.last_asked_on) for row in asked}
+        in_book = {
+            (job.number, month): (len(days), days[-1] if days else None)
+            for job in self.book.jobs.values()
+            for month, days in job.asked_on.items()
+            if days
+        }
+        wrong = [
+            f"{about}: {on_record.get(about)} on record, {said} sent"
+            for about, said in in_book.items()
+            if on_record.get(about) != said
+        ]
+        wrong += [f"{about}: {said} on record, never sent" for about, said in on_record.items() if about not in in_book]
+        wrong += [f"{mail_id}: repeated without being on record as uncertain" for mail_id in self.repeated - unsure]
+        wrong += [f"{mail_id}: {times} times" for mail_id, times in self.times.items() if times > TWICE]
+        wrong += contradictions
+        if wrong:
+            raise WrongMailsError("\n".join(wrong[:20]))
 
     @property
     def operator(self) -> Actor:
