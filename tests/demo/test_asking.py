@@ -21,7 +21,7 @@ WRONGLY_COUNTED = text(
     ) as asked on true
     left join lateral (
         select count(*) as times from confirmation_link as link
-        where link.follow_up_id = follow_up.id and link.message_id is null
+        where link.follow_up_id = follow_up.id and link.message_id is null and link.asked_of = 'employer'
     ) as by_hand on true
     where follow_up.times_asked <> least(asked.times + by_hand.times, 3)
         or (follow_up.times_asked = 0) <> (follow_up.last_asked_on is null)

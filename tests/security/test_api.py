@@ -8,6 +8,7 @@ import pytest
 from fastapi.routing import iter_route_contexts
 from sqlalchemy import text
 
+from app import clock
 from app.actor import Actor
 from app.database import session_for
 from app.routers.api import create_api
@@ -35,6 +36,21 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
         "source": "coach",
     },
     ("PUT", "/follow-ups/{follow_up_id}/closure"): {"state": "refused"},
+    ("PUT", "/follow-ups/{follow_up_id}/day"): {"dueOn": "2026-03-10", "reason": "Holiday"},
+    ("PUT", "/follow-ups/{follow_up_id}/acknowledgement"): {"reason": "Nobody knows"},
+    ("DELETE", "/follow-ups/{follow_up_id}/acknowledgement"): {},
+    ("POST", "/follow-ups/{follow_up_id}/reopenings"): {"reason": "Reached after all"},
+    ("POST", "/follow-ups/{follow_up_id}/answers"): {
+        "answer": "still_here",
+        "toldBy": "The manager",
+        "toldOn": "2026-03-02",
+    },
+    ("POST", "/employer-contacts"): {
+        "programmeId": "{programme_id}",
+        "organisationId": "{organisation_id}",
+        "email": "hr@example.org",
+    },
+    ("PATCH", "/employer-contacts/{employer_contact_id}"): {"phone": "030 1234567"},
     ("PUT", "/workplace-supports/{workplace_support_id}"): {"state": "planned"},
     ("POST", "/workplace-supports"): {"placementId": "{placement_id}", "kind": "adapted_tasks", "state": "given"},
     ("POST", "/ratings"): {"placementId": "{placement_id}", "ratedOn": DAY, "dimension": "job", "score": 4},
@@ -104,6 +120,16 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
         "source": "coach",
     },
 }
+FOLLOW_UP = "/follow-ups/{follow_up_id}"
+ONE_AFTER_THE_OTHER = (
+    ("PUT", f"{FOLLOW_UP}/day"),
+    ("PUT", f"{FOLLOW_UP}/acknowledgement"),
+    ("DELETE", f"{FOLLOW_UP}/acknowledgement"),
+    ("PUT", f"{FOLLOW_UP}/closure"),
+    ("POST", f"{FOLLOW_UP}/reopenings"),
+    ("POST", f"{FOLLOW_UP}/answers"),
+)
+"""What can be done to a follow-up depends on what was done before."""
 ADDS_SOMETHING_OF_ONES_OWN = {("POST", "/organisations")}
 
 
@@ -140,6 +166,7 @@ def ids(dossier: Dossier) -> dict[str, str]:
         "placement_id": str(dossier.placement.id),
         "observation_id": str(dossier.observation.id),
         "follow_up_id": str(dossier.follow_up.id),
+        "employer_contact_id": str(dossier.employer_contact.id),
         "test_id": str(dossier.test.id),
         "interview_id": str(dossier.interview.id),
         "circumstance_id": str(dossier.circumstance.id),
@@ -239,18 +266,20 @@ async def test_a_stranger_writes_nothing_into_another_programme(
 async def test_the_coordinator_can_do_all_of_this(
     client: httpx.AsyncClient, ids: dict[str, str], coordinator: Header
 ) -> None:
-    for operation in sorted(OF_A_TEAM, key=lambda one: one[0] == "DELETE"):
-        header = dict(coordinator)
-        if operation[0] in ("PATCH", "PUT", "DELETE") or operation[1].endswith("/steps"):
-            thing = "/v1/" + "/".join(operation[1].format(**ids).split("/")[1:3])
-            header["If-Match"] = (await client.get(thing, headers=coordinator)).headers["etag"]
-        answer = await call(client, operation, ids, header)
-        expected = {"POST": 201, "DELETE": 204}.get(operation[0], 200)
-        if operation == ("POST", "/programmes"):
-            expected = 403
-        if operation[1].endswith("_search"):
-            expected = 200
-        assert answer.status_code == expected, answer.text
+    others = [one for one in OF_A_TEAM if one not in ONE_AFTER_THE_OTHER]
+    with clock.moved_to(MOMENT):
+        for operation in (*ONE_AFTER_THE_OTHER, *sorted(others, key=lambda one: one[0] == "DELETE")):
+            header = dict(coordinator)
+            if operation[0] in ("PATCH", "PUT", "DELETE") or operation[1].endswith(("/steps", "/reopenings")):
+                thing = "/v1/" + "/".join(operation[1].format(**ids).split("/")[1:3])
+                header["If-Match"] = (await client.get(thing, headers=coordinator)).headers["etag"]
+            answer = await call(client, operation, ids, header)
+            expected = {"POST": 201, "DELETE": 204}.get(operation[0], 200)
+            if operation == ("POST", "/programmes"):
+                expected = 403
+            if operation[1].endswith("_search"):
+                expected = 200
+            assert answer.status_code == expected, answer.text
 
 
 async def everything() -> Sequence[object]:

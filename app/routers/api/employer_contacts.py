@@ -41,16 +41,18 @@ async def create_employer_contact(acting: TeamCaller, contact: ContactCreate) ->
     return await answer_new(acting, EMPLOYER_CONTACTS, added.id, at=f"/v1/employer-contacts/{added.id}")
 
 
-@router.get("/{contact_id}", response_model=EmployerContactPublic)
-async def get_employer_contact(acting: TeamCaller, contact_id: UUID) -> Response:
+@router.get("/{employer_contact_id}", response_model=EmployerContactPublic)
+async def get_employer_contact(acting: TeamCaller, employer_contact_id: UUID) -> Response:
     """Read one contact person. `bouncedAt` is when mail came back; nothing is sent to that address since."""
-    return await answer_one(acting, EMPLOYER_CONTACTS, contact_id)
+    return await answer_one(acting, EMPLOYER_CONTACTS, employer_contact_id)
 
 
-@router.patch("/{contact_id}", response_model=EmployerContactPublic)
+@router.patch("/{employer_contact_id}", response_model=EmployerContactPublic)
 async def update_employer_contact(
-    acting: TeamCaller, contact_id: UUID, version: VersionRead, change: ContactUpdate
+    acting: TeamCaller, employer_contact_id: UUID, version: VersionRead, change: ContactUpdate
 ) -> Response:
     """Change the fields that are sent. A new e-mail address has not bounced."""
-    await change_contact(acting.session, by=acting.actor, contact_id=contact_id, version=version, change=change)
-    return await answer_one(acting, EMPLOYER_CONTACTS, contact_id)
+    await change_contact(
+        acting.session, by=acting.actor, contact_id=employer_contact_id, version=version, change=change
+    )
+    return await answer_one(acting, EMPLOYER_CONTACTS, employer_contact_id)
