@@ -60,7 +60,7 @@ def _joins(metrics: Sequence[Metric]) -> str:
             joins["satisfaction"] = "left join satisfaction on satisfaction.trajectory_id = trajectory_in_scope.id"
         if metric.question in ABOUT_PROMISE:
             joins["promise"] = "left join promise on promise.trajectory_id = trajectory_in_scope.id"
-        if metric.question is Question.PLACED_SINCE_INDEX:
+        if metric.question in (Question.PLACED_SINCE_INDEX, Question.EVER_PLACED):
             joins["placed"] = (
                 "left join placed_since_start on placed_since_start.trajectory_id = trajectory_in_scope.id"
             )
@@ -107,6 +107,8 @@ def _answer(metric: Metric) -> str:
         return "promise.kept"
     if metric.question is Question.PLACED_SINCE_INDEX:
         return f"case when placed_on <= {target_day(metric)} then true end"
+    if metric.question is Question.EVER_PLACED:
+        return "case when placed_on is not null then true end"
     return selection_answer(metric.question)
 
 

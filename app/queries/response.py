@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -22,7 +22,7 @@ from app.actor import Actor
 from app.errors import NotFound
 from app.outcomes.report import ReportRequest, trajectory_states
 from app.rules.metric_definition import Metric
-from app.rules.metrics.retention import RETENTION_6_MONTHS_IN_WORK
+from app.rules.metrics.retention import retention
 from app.rules.response import AskedAbout, DueQuestion, due_questions
 from app.rules.response_counts import MonthResponse, response_by_month
 from app.rules.sentence import Sentence
@@ -149,5 +149,5 @@ async def read_response(session: AsyncSession, programme_id: UUID, *, by: Actor)
 @lru_cache
 def in_work_after(months: int) -> Metric:
     """Whether somebody was in paid work so many months after the first paid job began, as the report asks it."""
-    code = f"retention_{months}_months_in_work"
-    return replace(RETENTION_6_MONTHS_IN_WORK, code=code, horizon_months=months)
+    in_work, *_ = retention(months)
+    return in_work

@@ -74,6 +74,7 @@ class Question(StrEnum):
     CHECK_MET = "check_met"
     OVER_QUALIFIED = "over_qualified"
     PLACED_SINCE_INDEX = "placed_since_index"
+    EVER_PLACED = "ever_placed"
     IN_WORK = "in_work"
     IN_WORK_WITHOUT_INTERRUPTION = "in_work_without_interruption"
     WITH_SAME_EMPLOYER = "with_same_employer"

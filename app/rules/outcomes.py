@@ -42,7 +42,7 @@ def outcome_of(metric: Metric, trajectory: Trajectory, life: Life, as_of: date) 
         return OutcomeState.EXCLUDED
     if target is None or target > as_of:
         return OutcomeState.NOT_YET_DUE
-    answer = _answer(metric, trajectory, first, life, target)
+    answer = _answer(metric, trajectory, first, life, target, as_of)
     if answer is None:
         return _how_unknown(metric, first, life)
     return OutcomeState.YES if answer else OutcomeState.NO
@@ -105,14 +105,16 @@ def _how_unknown(metric: Metric, first: Placement | None, life: Life) -> Outcome
     return metric.unknown_policy.state
 
 
-def _answer(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life, target: date) -> bool | None:
+def _answer(
+    metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life, target: date, as_of: date
+) -> bool | None:
     if metric.question in ABOUT_SELECTION:
         return selection_answer(metric.question, trajectory)
     if metric.question in ABOUT_LANGUAGE:
         return _language(metric, trajectory, first, life, target)
     match metric.question, first:
-        case Question.PLACED_SINCE_INDEX, _:
-            return _placed_by(target, metric, trajectory, life)
+        case (Question.PLACED_SINCE_INDEX | Question.EVER_PLACED) as asked, _:
+            return _placed_by(target if asked is Question.PLACED_SINCE_INDEX else as_of, metric, trajectory, life)
         case Question.IN_WORK, _:
             return in_work_on(target, _evidence(metric, life))
         case Question.IN_WORK_WITHOUT_INTERRUPTION, Placement() as index:

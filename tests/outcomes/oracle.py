@@ -44,6 +44,11 @@ def later(day: date, months: int) -> int:
             wanted -= 1
 
 
+def months_in(metric: str) -> int:
+    """The one number in the code of a metric."""
+    return int(next(word for word in metric.split("_") if word.isdigit()))
+
+
 class Oracle:
     """One life, on one reference date."""
 
@@ -254,8 +259,10 @@ class Oracle:
             return self.promise(trajectory)
         own = [p for p in self.jobs if p.trajectory == trajectory.id]
         own.sort(key=lambda p: (p.starts_on, p.number))
-        if metric == "placed_within_12_months":
-            return self.placed(trajectory, own)
+        if metric.startswith("placed_within"):
+            return self.placed(trajectory, own, months_in(metric))
+        if metric == "ever_placed":
+            return self.ever_placed(trajectory, own)
         if metric.startswith("in_paid_work"):
             return self.after_end(trajectory, months=6 if "6_months" in metric else 0)
         if metric.startswith("language"):
@@ -403,14 +410,23 @@ class Oracle:
         answer = self.job_match(trajectory, index) if whole else self.match(metric, trajectory, index)
         return self.spelled(answer)
 
-    def placed(self, trajectory: Trajectory, own: list[Placement]) -> str:
+    def ever_placed(self, trajectory: Trajectory, own: list[Placement]) -> str:
         started_on = trajectory.started_on or date.max
-        target = later(started_on, 12)
+        if trajectory.ended_on is None or not self.exists(trajectory.ended_on):
+            return "excluded" if self.dead(trajectory, None) else "not_yet_due"
+        if self.dead(trajectory, trajectory.ended_on.toordinal()):
+            return "excluded"
+        return "yes" if any(p.starts_on >= started_on for p in own) else "no"
+
+    def placed(self, trajectory: Trajectory, own: list[Placement], months: int) -> str:
+        started_on = trajectory.started_on or date.max
+        target = later(started_on, months)
         placed = [p for p in own if started_on.toordinal() <= p.starts_on.toordinal() <= target]
         return self.timed(trajectory, target) or ("yes" if placed else "no")
 
     def retention(self, metric: str, trajectory: Trajectory, index: Placement) -> str:
-        target = later(index.starts_on, 6)
+        months = months_in(metric)
+        target = later(index.starts_on, months)
         early = self.timed(trajectory, target)
         if early:
             return early
@@ -422,7 +438,7 @@ class Oracle:
             answer = self.same_employer(index, target)
         if answer == "unknown":
             for f in self.life.follow_ups:
-                closed = f.placement == index.id and f.month == 6 and self.exists(f.closed_on)
+                closed = f.placement == index.id and f.month == months and self.exists(f.closed_on)
                 if closed and str(f.state) in ("refused", "unreachable"):
                     return str(f.state)
         return self.spelled(answer)

@@ -34,7 +34,7 @@ from app.rules.outcome_facts import (
 from app.rules.rating_schedule import ASKED_OF
 
 AS_OF = date(2024, 6, 30)
-EPOCH = date(2022, 11, 1)
+EPOCH = date(2022, 3, 1)
 MEASURED_LEVELS = (LanguageLevel.ALFA_C, LanguageLevel.A1_MINUS, *list(LanguageLevel)[5:8])
 NEARBY = (-32, -31, -30, -1, 0, 0, 0, 1, 30, 31, 32)
 SECTOR_OF = {"bakery": None, "hotel": "I", "hospital": "Q"}
@@ -75,7 +75,7 @@ class Maker:
         )
 
     def trajectory(self, n: int) -> Trajectory:
-        registered = EPOCH + timedelta(days=self.random.randrange(500))
+        registered = EPOCH + timedelta(days=self.random.randrange(740))
         decision = self.random.choice((None, *Decision, Decision.ADMITTED, Decision.ADMITTED))
         started = registered + timedelta(days=self.random.randrange(90)) if self.chance(0.85) else None
         decided = registered + timedelta(days=self.random.randrange(40)) if decision else None
@@ -150,11 +150,11 @@ class Maker:
     def days_that_matter(self, trajectories: list[Trajectory], placements: list[Placement]) -> list[date]:
         days = [AS_OF]
         for one in placements:
-            days += [one.starts_on, self.six_months_after(one.starts_on)]
+            days += [one.starts_on, *(months_after(one.starts_on, months) for months in (3, 6, 6, 12, 24))]
             days += [one.ends_on] if one.ends_on else []
         for trajectory in trajectories:
             days += [day for day in (trajectory.started_on, trajectory.ended_on) if day]
-            days += [self.six_months_after(trajectory.ended_on)] if trajectory.ended_on else []
+            days += [months_after(trajectory.ended_on, 6)] if trajectory.ended_on else []
         return days
 
     def observation(self, days: list[date], placements: list[Placement]) -> Observation:
@@ -171,7 +171,7 @@ class Maker:
         closed = self.chance(0.8)
         return FollowUp(
             placement=of.id,
-            month=self.random.choice((3, 6, 6, 6)),
+            month=self.random.choice((3, 6, 6, 6, 12, 24)),
             state=self.random.choice(list(FollowUpState)),
             closed_on=self.any_day() if closed else None,
         )
@@ -225,7 +225,7 @@ class Maker:
         return max(day + timedelta(days=self.random.choice(NEARBY)), EPOCH)
 
     def any_day(self) -> date:
-        return EPOCH + timedelta(days=self.random.randrange(700))
+        return EPOCH + timedelta(days=self.random.randrange(940))
 
     def some(self, values: tuple[str, ...], most: int) -> list[str]:
         return self.random.sample(values, self.random.randrange(most + 1))
@@ -233,7 +233,8 @@ class Maker:
     def chance(self, share: float) -> bool:
         return self.random.random() < share
 
-    @staticmethod
-    def six_months_after(day: date) -> date:
-        year, month = (day.year, day.month + 6) if day.month <= 6 else (day.year + 1, day.month - 6)
-        return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+def months_after(day: date, months: int) -> date:
+    """So many months later, or the last day of that month."""
+    year, month = day.year + (day.month + months - 1) // 12, (day.month + months - 1) % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

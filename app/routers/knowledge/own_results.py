@@ -13,9 +13,9 @@ from app.rules.code_lists import Role
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
 from app.rules.metrics.placement import IN_PAID_WORK_AT_END
-from app.rules.metrics.retention import RETENTION_6_MONTHS_IN_WORK
+from app.rules.metrics.retention import retention
 
-ALWAYS = (IN_PAID_WORK_AT_END.code, RETENTION_6_MONTHS_IN_WORK.code)
+ALWAYS = (IN_PAID_WORK_AT_END.code, retention(6)[0].code)
 """What every programme wants to know of itself: whether people found work, and whether it lasted."""
 
 

@@ -21,15 +21,12 @@ from app.rules.metrics.language import (
     LANGUAGE_OFFICIAL_RESULT,
 )
 from app.rules.metrics.placement import (
+    EVER_PLACED,
     IN_PAID_WORK_6_MONTHS_AFTER_END,
     IN_PAID_WORK_AT_END,
-    PLACED_WITHIN_12_MONTHS,
+    PLACED_WITHIN,
 )
-from app.rules.metrics.retention import (
-    RETENTION_6_MONTHS_IN_WORK,
-    RETENTION_6_MONTHS_SAME_EMPLOYER,
-    RETENTION_6_MONTHS_UNINTERRUPTED,
-)
+from app.rules.metrics.retention import RETENTION
 from app.rules.metrics.selection import (
     ADMITTED,
     ADMITTED_THOUGH_NOT_MET,
@@ -52,12 +49,11 @@ METRICS: dict[str, Metric] = {
         ADMITTED_THOUGH_NOT_MET,
         DECLINED_THOUGH_MET,
         OVER_QUALIFIED,
-        PLACED_WITHIN_12_MONTHS,
+        *PLACED_WITHIN,
+        EVER_PLACED,
         IN_PAID_WORK_AT_END,
         IN_PAID_WORK_6_MONTHS_AFTER_END,
-        RETENTION_6_MONTHS_IN_WORK,
-        RETENTION_6_MONTHS_UNINTERRUPTED,
-        RETENTION_6_MONTHS_SAME_EMPLOYER,
+        *RETENTION,
         MATCH_LEVEL,
         MATCH_FIELD,
         MATCH_WISH,

@@ -23,35 +23,74 @@ RECORDED_PLACEMENTS = Bilingual(
     en="The placements that the programme itself records.",
 )
 
-PLACED_WITHIN_12_MONTHS = Metric(
-    code="placed_within_12_months",
-    version=1,
-    family=Family.PLACEMENT,
-    title=Bilingual(nl="Geplaatst binnen 12 maanden", en="Placed within 12 months"),
-    question_text=Bilingual(
-        nl="Begon deze persoon binnen 12 maanden na de start met betaald werk via het programma?",
-        en="Did this person begin paid work through the programme within 12 months of the start?",
-    ),
-    finding=Bilingual(nl="binnen 12 maanden geplaatst", en="placed within 12 months"),
-    population=Population.STARTED,
-    index=Index.START,
-    horizon_months=12,
-    question=Question.PLACED_SINCE_INDEX,
-    counts=PAID_WORK,
-    unknown_policy=UnknownPolicy.COUNTS_AS_NO,
-    exclusions=frozenset({Exclusion.DECEASED}),
-    source=RECORDED_PLACEMENTS,
-    standards=(
-        Standard(
-            "CBS re-integration statistic: paid job within 24 months of the start of support",
-            Bilingual(
-                nl="Het CBS kijkt 24 maanden vooruit en telt elke baan in het register, ook een baan die "
-                "de deelnemer zelf vond. Daar komt een hoger cijfer uit.",
-                en="Statistics Netherlands looks 24 months ahead and counts every job in the register, also "
-                "one that the participant found alone. That gives a higher figure.",
-            ),
+CBS_REINTEGRATION = "CBS re-integration statistic: paid job within 24 months of the start of support"
+
+
+def placed_within(months: int, *standards: Standard) -> Metric:
+    """Whether paid work began within so many months of the start."""
+    return Metric(
+        code=f"placed_within_{months}_months",
+        version=1,
+        family=Family.PLACEMENT,
+        title=Bilingual(nl=f"Geplaatst binnen {months} maanden", en=f"Placed within {months} months"),
+        question_text=Bilingual(
+            nl=f"Begon deze persoon binnen {months} maanden na de start met betaald werk via het programma?",
+            en=f"Did this person begin paid work through the programme within {months} months of the start?",
+        ),
+        finding=Bilingual(nl=f"binnen {months} maanden geplaatst", en=f"placed within {months} months"),
+        population=Population.STARTED,
+        index=Index.START,
+        horizon_months=months,
+        question=Question.PLACED_SINCE_INDEX,
+        counts=PAID_WORK,
+        unknown_policy=UnknownPolicy.COUNTS_AS_NO,
+        exclusions=frozenset({Exclusion.DECEASED}),
+        source=RECORDED_PLACEMENTS,
+        standards=standards,
+    )
+
+
+PLACED_WITHIN_12_MONTHS = placed_within(
+    12,
+    Standard(
+        CBS_REINTEGRATION,
+        Bilingual(
+            nl="Het CBS kijkt 24 maanden vooruit en telt elke baan in het register, ook een baan die "
+            "de deelnemer zelf vond. Daar komt een hoger cijfer uit.",
+            en="Statistics Netherlands looks 24 months ahead and counts every job in the register, also "
+            "one that the participant found alone. That gives a higher figure.",
         ),
     ),
+)
+PLACED_WITHIN_24_MONTHS = placed_within(
+    24,
+    Standard(
+        CBS_REINTEGRATION,
+        Bilingual(
+            nl="Het CBS telt elke baan in het register, ook een baan die de deelnemer zelf vond. "
+            "Wij tellen de plaatsingen die het programma vastlegt. Het cijfer van het CBS is daarom hoger.",
+            en="Statistics Netherlands counts every job in the register, also one that the participant found "
+            "alone. We count the placements that the programme records, so that its figure is higher.",
+        ),
+    ),
+)
+PLACED_WITHIN = (placed_within(6), PLACED_WITHIN_12_MONTHS, PLACED_WITHIN_24_MONTHS)
+
+EVER_PLACED = replace(
+    PLACED_WITHIN_12_MONTHS,
+    code="ever_placed",
+    title=Bilingual(nl="Ooit geplaatst", en="Ever placed"),
+    question_text=Bilingual(
+        nl="Begon deze persoon na de start ooit met betaald werk via het programma? "
+        "Dat telt zodra het traject is geëindigd.",
+        en="Did this person ever begin paid work through the programme after the start? "
+        "It counts once the trajectory has ended.",
+    ),
+    finding=Bilingual(nl="ooit geplaatst", en="ever placed"),
+    index=Index.END,
+    horizon_months=0,
+    question=Question.EVER_PLACED,
+    standards=(),
 )
 
 IN_PAID_WORK_AT_END = Metric(
