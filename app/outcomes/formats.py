@@ -56,7 +56,7 @@ def csv_table(rows: Iterable[AnyRow]) -> str:
     writer = csv.writer(table)
     writer.writerow(("metric", "group", "state", "value"))
     for row in rows:
-        group = _harmless("; ".join(f"{name}={value or 'unknown'}" for name, value in row.group.items()))
+        group = harmless("; ".join(f"{name}={value or 'unknown'}" for name, value in row.group.items()))
         for field in NUMBERS:
             writer.writerow((row.metric, group, field, _plain(getattr(row, field))))
     return table.getvalue()
@@ -66,6 +66,6 @@ def _plain(value: float | Suppressed | None) -> float | str | None:
     return value.value if isinstance(value, Suppressed) else value
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """A spreadsheet takes a cell that starts with one of these for a formula."""
     return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text

@@ -23,20 +23,26 @@ async def published_report(session: AsyncSession, *, by: Actor, asked: ReportReq
     if any(metric.team_only for metric in asked.metrics):
         raise ValueError("a metric for the team only is not published")
     exact = await outcome_report(session, by=by, asked=asked)
-    await _log(session, by, asked, "pull outcomes")
+    await log_pull(session, by, asked, "pull outcomes")
     return publish(exact, settings().disclosure_threshold)
 
 
 async def exact_report(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> list[OutcomeRow]:
     """Exact numbers, not for publication, of programmes that the actor coordinates."""
-    if not asked.programmes or not by.programmes(Role.COORDINATOR).issuperset(asked.programmes):
-        raise NotFound(Sentence("There is no such report, or it is not yours to read."))
+    refuse_but_coordinator(by, asked)
     exact = await outcome_report(session, by=by, asked=asked)
-    await _log(session, by, asked, "read exact outcomes")
+    await log_pull(session, by, asked, "read exact outcomes")
     return list(exact)
 
 
-async def _log(session: AsyncSession, by: Actor, asked: ReportRequest, action: str) -> None:
+def refuse_but_coordinator(by: Actor, asked: ReportRequest) -> None:
+    """Only who coordinates all programmes in the scope reads exact numbers, and the people behind them."""
+    if not asked.programmes or not by.programmes(Role.COORDINATOR).issuperset(asked.programmes):
+        raise NotFound(Sentence("There is no such report, or it is not yours to read."))
+
+
+async def log_pull(session: AsyncSession, by: Actor, asked: ReportRequest, action: str) -> None:
+    """Keep in the log who asked for what."""
     of_one_programme = asked.programmes is not None and len(asked.programmes) == 1
     await audit(
         session,

@@ -66,7 +66,7 @@ async def outcome_report(session: AsyncSession, *, by: Actor, asked: ReportReque
     Raises NotFound when the scope is not wholly within what the actor may read about.
     """
     dimensions = asked.dimensions()
-    counted = await _read(session, counts_statement(asked.metrics, dimensions), by, asked)
+    counted = await read_without_names(session, counts_statement(asked.metrics, dimensions), by, asked)
     return tuple(_rows(asked, dimensions, counted))
 
 
@@ -77,7 +77,7 @@ async def trajectory_states(
 
     Raises NotFound when the scope is not wholly within what the actor may read about.
     """
-    judged = await _read(session, states_statement(asked.metrics), by, asked)
+    judged = await read_without_names(session, states_statement(asked.metrics), by, asked)
     return {
         row["trajectory_id"]: {
             metric.code: OutcomeState(row[metric.code]) for metric in asked.metrics if row[metric.code] is not None
@@ -99,7 +99,9 @@ def _within(asked: frozenset[UUID] | frozenset[str] | None, allowed: frozenset[U
     return bool(asked) and allowed.issuperset(asked or ())
 
 
-async def _read(session: AsyncSession, statement: TextClause, by: Actor, asked: ReportRequest) -> Sequence[RowMapping]:
+async def read_without_names(
+    session: AsyncSession, statement: TextClause, by: Actor, asked: ReportRequest
+) -> Sequence[RowMapping]:
     """Run one statement without names: accounts at the door of reports, the operator as owner of the tables."""
     refuse_beyond_scope(by, asked)
     acting = session.info["actor"]

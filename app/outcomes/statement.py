@@ -47,6 +47,17 @@ DUE = " + ".join(
 PEOPLE_PER_STATE = ", ".join(f"count(*) filter (where state = '{state}') as {state}" for state in OutcomeState)
 TOTAL_PER_STATE = ", ".join(f"cast(sum({state}) as integer) as {state}" for state in OutcomeState)
 
+IN_GROUP = """
+in_group as (
+    select judged.*, programme_then.name as programme, cohort.name as cohort, gender
+    from judged
+    left join programme_then on programme_then.programme_id = judged.programme_id
+    left join cohort on cohort.id = judged.cohort_id
+    left join profile on profile.participant_id = judged.participant_id
+)"""
+FIRST_OF_PERSON = 'order by registered_on, number collate "C", id'
+"""Of the trajectories that can speak for a person in a group, the first one does."""
+
 PARTS: tuple[tuple[Collection[Question], str], ...] = (
     (ANSWERS_ABOUT_MATCH, MATCH),
     (ABOUT_CHECK, CHECKS),
@@ -61,7 +72,7 @@ PARTS: tuple[tuple[Collection[Question], str], ...] = (
 def states_statement(metrics: tuple[Metric, ...]) -> TextClause:
     """Every trajectory in scope with its state for each metric, in a column of the metric's code; null: not in it."""
     codes = ", ".join(metric.code for metric in metrics)
-    return text(f"{_judged(metrics)}\nselect id as trajectory_id, participant_id, {codes} from judged")
+    return text(f"{judged_set(metrics)}\nselect id as trajectory_id, participant_id, {codes} from judged")
 
 
 @lru_cache(maxsize=64)
@@ -74,14 +85,7 @@ def counts_statement(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...
     groupings = [(), group_by] if group_by else [()]
     branches = "\n    union all\n".join(_persons(metrics, group_by, grouping) for grouping in groupings)
     keys = ", ".join(("metric", "is_total", *group_by))
-    return text(f"""{_judged(metrics)},
-in_group as (
-    select judged.*, programme_then.name as programme, cohort.name as cohort, gender
-    from judged
-    left join programme_then on programme_then.programme_id = judged.programme_id
-    left join cohort on cohort.id = judged.cohort_id
-    left join profile on profile.participant_id = judged.participant_id
-),
+    return text(f"""{judged_set(metrics)},{IN_GROUP},
 person_in_group as (
 {branches}
 ),
@@ -102,7 +106,7 @@ def _persons(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], group
     names = "".join(f", {name}" if name in grouping else f", null as {name}" for name in group_by)
     speaks = ", ".join(
         f"({condition}) and row_number() over (partition by {', '.join((*grouping, 'participant_id'))}, {condition} "
-        f"""order by registered_on, number collate "C", id) = 1 as speaks_if_{population}"""
+        f"{FIRST_OF_PERSON}) = 1 as speaks_if_{population}"
         for population, condition in SPEAKS.items()
     )
     answers = ", ".join(f"('{metric.code}', {metric.code}, speaks_if_{metric.population})" for metric in metrics)
@@ -112,7 +116,8 @@ def _persons(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], group
     where speaks"""
 
 
-def _judged(metrics: tuple[Metric, ...]) -> str:
+def judged_set(metrics: tuple[Metric, ...]) -> str:
+    """Everything up to the CTE `judged`, to which a statement adds what it reads from it."""
     counted = {metric.counts for metric in metrics}
     if len(counted) != 1:
         raise ValueError("one statement weighs one kind of work: ask for metrics that count the same kinds")

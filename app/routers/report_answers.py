@@ -30,9 +30,10 @@ async def report_page(
     exact: bool = False,
 ) -> Response:
     """The report; when what was asked cannot be right, the form with the reasons."""
-    path = request.url.path.removesuffix("/table")
+    path = request.url.path.removesuffix("/table").removesuffix("/people")
     codes = {code for row in rows if (code := row.group.get(Dimension.MUNICIPALITY))}
-    view = ReportView(language_of(request), await read_municipality_names(acting.session, codes))
+    people = asked.address(f"{path}/people") if asked and exact else None
+    view = ReportView(language_of(request), await read_municipality_names(acting.session, codes), people)
     return page(
         request,
         "outcomes/report.html",

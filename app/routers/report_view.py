@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from app.language import Language, say
 from app.outcomes.chart import ChartLine, chart
@@ -26,6 +27,8 @@ class Line:
 
     label: str
     row: AnyRow
+    people: str | None = None
+    """Where the people behind it are, for who may see them."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,14 @@ class MetricBlock:
 
 @dataclass(frozen=True)
 class ReportView:
-    """Puts rows on a page in a reader's language. `municipalities` gives names by CBS code."""
+    """Puts rows on a page in a reader's language. `municipalities` gives names by CBS code.
+
+    `people` is the address where the people of a metric are, with its own query; None for who may not see them.
+    """
 
     language: Language
     municipalities: Mapping[str, str]
+    people: str | None = None
 
     def blocks(self, rows: Sequence[AnyRow]) -> list[MetricBlock]:
         """One block per metric, in the order of the registry."""
@@ -58,7 +65,7 @@ class ReportView:
         return [self._block(METRICS[code], of_metric) for code, of_metric in by_metric.items() if of_metric]
 
     def _block(self, metric: Metric, rows: Sequence[AnyRow]) -> MetricBlock:
-        lines = [Line(self._label(row), row) for row in rows]
+        lines = [Line(self._label(row), row, self._people_of(row)) for row in rows]
         dutch = self.language is Language.DUTCH
         words = sentence(rows[0], metric, "nl" if dutch else "en")
         response = rows[0].response_rate
@@ -76,12 +83,19 @@ class ReportView:
             withheld=sum(isinstance(value, Suppressed) for row in rows for value in _counts(row)),
         )
 
+    def _people_of(self, row: AnyRow) -> str | None:
+        if self.people is None:
+            return None
+        group = [("value", value or "") for value in row.group.values()]
+        return f"{self.people}&{urlencode([('metric', row.metric), *group])}"
+
     def _label(self, row: AnyRow) -> str:
         if not row.group:
             return say(Sentence("Everyone"), self.language)
-        return ", ".join(self._value(dimension, value) for dimension, value in row.group.items())
+        return ", ".join(self.value(dimension, value) for dimension, value in row.group.items())
 
-    def _value(self, dimension: str, value: str | None) -> str:
+    def value(self, dimension: str, value: str | None) -> str:
+        """A group as people name it."""
         if value is None:
             return say(Sentence("Unknown"), self.language)
         if dimension == Dimension.GENDER:

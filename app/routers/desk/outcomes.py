@@ -4,13 +4,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.outcomes.pull import exact_report
-from app.queries.report_scopes import read_programme_names
-from app.routers.acting import Acting, Coordinator
+from app.routers.acting import Coordinator
+from app.routers.desk.report_scopes import own_programmes
 from app.routers.report_answers import report_as_csv, report_page
-from app.routers.report_request import Scope, asked_for
-from app.rules.code_lists import Role
+from app.routers.report_request import asked_for
 from app.rules.metrics import METRICS
-from app.rules.sentence import Sentence
 
 router = APIRouter(prefix="/programme-outcomes")
 
@@ -18,7 +16,7 @@ router = APIRouter(prefix="/programme-outcomes")
 @router.get("")
 async def show(request: Request, acting: Coordinator) -> Response:
     """The report as a page."""
-    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, METRICS)
+    form, asked = asked_for(request.query_params, scopes := await own_programmes(acting), acting.actor, METRICS)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request) if asked else []
     return await report_page(request, acting, form=form, scopes=scopes, asked=asked, rows=rows, exact=True)
 
@@ -26,13 +24,8 @@ async def show(request: Request, acting: Coordinator) -> Response:
 @router.get("/table")
 async def download(request: Request, acting: Coordinator) -> Response:
     """The same report as one long table; its name says that it is exact."""
-    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, METRICS)
+    form, asked = asked_for(request.query_params, scopes := await own_programmes(acting), acting.actor, METRICS)
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
     return report_as_csv(asked, rows, exact=True)
-
-
-async def _scopes(acting: Acting) -> list[Scope]:
-    programmes = await read_programme_names(acting.session, acting.actor.programmes(Role.COORDINATOR))
-    return [Scope(str(key), Sentence("%(name)s", name=name), frozenset({key})) for key, name in programmes.items()]

@@ -1,0 +1,70 @@
+"""The people behind a number, for the coordinator of the programme: each in one state for one reason; in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor
+from app.outcomes.people_sql import people_statement
+from app.outcomes.pull import log_pull, refuse_but_coordinator
+from app.outcomes.report import ReportRequest, read_without_names
+from app.rules.metric_definition import Metric
+from app.rules.outcome_state import OutcomeState
+from app.rules.state_reason import Reason, StateFacts, reason_of
+
+FACTS = TypeAdapter(StateFacts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """Somebody who counts in a metric, by the trajectory that speaks for them and the first counted placement."""
+
+    trajectory: UUID
+    placement: UUID | None
+    state: OutcomeState
+    reason: Reason
+    facts: StateFacts
+
+
+async def people_behind(
+    session: AsyncSession, *, by: Actor, asked: ReportRequest, group: Sequence[str | None] = ()
+) -> list[Counted]:
+    """Everyone in the cohort of the one metric that is asked about, or in one group of it, without names.
+
+    `group` has a value for each dimension that is asked for, None where nobody recorded it; without values it is
+    everyone. Raises NotFound for a scope that the actor does not coordinate.
+    """
+    refuse_but_coordinator(by, asked)
+    people = await counted_people(session, by=by, asked=asked, group=group)
+    await log_pull(session, by, asked, "read people behind outcomes")
+    return people
+
+
+async def counted_people(
+    session: AsyncSession, *, by: Actor, asked: ReportRequest, group: Sequence[str | None] = ()
+) -> list[Counted]:
+    """The same for whoever may read the report: states and days of trajectories, by their identity alone."""
+    (metric,) = asked.metrics
+    dimensions = asked.dimensions() if group else ()
+    rows = await read_without_names(session, people_statement(metric, dimensions), by, asked)
+    return [
+        _counted(metric, row["trajectory_id"], row["placement_id"], OutcomeState(row["state"]), row["facts"])
+        for row in rows
+        if [row[dimension] for dimension in dimensions] == list(group)
+    ]
+
+
+def _counted(metric: Metric, trajectory: UUID, placement: UUID | None, state: OutcomeState, found: object) -> Counted:
+    facts = FACTS.validate_python(found)
+    return Counted(
+        trajectory=trajectory,
+        placement=placement,
+        state=state,
+        reason=reason_of(metric, state, facts),
+        facts=facts,
+    )

@@ -1,0 +1,149 @@
+"""Why somebody has the state that a metric gives: the reason, and the days that decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.rules.metric_definition import Metric, Question, UnknownPolicy
+from app.rules.outcome_state import OutcomeState
+from app.rules.sentence import Sentence
+
+
+class Reason(StrEnum):
+    """Everyone in a cohort has exactly one, so that reasons add up to the cohort."""
+
+    AT_WORK = "at_work"
+    AT_WORK_ON_END = "at_work_on_end"
+    AT_SAME_EMPLOYER = "at_same_employer"
+    PLACED_IN_TIME = "placed_in_time"
+    RECORDED_YES = "recorded_yes"
+    OUT_OF_WORK = "out_of_work"
+    BETWEEN_JOBS = "between_jobs"
+    INTERRUPTED = "interrupted"
+    LEFT_EMPLOYER = "left_employer"
+    NOT_PLACED_IN_TIME = "not_placed_in_time"
+    RECORDED_NO = "recorded_no"
+    NOTHING_PROVES = "nothing_proves"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    NO_DAY_YET = "no_day_yet"
+    DAY_TO_COME = "day_to_come"
+    STEP_TO_COME = "step_to_come"
+    DIED = "died"
+
+
+REASONS: Mapping[Reason, Sentence] = {
+    Reason.AT_WORK: Sentence("Proven to be at work on the day that counts"),
+    Reason.AT_WORK_ON_END: Sentence("Proven to be at work up to the day that counts, without a gap of over 31 days"),
+    Reason.AT_SAME_EMPLOYER: Sentence("Proven to be with the first employer on the day that counts"),
+    Reason.PLACED_IN_TIME: Sentence("A counted job began in time"),
+    Reason.RECORDED_YES: Sentence("What is recorded says yes"),
+    Reason.OUT_OF_WORK: Sentence("Seen without work around the day that counts"),
+    Reason.BETWEEN_JOBS: Sentence("The last job had ended, and what came next was later"),
+    Reason.INTERRUPTED: Sentence("Proven to be without work for over 31 days in between"),
+    Reason.LEFT_EMPLOYER: Sentence("The jobs with the first employer had ended"),
+    Reason.NOT_PLACED_IN_TIME: Sentence("No counted job was registered in time"),
+    Reason.RECORDED_NO: Sentence("What is recorded says no"),
+    Reason.NOTHING_PROVES: Sentence("Nothing recorded proves yes or no"),
+    Reason.UNREACHABLE: Sentence("The follow-up was closed: unreachable"),
+    Reason.REFUSED: Sentence("The follow-up was closed: refused to answer"),
+    Reason.NO_DAY_YET: Sentence("The day to count from has not come"),
+    Reason.DAY_TO_COME: Sentence("The day that counts is after the reference date"),
+    Reason.STEP_TO_COME: Sentence("The step that answers it is still to be taken"),
+    Reason.DIED: Sentence("Died on the day that counts, or before it"),
+}
+SETTLED = {
+    OutcomeState.EXCLUDED: Reason.DIED,
+    OutcomeState.UNANSWERED: Reason.NOTHING_PROVES,
+    OutcomeState.UNREACHABLE: Reason.UNREACHABLE,
+    OutcomeState.REFUSED: Reason.REFUSED,
+}
+YES = {
+    Question.IN_WORK: Reason.AT_WORK,
+    Question.IN_WORK_WITHOUT_INTERRUPTION: Reason.AT_WORK_ON_END,
+    Question.WITH_SAME_EMPLOYER: Reason.AT_SAME_EMPLOYER,
+    Question.PLACED_SINCE_INDEX: Reason.PLACED_IN_TIME,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class LifeAtTarget:
+    """What is known of somebody's work around the day that counts."""
+
+    last_worked: date | None
+    next_worked: date | None
+    all_ended: date | None
+    next_start: date | None
+    last_seen_out: date | None
+    next_seen_out: date | None
+    longest_interruption: int | None
+    """In days."""
+    left_employer: bool | None
+    seen_out_of_work: bool
+    in_work: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateFacts:
+    """The facts that decide a state; `life` is there for questions about work whose day has come."""
+
+    target_day: date | None
+    died_on: date | None
+    decision: str | None
+    decided_on: date | None
+    screened_on: date | None
+    placed_on: date | None
+    job_from: date | None
+    job_to: date | None
+    proven_until: date | None
+    life: LifeAtTarget | None
+
+
+def reason_of(metric: Metric, state: OutcomeState, facts: StateFacts) -> Reason:
+    """The one reason why somebody has a state for a metric."""
+    if state in SETTLED:
+        return SETTLED[state]
+    if state is OutcomeState.YES:
+        return YES.get(metric.question, Reason.RECORDED_YES)
+    if state is OutcomeState.NO:
+        return _reason_of_no(metric, facts.life)
+    if metric.unknown_policy is UnknownPolicy.IS_NOT_YET_DUE:
+        return Reason.STEP_TO_COME
+    return Reason.NO_DAY_YET if facts.target_day is None else Reason.DAY_TO_COME
+
+
+def _reason_of_no(metric: Metric, life: LifeAtTarget | None) -> Reason:
+    if metric.question is Question.PLACED_SINCE_INDEX:
+        return Reason.NOT_PLACED_IN_TIME
+    if life is None:
+        return Reason.RECORDED_NO
+    if metric.question is Question.WITH_SAME_EMPLOYER and life.left_employer:
+        return Reason.LEFT_EMPLOYER
+    if metric.question is Question.IN_WORK_WITHOUT_INTERRUPTION and life.in_work is not False:
+        return Reason.INTERRUPTED
+    return Reason.OUT_OF_WORK if life.seen_out_of_work else Reason.BETWEEN_JOBS
+
+
+def evidence(facts: StateFacts) -> list[Sentence]:
+    """The days that decide, in the order in which they came; nothing where none is known."""
+    life = facts.life
+    told: list[tuple[date | None, Sentence]] = [
+        (facts.screened_on, Sentence("screened")),
+        (facts.decided_on, Sentence("decided")),
+        (facts.job_from, Sentence("first paid job began")),
+        (facts.proven_until if facts.proven_until != facts.job_to else None, Sentence("first job proven until here")),
+        (facts.job_to, Sentence("first job ended")),
+        (facts.died_on, Sentence("died")),
+    ]
+    if life:
+        told += [
+            (life.last_worked if life.last_worked != facts.job_to else None, Sentence("worked last before that day")),
+            (life.next_worked, Sentence("worked first after that day")),
+            (life.last_seen_out, Sentence("seen without work")),
+            (life.next_seen_out, Sentence("seen without work")),
+        ]
+    known = sorted({(day, what) for day, what in told if day is not None})
+    return [Sentence("%(day)s: %(what)s", day=day, what=what) for day, what in known]
