@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from app.language import Language, say
 from app.outcomes.chart import ChartLine, chart
 from app.outcomes.definition import definition
+from app.outcomes.explanation import explanation
 from app.outcomes.sentence import percent, sentence
 from app.outcomes.statement import Dimension
 from app.rules.code_lists import Gender
@@ -45,6 +46,7 @@ class MetricBlock:
     chart: str
     in_words: str
     definition: Sequence[tuple[Sentence, Sequence[Sentence]]]
+    why: Sequence[Sentence]
     withheld: int
 
 
@@ -80,6 +82,7 @@ class ReportView:
             chart=chart([self._chart_line(line) for line in lines]),
             in_words="; ".join(self._in_words(line) for line in lines),
             definition=definition(metric),
+            why=explanation(rows[0], metric),
             withheld=sum(isinstance(value, Suppressed) for row in rows for value in _counts(row)),
         )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from app.rules.metric_definition import Metric, Question, UnknownPolicy
 from app.rules.outcome_state import OutcomeState
+from app.rules.selection_outcomes import ABOUT_SELECTION
 from app.rules.sentence import Sentence
 
 
@@ -127,23 +128,27 @@ def _reason_of_no(metric: Metric, life: LifeAtTarget | None) -> Reason:
     return Reason.OUT_OF_WORK if life.seen_out_of_work else Reason.BETWEEN_JOBS
 
 
-def evidence(facts: StateFacts) -> list[Sentence]:
+def evidence(metric: Metric, facts: StateFacts) -> list[Sentence]:
     """The days that decide, in the order in which they came; nothing where none is known."""
-    life = facts.life
-    told: list[tuple[date | None, Sentence]] = [
-        (facts.screened_on, Sentence("screened")),
-        (facts.decided_on, Sentence("decided")),
-        (facts.job_from, Sentence("first paid job began")),
-        (facts.proven_until if facts.proven_until != facts.job_to else None, Sentence("first job proven until here")),
-        (facts.job_to, Sentence("first job ended")),
-        (facts.died_on, Sentence("died")),
-    ]
-    if life:
-        told += [
-            (life.last_worked if life.last_worked != facts.job_to else None, Sentence("worked last before that day")),
-            (life.next_worked, Sentence("worked first after that day")),
-            (life.last_seen_out, Sentence("seen without work")),
-            (life.next_seen_out, Sentence("seen without work")),
-        ]
-    known = sorted({(day, what) for day, what in told if day is not None})
+    told = _of_selection(facts) if metric.question in ABOUT_SELECTION else _of_work(facts)
+    known = sorted({(day, what) for day, what in (*told, (facts.died_on, Sentence("died"))) if day is not None})
     return [Sentence("%(day)s: %(what)s", day=day, what=what) for day, what in known]
+
+
+def _of_selection(facts: StateFacts) -> Iterator[tuple[date | None, Sentence]]:
+    yield facts.screened_on, Sentence("screened")
+    yield facts.decided_on, Sentence("decided")
+
+
+def _of_work(facts: StateFacts) -> Iterator[tuple[date | None, Sentence]]:
+    yield facts.job_from, Sentence("first paid job began")
+    if facts.job_to is None:
+        yield facts.proven_until, Sentence("first job proven until here")
+    yield facts.job_to, Sentence("first job ended")
+    life = facts.life
+    if life and not life.in_work:
+        if life.last_worked not in (facts.job_to, facts.proven_until):
+            yield life.last_worked, Sentence("worked last before the day that counts")
+        yield life.next_worked, Sentence("worked first after the day that counts")
+        yield life.last_seen_out, Sentence("seen without work")
+        yield life.next_seen_out, Sentence("seen without work")

@@ -30,7 +30,7 @@ from app.rules.state_reason import REASONS, Reason
 
 router = APIRouter(prefix="/programme-outcomes/people")
 
-PAGE_LENGTH = 50
+PAGE_LENGTH = 25
 
 
 class Wanted(BaseModel):
@@ -64,7 +64,7 @@ class Behind:
             as_of=self.asked.request.as_of,
             known_at=self.asked.request.known_at,
         )
-        return person_lines(shown, names)
+        return person_lines(self.metric, shown, names)
 
 
 @router.get("")

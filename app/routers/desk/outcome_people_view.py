@@ -82,9 +82,9 @@ def reason_lines(people: Sequence[Counted]) -> list[ReasonLine]:
     ]
 
 
-def person_lines(people: Sequence[Counted], names: Mapping[UUID, Named]) -> list[PersonLine]:
+def person_lines(metric: Metric, people: Sequence[Counted], names: Mapping[UUID, Named]) -> list[PersonLine]:
     """A line for each person, in the given order."""
-    return [PersonLine(person, names.get(person.trajectory), evidence(person.facts)) for person in people]
+    return [PersonLine(person, names.get(person.trajectory), evidence(metric, person.facts)) for person in people]
 
 
 def people_csv(metric: Metric, lines: Sequence[PersonLine], language: Language) -> str:

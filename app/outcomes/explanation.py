@@ -1,0 +1,80 @@
+"""Why a number is what it is: who is in it, who is not and why, and what another rule for the unknown would give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.outcomes.definition import INDEXES, POPULATIONS
+from app.outcomes.formats import AnyRow
+from app.outcomes.sentence import percent
+from app.rules.disclosure import PublishedCount, Suppressed
+from app.rules.metric_definition import Metric, UnknownPolicy
+from app.rules.sentence import Sentence
+
+
+def explanation(row: AnyRow, metric: Metric) -> list[Sentence]:
+    """The numbers of everyone in a few sentences, in the order in which one works them out."""
+    if row.cohort == 0:
+        return [Sentence("This number is about: %(who)s. There is nobody yet.", who=POPULATIONS[metric.population])]
+    return [*_who(row, metric), *_of_those_due(row), *_other_policy(row, metric)]
+
+
+def _who(row: AnyRow, metric: Metric) -> Iterator[Sentence]:
+    yield Sentence(
+        "This number is about: %(who)s. Together: %(cohort)s.",
+        who=POPULATIONS[metric.population],
+        cohort=_told(row.cohort),
+    )
+    if row.excluded != 0:
+        yield Sentence(
+            "Left out, because they died on the day that counts or before: %(count)s.", count=_told(row.excluded)
+        )
+    if row.not_yet_due != 0:
+        yield _why_not_due(row, metric)
+
+
+def _why_not_due(row: AnyRow, metric: Metric) -> Sentence:
+    if metric.horizon_months:
+        return Sentence(
+            "Not yet due: %(count)s. %(index)s, with %(months)s months added, is after the reference date or is not "
+            "known yet. They count neither as yes nor as no.",
+            count=_told(row.not_yet_due),
+            index=INDEXES[metric.index],
+            months=metric.horizon_months,
+        )
+    return Sentence(
+        "Not yet due: %(count)s. For them this has not come yet: %(index)s. They count neither as yes nor as no.",
+        count=_told(row.not_yet_due),
+        index=INDEXES[metric.index],
+    )
+
+
+def _of_those_due(row: AnyRow) -> Iterator[Sentence]:
+    yield Sentence("Due: %(due)s. Yes: %(yes)s. No: %(no)s.", due=_told(row.due), yes=_told(row.yes), no=_told(row.no))
+    if row.rate is not None and isinstance(row.yes, int) and isinstance(row.no, int):
+        yield Sentence(
+            "The rate is yes out of yes and no: %(yes)s out of %(known)s is %(rate)s.",
+            yes=row.yes,
+            known=row.yes + row.no,
+            rate=percent(row.rate),
+        )
+
+
+def _other_policy(row: AnyRow, metric: Metric) -> Iterator[Sentence]:
+    if metric.unknown_policy is UnknownPolicy.COUNTS_AS_NO:
+        yield Sentence("Nobody is unknown here: what the programme did not register in time counts as no.")
+    elif metric.unknown_policy is UnknownPolicy.IS_NOT_YET_DUE and row.lower == row.upper:
+        yield Sentence("Nobody is unknown here: who waits for the decision is not yet due.")
+    elif row.lower is not None and row.upper is not None and row.lower == row.upper:
+        yield Sentence("Of everybody due it is known, so another rule for the unknown changes nothing.")
+    elif row.lower is not None and row.upper is not None:
+        yield Sentence(
+            "Of the others nothing is known. If all of them counted as no, it would be %(lower)s; if all of them "
+            "counted as yes, %(upper)s.",
+            lower=percent(row.lower),
+            upper=percent(row.upper),
+        )
+
+
+def _told(count: PublishedCount) -> int | Sentence:
+    return Sentence("withheld") if isinstance(count, Suppressed) else count
