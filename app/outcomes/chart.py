@@ -1,4 +1,4 @@
-"""A chart of one metric: per group the bounds as a bar, the rate as a dot. Vega-Lite, drawn as SVG.
+"""A chart of one metric: per group the bounds as a bar, the rate as a dot with its interval. Vega-Lite, as SVG.
 
 The chart takes its colours from the stylesheet by name, so that a municipality's house style reaches it too.
 """
@@ -31,6 +31,8 @@ class ChartLine:
     rate: float | None
     upper: float | None
     note: str
+    interval_low: float | None = None
+    interval_high: float | None = None
 
 
 def chart(lines: Sequence[ChartLine]) -> str:
@@ -73,6 +75,11 @@ def specification(lines: Sequence[ChartLine]) -> dict[str, Any]:
                 "encoding": {"x": {"field": "lower", **share, "axis": axis}, "x2": {"field": "upper"}},
             },
             {
+                "transform": [{"filter": "isValid(datum.interval_low) && isValid(datum.interval_high)"}],
+                "mark": {"type": "rule", "strokeWidth": 2, "color": RATE_COLOUR},
+                "encoding": {"x": {"field": "interval_low", **share}, "x2": {"field": "interval_high"}},
+            },
+            {
                 "transform": [{"filter": "isValid(datum.rate)"}],
                 "mark": {"type": "point", "filled": True, "size": 110, "opacity": 1, "color": RATE_COLOUR},
                 "encoding": {"x": {"field": "rate", **share}},
@@ -94,6 +101,8 @@ def _datum(line: ChartLine) -> dict[str, str | float | None]:
         "upper": line.upper if whole else None,
         "rate": line.rate,
         "note": line.note,
+        "interval_low": line.interval_low,
+        "interval_high": line.interval_high,
     }
 
 

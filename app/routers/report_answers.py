@@ -10,6 +10,7 @@ from fastapi.responses import Response
 
 from app.outcomes.formats import csv_table
 from app.outcomes.statement import Dimension
+from app.outcomes.states_chart import PARTS
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting
 from app.routers.forms import Form
@@ -46,6 +47,7 @@ async def report_page(
         scope=asked.scope if asked else None,
         asked=asked.request if asked else None,
         blocks=await asyncio.to_thread(view.blocks, rows),
+        state_parts=PARTS,
         threshold=settings().disclosure_threshold,
         again=asked.address(path) if asked else None,
         table=asked.address(f"{path}/table") if asked else None,

@@ -10,6 +10,7 @@ from app.outcomes.definition import definition
 from app.outcomes.explanation import explanation
 from app.outcomes.sentence import percent, sentence
 from app.outcomes.statement import Dimension
+from app.outcomes.states_chart import BarPart, bar_parts
 from app.rules.code_lists import Gender
 from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.metric_definition import Metric
@@ -30,6 +31,8 @@ class Line:
     row: AnyRow
     people: str | None = None
     """Where the people behind it are, for who may see them."""
+    states: Sequence[BarPart] | None = None
+    """The people by state as parts of a bar; None where that is withheld."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class ReportView:
         return [self._block(METRICS[code], of_metric) for code, of_metric in by_metric.items() if of_metric]
 
     def _block(self, metric: Metric, rows: Sequence[AnyRow]) -> MetricBlock:
-        lines = [Line(self._label(row), row, self._people_of(row)) for row in rows]
+        lines = [Line(self._label(row), row, self._people_of(row), bar_parts(row)) for row in rows]
         dutch = self.language is Language.DUTCH
         words = sentence(rows[0], metric, "nl" if dutch else "en")
         response = rows[0].response_rate
@@ -107,7 +110,8 @@ class ReportView:
 
     def _chart_line(self, line: Line) -> ChartLine:
         row = line.row
-        return ChartLine(line.label, row.lower, row.rate, row.upper, say(self._without_rate(row), self.language))
+        note = say(self._without_rate(row), self.language)
+        return ChartLine(line.label, row.lower, row.rate, row.upper, note, row.interval_low, row.interval_high)
 
     def _in_words(self, line: Line) -> str:
         row = line.row
