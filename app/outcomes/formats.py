@@ -56,10 +56,15 @@ def csv_table(rows: Iterable[AnyRow]) -> str:
     writer = csv.writer(table)
     writer.writerow(("metric", "group", "state", "value"))
     for row in rows:
-        group = harmless("; ".join(f"{name}={value or 'unknown'}" for name, value in row.group.items()))
+        group = harmless(group_as_text(row))
         for field in NUMBERS:
             writer.writerow((row.metric, group, field, _plain(getattr(row, field))))
     return table.getvalue()
+
+
+def group_as_text(row: AnyRow) -> str:
+    """The group in the words of the API; empty for everyone."""
+    return "; ".join(f"{name}={value or 'unknown'}" for name, value in row.group.items())
 
 
 def _plain(value: float | Suppressed | None) -> float | str | None:

@@ -3,21 +3,29 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC
+from functools import partial
 from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import Response
 
+from app.language import Language, say
+from app.local_format import local_day, local_moment
 from app.outcomes.formats import csv_table
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
+from app.outcomes.workbook import WorkbookWords, report_workbook
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting
 from app.routers.forms import Form
 from app.routers.pages import language_of, page
 from app.routers.report_request import GROUPINGS, Asked, Scope
 from app.routers.report_view import AnyRow, ReportView
+from app.rules.sentence import Sentence
 from app.settings import settings
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EXACT = Sentence("Exact numbers for the team of the programme only. Not for publication.")
 
 
 async def report_page(
@@ -31,7 +39,7 @@ async def report_page(
     exact: bool = False,
 ) -> Response:
     """The report; when what was asked cannot be right, the form with the reasons."""
-    path = request.url.path.removesuffix("/table").removesuffix("/people")
+    path = request.url.path.removesuffix("/table").removesuffix("/workbook").removesuffix("/people")
     codes = {code for row in rows if (code := row.group.get(Dimension.MUNICIPALITY))}
     people = asked.address(f"{path}/people") if asked and exact else None
     view = ReportView(language_of(request), await read_municipality_names(acting.session, codes), people)
@@ -50,6 +58,7 @@ async def report_page(
         state_parts=PARTS,
         threshold=settings().disclosure_threshold,
         again=asked.address(path) if asked else None,
+        workbook=asked.address(f"{path}/workbook") if asked else None,
         table=asked.address(f"{path}/table") if asked else None,
         api=_in_the_api(asked) if asked else None,
     )
@@ -57,12 +66,48 @@ async def report_page(
 
 def report_as_csv(asked: Asked, rows: Sequence[AnyRow], *, exact: bool = False) -> Response:
     """The report as a file: metric, group, state, value."""
-    name = f"outcomes-{asked.request.as_of.isoformat()}{'-exact-not-for-publication' if exact else ''}.csv"
-    return Response(
-        csv_table(rows),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    return _as_file(csv_table(rows), "text/csv; charset=utf-8", asked, "csv", exact=exact)
+
+
+async def report_as_workbook(
+    request: Request, acting: Acting, asked: Asked, rows: Sequence[AnyRow], *, exact: bool = False
+) -> Response:
+    """The report as an .xlsx workbook with its definitions."""
+    language = language_of(request)
+    codes = {code for row in rows if (code := row.group.get(Dimension.MUNICIPALITY))}
+    view = ReportView(language, await read_municipality_names(acting.session, codes))
+    put = partial(say, language=language)
+    wanted = asked.request
+    content = await asyncio.to_thread(
+        report_workbook,
+        rows,
+        about=(
+            (Sentence("About whom"), put(asked.scope.name)),
+            (Sentence("Reference date"), local_day(wanted.as_of, language)),
+            (Sentence("Known at"), local_moment(wanted.known_at, language)),
+            (Sentence("Who may read it"), put(EXACT if exact else _rounded())),
+        ),
+        words=WorkbookWords(
+            language="nl" if language is Language.DUTCH else "en",
+            put=put,
+            group=view.label,
+        ),
+        known_at=wanted.known_at,
     )
+    return _as_file(content, XLSX, asked, "xlsx", exact=exact)
+
+
+def _rounded() -> Sentence:
+    return Sentence(
+        "For publication. Counts are rounded to five; a count below %(threshold)s is withheld, and so is a count with "
+        "which it could be worked out. Withheld is not zero, and not unknown.",
+        threshold=settings().disclosure_threshold,
+    )
+
+
+def _as_file(content: str | bytes, media_type: str, asked: Asked, ending: str, *, exact: bool) -> Response:
+    name = f"outcomes-{asked.request.as_of.isoformat()}{'-exact-not-for-publication' if exact else ''}.{ending}"
+    return Response(content, media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _in_the_api(asked: Asked) -> str:

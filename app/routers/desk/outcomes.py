@@ -6,7 +6,7 @@ from fastapi.responses import Response
 from app.outcomes.pull import exact_report
 from app.routers.acting import Coordinator
 from app.routers.desk.report_scopes import own_programmes
-from app.routers.report_answers import report_as_csv, report_page
+from app.routers.report_answers import report_as_csv, report_as_workbook, report_page
 from app.routers.report_request import asked_for
 from app.rules.metrics import METRICS
 
@@ -29,3 +29,13 @@ async def download(request: Request, acting: Coordinator) -> Response:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
     return report_as_csv(asked, rows, exact=True)
+
+
+@router.get("/workbook")
+async def download_workbook(request: Request, acting: Coordinator) -> Response:
+    """The same report as a workbook with its definitions."""
+    form, asked = asked_for(request.query_params, scopes := await own_programmes(acting), acting.actor, METRICS)
+    if asked is None:
+        return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
+    rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
+    return await report_as_workbook(request, acting, asked, rows, exact=True)

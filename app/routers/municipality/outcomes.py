@@ -6,7 +6,7 @@ from fastapi.responses import Response
 from app.outcomes.pull import published_report
 from app.queries.report_scopes import read_municipality_names, read_programme_names
 from app.routers.acting import Acting, Municipality
-from app.routers.report_answers import report_as_csv, report_page
+from app.routers.report_answers import report_as_csv, report_as_workbook, report_page
 from app.routers.report_request import Scope, asked_for
 from app.rules.code_lists import Role
 from app.rules.metrics import PUBLISHED
@@ -30,6 +30,16 @@ async def download(request: Request, acting: Municipality) -> Response:
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[])
     return report_as_csv(asked, await published_report(acting.session, by=acting.actor, asked=asked.request))
+
+
+@router.get("/workbook")
+async def download_workbook(request: Request, acting: Municipality) -> Response:
+    """The same report as a workbook with its definitions."""
+    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, PUBLISHED)
+    if asked is None:
+        return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[])
+    rows = await published_report(acting.session, by=acting.actor, asked=asked.request)
+    return await report_as_workbook(request, acting, asked, rows)
 
 
 async def _scopes(acting: Acting) -> list[Scope]:

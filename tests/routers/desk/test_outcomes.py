@@ -1,8 +1,10 @@
 """The coordinator's report: exact, of own programmes only."""
 
 from datetime import date
+from io import BytesIO
 
 import httpx
+import openpyxl
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
@@ -54,3 +56,11 @@ async def test_a_municipality_never_gets_exact_numbers(
     account = await make.account(Role.MUNICIPALITY, programme=programme, organisation=city)
     client.cookies.update(await make.signed_in(account))
     assert (await client.get("/programme-outcomes")).status_code == 403
+
+
+async def test_the_workbook_says_that_it_is_exact(desk: httpx.AsyncClient, make: Factory, programme: Programme) -> None:
+    await declined(make, programme, 3)
+    book = await desk.get("/programme-outcomes/workbook")
+    assert book.headers["content-disposition"].endswith('exact-not-for-publication.xlsx"')
+    about = next(openpyxl.load_workbook(BytesIO(book.content)).worksheets[0].iter_rows(max_row=1))
+    assert about[1].value == "Leren en werken"

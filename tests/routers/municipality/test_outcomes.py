@@ -2,10 +2,11 @@
 
 import csv
 from datetime import date, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import httpx
+import openpyxl
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
@@ -180,3 +181,19 @@ async def ended_trajectory(make: Factory, programme: Programme, ended: date) -> 
         end_outcome="completed",
         state="completed",
     )
+
+
+async def test_the_workbook_withholds_what_the_page_withholds(
+    browser: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    await register(make, programme, {Decision.ADMITTED: 12, Decision.DECLINED: 3}, municipality_code=UTRECHT)
+    answer = await browser.get("/outcomes/workbook")
+    lines = openpyxl.load_workbook(BytesIO(answer.content))["Long table"].iter_rows(values_only=True)
+    shown = {line[2]: line[3] for line in lines if line[0] == "admitted"}
+    assert (shown["cohort"], shown["no"]) == (15, "suppressed")
+
+
+async def test_a_workbook_about_a_day_to_come_is_explained(browser: httpx.AsyncClient) -> None:
+    answer = await browser.get("/outcomes/workbook?day=2999-01-01")
+    assert answer.status_code == 400
+    assert "This day is still to come." in answer.text

@@ -1,0 +1,157 @@
+"""A report as an .xlsx workbook: what it is about, the numbers, one long table, and what every metric means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+
+import xlsxwriter
+
+from app.outcomes.definition import definition
+from app.outcomes.explanation import explanation
+from app.outcomes.formats import NUMBERS, AnyRow, group_as_text
+from app.outcomes.sentence import Language
+from app.rules.disclosure import Suppressed
+from app.rules.metrics import METRICS
+from app.rules.sentence import Sentence
+
+HEADS = {
+    "cohort": Sentence("All"),
+    "excluded": Sentence("Left out"),
+    "not_yet_due": Sentence("Not yet due"),
+    "due": Sentence("Due"),
+    "yes": Sentence("Yes"),
+    "no": Sentence("No"),
+    "unanswered": Sentence("Not answered"),
+    "unreachable": Sentence("Unreachable"),
+    "refused": Sentence("Refused"),
+    "response_rate": Sentence("Answered"),
+    "rate": Sentence("Rate"),
+    "lower": Sentence("Lower bound"),
+    "upper": Sentence("Upper bound"),
+    "interval_low": Sentence("95%% interval from"),
+    "interval_high": Sentence("95%% interval to"),
+}
+RATES = frozenset({"response_rate", "rate", "lower", "upper", "interval_low", "interval_high"})
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkbookWords:
+    """How the workbook speaks: the reader's language, how a sentence is put, and what a group is called."""
+
+    language: Language
+    put: Callable[[Sentence], str]
+    group: Callable[[AnyRow], str]
+
+
+def report_workbook(
+    rows: Sequence[AnyRow], *, about: Iterable[tuple[Sentence, str]], words: WorkbookWords, known_at: datetime
+) -> bytes:
+    """The workbook; the same report gives the same bytes. Text is written as text, so that nothing in it can run."""
+    target = BytesIO()
+    put = words.put
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as workbook:
+        workbook.set_properties({"created": known_at.astimezone(UTC).replace(tzinfo=None)})
+        formats = Formats(workbook)
+        _sheet(workbook, formats, put(Sentence("About this report")), (), _about(about, put), (32, 90))
+        _sheet(workbook, formats, put(Sentence("Numbers")), _number_heads(put), _numbers(rows, words), (34, 26))
+        _sheet(workbook, formats, put(Sentence("Long table")), LONG_HEADS, _long(rows), (34, 34, 16, 12))
+        heads = tuple(put(head) for head in DEFINITION_HEADS)
+        _sheet(workbook, formats, put(Sentence("Definitions")), heads, _definitions(rows, words), (34, 8, 34, 32, 90))
+    return target.getvalue()
+
+
+class Formats:
+    """How cells look."""
+
+    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
+        self.head = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        self.text = workbook.add_format({"text_wrap": True, "valign": "top"})
+        self.share = workbook.add_format({"num_format": "0%", "valign": "top"})
+        self.count = workbook.add_format({"num_format": "#,##0", "valign": "top"})
+
+
+LONG_HEADS = ("metric", "group", "state", "value")
+DEFINITION_HEADS = (
+    Sentence("Metric"),
+    Sentence("Version"),
+    Sentence("Title"),
+    Sentence("What"),
+    Sentence("How we count this"),
+)
+
+
+def _sheet(
+    workbook: xlsxwriter.Workbook,
+    formats: Formats,
+    name: str,
+    heads: Sequence[str],
+    lines: Iterable[Sequence[Cell]],
+    widths: Sequence[int],
+) -> None:
+    sheet = workbook.add_worksheet(name)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    for column, head in enumerate(heads):
+        sheet.write_string(0, column, head, formats.head)
+    last = 0
+    for last, line in enumerate(lines, start=1 if heads else 0):
+        for column, cell in enumerate(line):
+            if isinstance(cell, str):
+                sheet.write_string(last, column, cell, formats.text)
+            elif cell is not None:
+                sheet.write_number(last, column, cell, formats.share if isinstance(cell, float) else formats.count)
+    if heads:
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, last, len(heads) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def _about(about: Iterable[tuple[Sentence, str]], put: Callable[[Sentence], str]) -> Iterable[Sequence[Cell]]:
+    return ((put(what), value) for what, value in about)
+
+
+def _number_heads(put: Callable[[Sentence], str]) -> tuple[str, ...]:
+    return (put(Sentence("Metric")), put(Sentence("Group")), *(put(head) for head in HEADS.values()))
+
+
+def _numbers(rows: Iterable[AnyRow], words: WorkbookWords) -> Iterable[Sequence[Cell]]:
+    """A line per metric and group; a withheld count says so, a rate that does not exist is empty."""
+    withheld = words.put(Sentence("withheld"))
+    for row in rows:
+        title = METRICS[row.metric].title
+        values = (getattr(row, field) for field in HEADS)
+        yield (
+            title.nl if words.language == "nl" else title.en,
+            words.group(row),
+            *(withheld if isinstance(value, Suppressed) else value for value in values),
+        )
+
+
+def _long(rows: Iterable[AnyRow]) -> Iterable[Sequence[Cell]]:
+    """The same lines as the CSV, in the words of the API."""
+    for row in rows:
+        for field in NUMBERS:
+            value = getattr(row, field)
+            yield row.metric, group_as_text(row), field, value.value if isinstance(value, Suppressed) else value
+
+
+def _definitions(rows: Iterable[AnyRow], words: WorkbookWords) -> Iterable[Sequence[Cell]]:
+    """Per metric its question, its definition part by part, its source, and why its number is what it is."""
+    dutch = words.language == "nl"
+    for row in rows:
+        if row.group:
+            continue
+        metric = METRICS[row.metric]
+        title = metric.title.nl if dutch else metric.title.en
+        told = [(Sentence("The question"), metric.question_text.nl if dutch else metric.question_text.en)]
+        told += [(what, ", ".join(words.put(part) for part in how)) for what, how in definition(metric)]
+        told.append((Sentence("Source"), metric.source.nl if dutch else metric.source.en))
+        told.append((Sentence("Why this number?"), " ".join(words.put(one) for one in explanation(row, metric))))
+        for what, how_in_words in told:
+            yield metric.code, metric.version, title, words.put(what), how_in_words
