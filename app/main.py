@@ -18,6 +18,7 @@ from app.routers import (
     health,
     knowledge,
     municipality,
+    outcome_reports,
     participant,
     partner,
     refusal_pages,
@@ -54,7 +55,7 @@ def create_app() -> FastAPI:
     app = Program(title="Bestendig", openapi_url=None, lifespan=lifespan, redirect_slashes=False)
     app.state.link_attempts = LinkAttempts()
     app.mount("/v1", api.create_api())  # first, or every call of a program is held against all the pages
-    for audience in (desk, administration, employer, participant, municipality, partner, knowledge):
+    for audience in (desk, administration, employer, participant, municipality, outcome_reports, partner, knowledge):
         app.include_router(audience.router)
     app.include_router(health.router)
     app.mount("/static", StaticFiles(directory=STATIC))

@@ -1,6 +1,7 @@
 """Makes rows for tests. Mention only what the test is about; the rest gets a value that is right and dull."""
 
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from itertools import count
 from typing import Any
 
@@ -31,6 +32,8 @@ from app.models import (
     MotivationInterview,
     Observation,
     Organisation,
+    OutcomeEdition,
+    OutcomeReport,
     Participant,
     ParticipantProfile,
     PeriodicRun,
@@ -524,6 +527,32 @@ class Factory:
         )
         await self.save(request)
         return request
+
+    async def report(self, programme: Programme | None = None, **fields: Any) -> OutcomeReport:
+        """A saved report with every metric, about a programme unless said otherwise."""
+        scope = {"programme_id": programme.id} if programme else {}
+        report = OutcomeReport(**{"title": self.number("Report "), **scope, **fields})
+        await self.save(report)
+        return report
+
+    async def edition(self, report: OutcomeReport, **fields: Any) -> OutcomeEdition:
+        """The first edition of a report, in which nothing stands."""
+        content = b"{}\n"
+        edition = OutcomeEdition(
+            **{
+                "report_id": report.id,
+                "programme_id": report.programme_id,
+                "municipality_code": report.municipality_code,
+                "number": 1,
+                "as_of": self.at.date(),
+                "known_at": self.at,
+                "content": content,
+                "digest": sha256(content).hexdigest(),
+                **fields,
+            }
+        )
+        await self.save(edition)
+        return edition
 
     async def message_template(self, programme: Programme, **fields: Any) -> MessageTemplate:
         """A first question in Dutch, unless said otherwise."""

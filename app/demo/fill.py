@@ -4,6 +4,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
+from app.demo.editions import publish_editions
 from app.demo.make_up import make_up
 from app.demo.setting import PROGRAMME
 from app.demo.size import Size
@@ -30,5 +31,6 @@ async def fill(session: AsyncSession, *, by: Actor, size: Size) -> int:
     for book in make_up(size, by.at, by.today):
         await write(connection, book)
         rows += sum(len(table) for table in book.first.values())
+    await publish_editions(session, by=by)
     await audit(session, by=by, action="fill", object_type="demo")
     return rows

@@ -21,6 +21,8 @@ from app.models.motivation_interview import MotivationInterview
 from app.models.municipality import Municipality
 from app.models.observation import Observation
 from app.models.organisation import Organisation
+from app.models.outcome_edition import OutcomeEdition
+from app.models.outcome_report import OutcomeReport
 from app.models.participant import Participant, ParticipantProfile
 from app.models.periodic_run import PeriodicRun
 from app.models.placement import Placement
@@ -60,6 +62,8 @@ __all__ = [
     "Municipality",
     "Observation",
     "Organisation",
+    "OutcomeEdition",
+    "OutcomeReport",
     "Participant",
     "ParticipantProfile",
     "PeriodicRun",

@@ -30,6 +30,8 @@ IN_SCOPE = (
     "(programme_id = any ((select acting_report_programmes())::uuid[])"
     " or municipality_code = any ((select acting_municipalities())::text[]))"
 )
+OF_MY_RESIDENTS = "municipality_code = any ((select acting_municipalities())::text[])"
+MAY_READ_ITS_OUTCOMES = f"programme_id = any ((select acting_report_programmes())::uuid[]) or {OF_MY_RESIDENTS}"
 OF_SOMEBODY_IN_SCOPE = "{key} in (select participant_id from trajectory_history)"
 
 EMPLOYEE_VIEW = (
@@ -240,6 +242,20 @@ ACCESS: tuple[Access, ...] = (
         ADD,
         f"{ADMINISTRATOR} or {IN_MY_PROGRAMMES} or account_id = {ME}",
         new_rows=f"account_id = {ME}",
+    ),
+    Access(
+        "outcome_report",
+        TEAM,
+        ALL,
+        MAY_READ_ITS_OUTCOMES,
+        new_rows=f"{IN_MY_PROGRAMMES} or {OF_MY_RESIDENTS}",
+    ),
+    Access(
+        "outcome_edition",
+        TEAM,
+        ADD,
+        MAY_READ_ITS_OUTCOMES,
+        new_rows=f"{IN_MY_PROGRAMMES} or {OF_MY_RESIDENTS}",
     ),
     Access("import_run", TEAM, ALL, f"account_id = {ME}"),
     Access("periodic_run", TEAM, READ, f"{ON_A_TEAM} or {ADMINISTRATOR}"),

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 import app.models
 from app.models.derived import keep_derived
+from app.models.frozen import freeze
 from app.models.history import HISTORY, keep_history, remember
 from app.models.queue import open_queue
 from app.models.row_security import VIEWS, protect
@@ -27,6 +28,7 @@ def statements() -> Iterator[str]:
         if table.name in HISTORY:
             yield from remember(table.name)
     yield from keep_derived()
+    yield from freeze()
     yield from acting_functions()
     for table in tables:
         yield from protect(table.name)

@@ -120,6 +120,11 @@ async def municipality(acting: Somebody) -> Acting:
     return _in_role(acting, Role.MUNICIPALITY)
 
 
+async def report_keeper(acting: Somebody) -> Acting:
+    """Somebody who keeps reports on outcomes: a coordinator, or somebody of a municipality."""
+    return _in_role(acting, Role.COORDINATOR, Role.MUNICIPALITY)
+
+
 async def administrator(acting: Somebody) -> Acting:
     """An administrator of the installation."""
     return _in_role(acting, Role.ADMINISTRATOR)
@@ -162,6 +167,7 @@ Team = Annotated[Acting, Depends(team, scope="function")]
 Office = Annotated[Acting, Depends(office, scope="function")]
 Coordinator = Annotated[Acting, Depends(coordinator, scope="function")]
 Municipality = Annotated[Acting, Depends(municipality, scope="function")]
+ReportKeeper = Annotated[Acting, Depends(report_keeper, scope="function")]
 Administrator = Annotated[Acting, Depends(administrator, scope="function")]
 Employer = Annotated[Acting, Depends(employer, scope="function")]
 Partner = Annotated[Acting, Depends(partner, scope="function")]

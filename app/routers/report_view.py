@@ -70,7 +70,7 @@ class ReportView:
         return [self._block(METRICS[code], of_metric) for code, of_metric in by_metric.items() if of_metric]
 
     def _block(self, metric: Metric, rows: Sequence[AnyRow]) -> MetricBlock:
-        lines = [Line(self.label(row), row, self._people_of(row), bar_parts(row)) for row in rows]
+        lines = [Line(self.group_name(row.group), row, self._people_of(row), bar_parts(row)) for row in rows]
         dutch = self.language is Language.DUTCH
         words = sentence(rows[0], metric, "nl" if dutch else "en")
         response = rows[0].response_rate
@@ -95,11 +95,11 @@ class ReportView:
         group = [("value", value or "") for value in row.group.values()]
         return f"{self.people}&{urlencode([('metric', row.metric), *group])}"
 
-    def label(self, row: AnyRow) -> str:
-        """The group of a row as people name it."""
-        if not row.group:
+    def group_name(self, group: Mapping[str, str | None]) -> str:
+        """What a group is called; the empty one is everyone."""
+        if not group:
             return say(Sentence("Everyone"), self.language)
-        return ", ".join(self.value(dimension, value) for dimension, value in row.group.items())
+        return ", ".join(self.value(dimension, value) for dimension, value in group.items())
 
     def value(self, dimension: str, value: str | None) -> str:
         """A group as people name it."""

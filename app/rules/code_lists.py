@@ -596,3 +596,12 @@ class ImportState(StrEnum):
     WRITING = "writing"
     DONE = "done"
     FAILED = "failed"
+
+
+class ReferenceDay(StrEnum):
+    """Which day an edition of a saved report is about: the last one of a period that is over, or the day itself."""
+
+    DAY_ITSELF = "day_itself"
+    LAST_MONTH = "last_month"
+    LAST_QUARTER = "last_quarter"
+    LAST_YEAR = "last_year"

@@ -396,6 +396,12 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "given": Sentence("Is there"),
         "not_given": Sentence("Is not there"),
     },
+    code_lists.ReferenceDay: {
+        "day_itself": Sentence("The day on which the edition is made"),
+        "last_month": Sentence("The last day of the month before"),
+        "last_quarter": Sentence("The last day of the quarter before"),
+        "last_year": Sentence("The last day of the year before"),
+    },
 }
 
 

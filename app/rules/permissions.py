@@ -22,12 +22,13 @@ class Act(StrEnum):
     DECIDE = "decide"
     ADD_PARTICIPANT = "add_participant"
     ASSIGN_TEAM = "assign_team"
+    KEEP_REPORTS = "keep_reports"
 
 
 MAY: Mapping[Role, frozenset[Act]] = {
     Role.ADMINISTRATOR: frozenset({Act.ADD_ACCOUNT, Act.ADD_PROGRAMME, Act.CHANGE_PROGRAMME, Act.ADD_COHORT}),
     Role.COORDINATOR: frozenset(
-        {Act.CHANGE_PROGRAMME, Act.ADD_COHORT, Act.DECIDE, Act.ADD_PARTICIPANT, Act.ASSIGN_TEAM}
+        {Act.CHANGE_PROGRAMME, Act.ADD_COHORT, Act.DECIDE, Act.ADD_PARTICIPANT, Act.ASSIGN_TEAM, Act.KEEP_REPORTS}
     ),
     Role.COACH: frozenset({Act.ADD_PARTICIPANT}),
     Role.EMPLOYER: frozenset(),
@@ -42,6 +43,7 @@ REFUSALS: Mapping[Act, Sentence] = {
     Act.DECIDE: Sentence("Only a coordinator of the programme decides this."),
     Act.ADD_PARTICIPANT: Sentence("Only the team of the programme enters participants."),
     Act.ASSIGN_TEAM: Sentence("Only a coordinator of the programme says who guides a participant."),
+    Act.KEEP_REPORTS: Sentence("Only a coordinator of the programme keeps and publishes its reports."),
 }
 
 DECIDING = frozenset({Step.ADMIT, Step.PUT_ON_WAITING_LIST, Step.REFER, Step.DECLINE, Step.REOPEN})

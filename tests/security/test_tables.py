@@ -48,6 +48,8 @@ OF_THE_TEAM = (
     "message_template",
     "motivation_interview",
     "observation",
+    "outcome_edition",
+    "outcome_report",
     "participant",
     "participant_profile",
     "placement",
@@ -95,8 +97,8 @@ MAY_SEE = {
     "municipality reading reports": (*IN_REPORTS, "municipality"),
 }
 """Who finds the row of here in which tables: proof that it is there to be found."""
-APPEND_ONLY = {"audit_event", "screening_decision", "trajectory_event"}
-CAN_BE_TAKEN_AWAY = {"message_template", "programme_funding", "programme_partner"}
+APPEND_ONLY = {"audit_event", "outcome_edition", "screening_decision", "trajectory_event"}
+CAN_BE_TAKEN_AWAY = {"message_template", "outcome_report", "programme_funding", "programme_partner"}
 
 
 @pytest.fixture
@@ -334,3 +336,35 @@ ATTEMPTS: dict[str, Callable[[AsyncSession, str, Key, dict[str, object]], Awaita
     "update": change,
     "delete": take_away,
 }
+
+
+async def test_a_municipality_reads_the_editions_about_its_residents_and_of_programmes_that_let_it_in(
+    make: Factory,
+) -> None:
+    programme = await make.programme()
+    city = await make.organisation(roles=["municipality"], municipality_code="GM0518")
+    official, let_in = await make.account(Role.MUNICIPALITY, organisation=city), await make.account()
+    await make.save(
+        Membership(account_id=let_in.id, role=Role.MUNICIPALITY, organisation_id=city.id, programme_id=programme.id)
+    )
+    about_residents = await make.edition(await make.report(municipality_code="GM0518"))
+    about_programme = await make.edition(await make.report(programme))
+    for actor, edition, may in (
+        (somebody(official.id), about_residents, ["select", "insert"]),
+        (somebody(official.id), about_programme, []),
+        (somebody(let_in.id), about_residents, []),
+        (somebody(let_in.id), about_programme, ["select"]),
+    ):
+        key: Key = {"id": edition.id}
+        row = await whole_row("outcome_edition", key)
+        assert [act for act in ACTS if await can(actor, act, "outcome_edition", key, row)] == may
+
+
+async def test_nobody_changes_an_edition_not_even_the_owner_of_the_database(
+    session: AsyncSession, make: Factory
+) -> None:
+    edition = await make.edition(await make.report(await make.programme()))
+    for change in ("update outcome_edition set number = 2", "delete from outcome_edition"):
+        with pytest.raises(DBAPIError, match="never changed"):
+            async with session.begin_nested():
+                await session.execute(text(f"{change} where id = :id"), {"id": edition.id})

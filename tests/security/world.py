@@ -99,6 +99,8 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "motivation_interview": await make.motivation_interview(trajectory),
         "observation": observation,
         "organisation": employer,
+        "outcome_edition": await make.edition(await make.report(programme)),
+        "outcome_report": await make.report(programme),
         "participant": participant,
         "participant_profile": participant,
         "placement": placement,

@@ -18,6 +18,7 @@ from app.routers.api import (
     motivation_interviews,
     observations,
     organisations,
+    outcome_reports,
     outcomes,
     participants,
     placements,
@@ -64,6 +65,7 @@ RESOURCES = (
     workplace_supports,
     ratings,
     outcomes,
+    outcome_reports,
     response,
     metrics,
 )

@@ -1,0 +1,72 @@
+"""Editions: a report as it was published, byte for byte."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from app.models.base import Identified, PublicFact, Recorded, Shape
+from app.models.outcome import MetricPublic, OutcomePublic
+
+
+class EditionCreate(Shape):
+    """An edition to publish. Without a day it is about the reference day of the report."""
+
+    as_of: date | None = None
+
+
+class EditionPublic(PublicFact):
+    """An edition in a list: its number, its dates, and the digest of its content (SHA-256 in hexadecimal)."""
+
+    report_id: UUID
+    number: int
+    as_of: date
+    known_at: datetime
+    digest: str
+
+
+class EditionReport(Shape):
+    """Which report an edition is of."""
+
+    id: UUID
+    title: str
+    programme: str | None
+    municipality: str | None
+    group_by: str | None
+
+
+class EditionContent(Shape):
+    """What was published: the report, what each metric means, and the numbers. It never changes.
+
+    Counts under `threshold` are withheld in it, and the others are rounded to five.
+    """
+
+    report: EditionReport
+    edition: int
+    as_of: date
+    known_at: datetime
+    threshold: int
+    metrics: list[MetricPublic]
+    results: list[OutcomePublic]
+
+
+class OutcomeEdition(Identified, Recorded, table=True):
+    """One edition of a saved report. `content` is what was published; the scope stands here for row security."""
+
+    __tablename__ = "outcome_edition"
+    __table_args__ = (
+        UniqueConstraint("report_id", "number"),
+        CheckConstraint("number > 0", name="number_positive"),
+        CheckConstraint("digest = encode(sha256(content), 'hex')", name="digest_of_content"),
+        CheckConstraint("num_nonnulls(programme_id, municipality_code) = 1", name="one_scope"),
+    )
+
+    report_id: UUID = Field(foreign_key="outcome_report.id")
+    programme_id: UUID | None = Field(default=None, foreign_key="programme.id", index=True)
+    municipality_code: str | None = Field(default=None, max_length=6, index=True)
+    number: int
+    as_of: date
+    known_at: datetime
+    content: bytes
+    digest: str = Field(max_length=64)

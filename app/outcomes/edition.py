@@ -1,0 +1,87 @@
+"""The content of an edition: written once, as bytes, and read back as the rows of a report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from app.models import OutcomeEdition, OutcomeReport
+from app.models.outcome import MetricPublic
+from app.outcomes.formats import NUMBERS, json_object
+from app.outcomes.report import ReportRequest
+from app.outcomes.statement import Dimension
+from app.rules.disclosure import SUPPRESSED, PublishedRow
+from app.rules.metrics import PUBLISHED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """What is published, when, and of whom the report is: the name of a programme or of a municipality."""
+
+    report: OutcomeReport
+    number: int
+    programme: str | None
+    municipality: str | None
+    as_of: date
+    known_at: datetime
+    threshold: int
+    rows: Sequence[PublishedRow]
+
+
+def request_of(
+    about: OutcomeReport | OutcomeEdition, group_by: str | None, *, as_of: date, known_at: datetime
+) -> ReportRequest:
+    """The whole of what a saved report is part of: every published metric, because parts would give each other away."""
+    return ReportRequest(
+        metrics=tuple(PUBLISHED.values()),
+        as_of=as_of,
+        known_at=known_at,
+        programmes=frozenset({about.programme_id}) if about.programme_id else None,
+        municipalities=frozenset({about.municipality_code}) if about.municipality_code else None,
+        group_by=(Dimension(group_by),) if group_by else (),
+    )
+
+
+def content_of(published: Publication) -> bytes:
+    """What is published, as JSON with its own definitions, so that it means the same in ten years."""
+    report = published.report
+    used = dict.fromkeys(row.metric for row in published.rows)
+    content = {
+        "report": {
+            "id": str(report.id),
+            "title": report.title,
+            "programme": published.programme,
+            "municipality": published.municipality,
+            "groupBy": report.group_by,
+        },
+        "edition": published.number,
+        "asOf": published.as_of.isoformat(),
+        "knownAt": published.known_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "threshold": published.threshold,
+        "metrics": [MetricPublic.of(PUBLISHED[code]).model_dump(mode="json", by_alias=True) for code in used],
+        "results": [json_object(row) for row in published.rows],
+    }
+    return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def rows_of(content: Mapping[str, Any]) -> list[PublishedRow]:
+    """The rows of the content of an edition, in their order."""
+    return [_row(each) for each in content["results"]]
+
+
+def _row(told: Mapping[str, Any]) -> PublishedRow:
+    numbers: dict[str, Any] = {
+        field: SUPPRESSED if told[name] == "suppressed" else told[name] for field, name in NUMBERS.items()
+    }
+    return PublishedRow(
+        metric=told["metric"],
+        version=told["version"],
+        group=told["group"],
+        suppressed=told["suppressed"],
+        as_of=date.fromisoformat(told["asOf"]),
+        known_at=datetime.fromisoformat(told["knownAt"]),
+        **numbers,
+    )

@@ -1,0 +1,76 @@
+"""One edition: its numbers as they were published, and what has changed since."""
+
+import asyncio
+import json
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import Response
+
+from app.errors import Refusal
+from app.models import OutcomeEdition
+from app.outcomes.edition import rows_of
+from app.outcomes.since_then import what_changed
+from app.outcomes.statement import Dimension
+from app.queries.outcome_reports import read_edition
+from app.queries.report_scopes import read_municipality_names
+from app.routers.acting import Acting, ReportKeeper
+from app.routers.edition_bytes import edition_bytes
+from app.routers.outcome_reports.change_view import blocks_of
+from app.routers.pages import language_of, page
+from app.routers.report_view import ReportView
+from app.rules.edition_changes import MetricChange
+from app.rules.metrics import METRICS
+from app.rules.sentence import Sentence
+
+router = APIRouter(prefix="/outcome-reports")
+Number = Annotated[int, Path(ge=1, le=1_000_000)]
+DONE = {"published": Sentence("The edition is published. It stays as it is, whatever is recorded later.")}
+
+
+@router.get("/{report_id}/editions/{number}")
+async def show(request: Request, report_id: UUID, number: Number, acting: ReportKeeper, done: str = "") -> Response:
+    """The edition as a page."""
+    edition = await read_edition(acting.session, report_id, number)
+    content = json.loads(edition.content)
+    changed, refusal = await _changed(acting, edition, content)
+    rows = rows_of(content)
+    codes = {code for one in (*rows, *_groups(changed)) if (code := one.group.get(Dimension.MUNICIPALITY))}
+    view = ReportView(language_of(request), await read_municipality_names(acting.session, codes))
+    still_counted_so = [row for row in rows if row.metric in METRICS and METRICS[row.metric].version == row.version]
+    return page(
+        request,
+        "outcomes/reports/edition.html",
+        edition=edition,
+        report=content["report"],
+        threshold=content["threshold"],
+        blocks=await asyncio.to_thread(view.blocks, still_counted_so),
+        otherwise=sorted({row.metric for row in rows} - {row.metric for row in still_counted_so}),
+        changed=blocks_of(changed, view),
+        refusal=refusal,
+        done=DONE.get(done),
+    )
+
+
+@router.get("/{report_id}/editions/{number}/content")
+async def download(report_id: UUID, number: Number, acting: ReportKeeper) -> Response:
+    """The edition as the file that was published."""
+    answer = edition_bytes(await read_edition(acting.session, report_id, number))
+    answer.headers["Content-Disposition"] = f'attachment; filename="edition-{number}-{report_id}.json"'
+    return answer
+
+
+async def _changed(
+    acting: Acting, edition: OutcomeEdition, content: Mapping[str, Any]
+) -> tuple[Sequence[MetricChange], str | None]:
+    """What has changed since; or why that cannot be told."""
+    try:
+        return await what_changed(acting.session, by=acting.actor, edition=edition, content=content), None
+    except Refusal as refusal:
+        return (), refusal.detail
+
+
+def _groups(changed: Sequence[MetricChange]) -> list[Any]:
+    return [number for one in changed for number in one.numbers]

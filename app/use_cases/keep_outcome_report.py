@@ -1,0 +1,97 @@
+"""Saves a report on outcomes, changes what it asks, and takes it away while nothing was published of it."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import select
+
+from app.actor import Actor
+from app.errors import Conflict, FieldError, Forbidden
+from app.models import OutcomeEdition, OutcomeReport, Programme
+from app.models.outcome_report import ReportCreate, ReportFields, ReportUpdate
+from app.outcomes.statement import Dimension
+from app.rules.metrics import PUBLISHED
+from app.rules.permissions import REFUSALS, Act
+from app.rules.sentence import Sentence
+from app.use_cases.audit import Changes, audit
+from app.use_cases.faults import fault, raise_for
+from app.use_cases.load import load_to_change
+from app.use_cases.membership_roles import require
+from app.use_cases.refer import referred_to
+
+
+async def save_report(session: AsyncSession, *, by: Actor, report: ReportCreate) -> OutcomeReport:
+    """Save a report about a programme that the actor coordinates, or about the residents of the own municipality."""
+    if (report.programme_id is None) == (report.municipality_code is None):
+        raise_for([fault("programme_id", "not-one", Sentence("Ask about one programme or one municipality."))])
+    if report.programme_id:
+        await referred_to(session, Programme, report.programme_id, field="programme_id")
+    raise_for(_faults(report))
+    saved = OutcomeReport(**report.model_dump())
+    require_keeper(by, saved)
+    session.add(saved)
+    await session.flush()
+    await _audit(session, by, "add", saved, {name: (None, new) for name, new in report.model_dump().items() if new})
+    return saved
+
+
+async def change_report(
+    session: AsyncSession, *, by: Actor, report_id: UUID, version: int, change: ReportUpdate
+) -> OutcomeReport:
+    """Change what a saved report asks; only the fields that were sent. Editions stay as they are."""
+    report = await load_to_change(session, OutcomeReport, report_id, version)
+    require_keeper(by, report)
+    raise_for(_faults(change))
+    values = change.model_dump(exclude_unset=True)
+    changes = {name: (old, new) for name, new in values.items() if (old := getattr(report, name)) != new}
+    for name, (_, new) in changes.items():
+        setattr(report, name, new)
+    await session.flush()
+    await _audit(session, by, "change", report, changes)
+    return report
+
+
+async def remove_report(session: AsyncSession, *, by: Actor, report_id: UUID, version: int) -> None:
+    """Take a saved report away. Raises Conflict when an edition of it was published: that stays for ever."""
+    report = await load_to_change(session, OutcomeReport, report_id, version)
+    require_keeper(by, report)
+    if (await session.scalars(select(OutcomeEdition.id).where(OutcomeEdition.report_id == report_id))).first():
+        raise Conflict(Sentence("An edition of this report was published, so it stays."))
+    await session.delete(report)
+    await session.flush()
+    await _audit(session, by, "remove", report, {"title": (report.title, None)})
+
+
+def require_keeper(by: Actor, report: OutcomeReport) -> None:
+    """Refuse whoever does not keep this report. Raises Forbidden."""
+    if report.municipality_code is None:
+        require(by, Act.KEEP_REPORTS, report.programme_id)
+    elif not by.is_operator and report.municipality_code not in by.municipalities():
+        raise Forbidden(REFUSALS[Act.KEEP_REPORTS])
+
+
+def _faults(report: ReportFields) -> list[FieldError]:
+    faults = []
+    if not PUBLISHED.keys() >= set(report.metrics or ()):
+        faults.append(fault("metrics", "unknown", Sentence("Choose metrics that are published. See /v1/metrics.")))
+    if report.group_by is not None and report.group_by not in list(Dimension):
+        faults.append(
+            fault(
+                "group_by",
+                "unknown",
+                Sentence("A report can be split by %(dimensions)s.", dimensions=", ".join(Dimension)),
+            )
+        )
+    return faults
+
+
+async def _audit(session: AsyncSession, by: Actor, action: str, report: OutcomeReport, changes: Changes) -> None:
+    await audit(
+        session,
+        by=by,
+        action=action,
+        object_type="outcome_report",
+        object_id=report.id,
+        programme_id=report.programme_id,
+        changes=changes,
+    )

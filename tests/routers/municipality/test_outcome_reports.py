@@ -1,0 +1,132 @@
+"""Saved reports and editions, as a municipality keeps them on its pages."""
+
+from datetime import timedelta
+
+import httpx
+import pytest
+
+from app import clock
+from app.models import Account, Programme
+from app.rules.code_lists import Decision, Role
+from tests.factories import Factory
+from tests.routers.municipality.test_outcomes import UTRECHT
+
+SAVED = {"title": "Voor de raad", "scope": UTRECHT, "reference_day": "day_itself"}
+
+
+async def register(make: Factory, programme: Programme, many: int) -> None:
+    """So many residents who were admitted more than a year ago, written down at this moment."""
+    make.at = clock.now()
+    day = clock.day_of(make.at) - timedelta(days=400)
+    for _ in range(many):
+        await make.trajectory(
+            programme,
+            registered_on=day,
+            decision=Decision.ADMITTED,
+            decided_on=day,
+            started_on=None,
+            municipality_code=UTRECHT,
+        )
+
+
+@pytest.fixture
+async def official(make: Factory) -> Account:
+    city = await make.organisation(name="Gemeente Utrecht", roles=["municipality"], municipality_code=UTRECHT)
+    return await make.account(Role.MUNICIPALITY, organisation=city)
+
+
+@pytest.fixture
+async def browser(client: httpx.AsyncClient, make: Factory, official: Account) -> httpx.AsyncClient:
+    client.cookies.update(await make.signed_in(official))
+    client.headers.update({"accept": "text/html", "accept-language": "en"})
+    return client
+
+
+async def published(browser: httpx.AsyncClient) -> str:
+    """The address of the first edition of a report that was just saved."""
+    saved = await browser.post("/outcome-reports", data=SAVED)
+    report = saved.headers["location"].partition("?")[0]
+    edition = await browser.post(f"{report}/editions")
+    return edition.headers["location"].partition("?")[0]
+
+
+async def test_without_reports_the_page_says_what_to_do(browser: httpx.AsyncClient) -> None:
+    page = await browser.get("/outcome-reports")
+    assert "No reports are saved yet" in page.text
+    assert 'href="/outcome-reports/new"' in page.text
+    assert "Saved reports" in (await browser.get("/outcomes")).text
+
+
+async def test_a_report_is_saved_published_and_found_back(browser: httpx.AsyncClient) -> None:
+    assert "Residents of" in (await browser.get("/outcome-reports/new")).text
+    edition = await published(browser)
+    assert edition.endswith("/editions/1")
+    page = await browser.get(f"{edition}?done=published")
+    assert "The edition is published." in page.text
+    assert "Nothing. The same report about the same day" in page.text
+    listed = await browser.get("/outcome-reports")
+    assert "Voor de raad" in listed.text
+    assert edition in listed.text
+    file = await browser.get(f"{edition}/content")
+    assert file.headers["content-disposition"].startswith('attachment; filename="edition-1-')
+    assert file.headers["etag"].strip('"') in page.text
+
+
+async def test_the_edition_stays_and_the_page_tells_what_changed(browser: httpx.AsyncClient, make: Factory) -> None:
+    programme = await make.programme()
+    await register(make, programme, 20)
+    edition = await published(browser)
+    await register(make, programme, 15)
+    page = await browser.get(edition)
+    since, _, then = page.text.partition("What changed since")[2].partition("</section>")
+    assert "20" in since
+    assert "<strong>35</strong>" in since
+    assert "<strong>35</strong>" not in then
+
+
+async def test_a_change_of_a_few_people_is_not_told(browser: httpx.AsyncClient, make: Factory) -> None:
+    programme = await make.programme()
+    await register(make, programme, 20)
+    edition = await published(browser)
+    await register(make, programme, 3)
+    page = await browser.get(edition)
+    assert "Something changed for fewer people than may be told about." in page.text
+    assert "<strong>25</strong>" not in page.text
+
+
+async def test_a_report_is_changed_and_what_was_published_stays(browser: httpx.AsyncClient) -> None:
+    edition = await published(browser)
+    report = edition.partition("/editions")[0]
+    before = (await browser.get(f"{edition}/content")).content
+    change = {"title": "Voor de wethouder", "group_by": "gender", "reference_day": "last_year", "version": "1"}
+    changed = await browser.post(f"{report}/changes", data=change)
+    assert changed.status_code == 303
+    page = await browser.get(report)
+    assert "Voor de wethouder" in page.text
+    assert "Gender" in page.text
+    assert (await browser.get(f"{edition}/content")).content == before
+
+
+async def test_nothing_typed_is_lost_when_a_report_cannot_be_saved(browser: httpx.AsyncClient) -> None:
+    refused = await browser.post("/outcome-reports", data={**SAVED, "title": "", "metrics": ["referred"]})
+    assert refused.status_code == 400
+    assert "Name of the report: Fill this in." in refused.text
+    assert 'value="referred" checked' in refused.text
+    elsewhere = await browser.post("/outcome-reports", data={**SAVED, "scope": "GM0363"})
+    assert "About whom: Choose one of the answers." in elsewhere.text
+
+
+async def test_a_report_of_which_nothing_was_published_is_taken_away(browser: httpx.AsyncClient) -> None:
+    report = (await browser.post("/outcome-reports", data=SAVED)).headers["location"].partition("?")[0]
+    gone = await browser.post(f"{report}/removal", data={"version": "1"})
+    assert gone.headers["location"] == "/outcome-reports?done=removed"
+    assert (await browser.get(report)).status_code == 404
+
+
+async def test_another_municipality_finds_nothing(browser: httpx.AsyncClient, make: Factory) -> None:
+    edition = await published(browser)
+    other = await make.organisation(roles=["municipality"], municipality_code="GM0363")
+    browser.cookies.update(await make.signed_in(await make.account(Role.MUNICIPALITY, organisation=other)))
+    report = edition.partition("/editions")[0]
+    for address in (report, f"{report}/change", edition, f"{edition}/content"):
+        assert (await browser.get(address)).status_code == 404
