@@ -1,6 +1,7 @@
 """Editions: a report as it was published, byte for byte."""
 
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
@@ -49,6 +50,37 @@ class EditionContent(Shape):
     threshold: int
     metrics: list[MetricPublic]
     results: list[OutcomePublic]
+
+
+class NumberChangePublic(Shape):
+    """A number of one group as it was published, and as it would be now; null where there was or is none."""
+
+    group: dict[str, str | None]
+    number: str
+    then: float | Literal["suppressed"] | None
+    now: float | Literal["suppressed"] | None
+
+
+class MetricChangePublic(Shape):
+    """What changed about a metric. `withheld`: something changed for fewer people than may be told about.
+
+    Numbers of two versions of a metric are not compared; a version of null is a metric that is no longer published.
+    """
+
+    metric: str
+    version_then: int
+    version_now: int | None
+    numbers: list[NumberChangePublic]
+    withheld: bool
+
+
+class EditionChangesPublic(Shape):
+    """What the edition would say about the same day from what is known now; without metrics that did not change."""
+
+    as_of: date
+    known_then: datetime
+    known_now: datetime
+    changes: list[MetricChangePublic]
 
 
 class OutcomeEdition(Identified, Recorded, table=True):

@@ -10,10 +10,11 @@ from typing import Any
 
 from app.models import OutcomeEdition, OutcomeReport
 from app.models.outcome import MetricPublic
-from app.outcomes.formats import NUMBERS, json_object
+from app.outcomes.formats import NUMBERS, json_object, plain
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
 from app.rules.disclosure import SUPPRESSED, PublishedRow
+from app.rules.edition_changes import MetricChange
 from app.rules.metrics import PUBLISHED
 
 
@@ -59,7 +60,7 @@ def content_of(published: Publication) -> bytes:
         },
         "edition": published.number,
         "asOf": published.as_of.isoformat(),
-        "knownAt": published.known_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "knownAt": _moment(published.known_at),
         "threshold": published.threshold,
         "metrics": [MetricPublic.of(PUBLISHED[code]).model_dump(mode="json", by_alias=True) for code in used],
         "results": [json_object(row) for row in published.rows],
@@ -70,6 +71,37 @@ def content_of(published: Publication) -> bytes:
 def rows_of(content: Mapping[str, Any]) -> list[PublishedRow]:
     """The rows of the content of an edition, in their order."""
     return [_row(each) for each in content["results"]]
+
+
+def changes_object(edition: OutcomeEdition, changed: Sequence[MetricChange], known_now: datetime) -> dict[str, object]:
+    """What changed since an edition, for other programs."""
+    return {
+        "asOf": edition.as_of.isoformat(),
+        "knownThen": _moment(edition.known_at),
+        "knownNow": _moment(known_now),
+        "changes": [
+            {
+                "metric": one.metric,
+                "versionThen": one.version_then,
+                "versionNow": one.version_now,
+                "numbers": [
+                    {
+                        "group": dict(number.group),
+                        "number": NUMBERS[number.number],
+                        "then": plain(number.then),
+                        "now": plain(number.now),
+                    }
+                    for number in one.numbers
+                ],
+                "withheld": one.withheld,
+            }
+            for one in changed
+        ],
+    }
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _row(told: Mapping[str, Any]) -> PublishedRow:

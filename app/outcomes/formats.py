@@ -40,7 +40,7 @@ def json_object(row: AnyRow) -> dict[str, object]:
         "metric": row.metric,
         "version": row.version,
         "group": dict(row.group),
-        **{name: _plain(getattr(row, field)) for field, name in NUMBERS.items()},
+        **{name: plain(getattr(row, field)) for field, name in NUMBERS.items()},
         "suppressed": row.suppressed,
         "asOf": row.as_of.isoformat(),
         "knownAt": row.known_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
@@ -58,7 +58,7 @@ def csv_table(rows: Iterable[AnyRow]) -> str:
     for row in rows:
         group = harmless(group_as_text(row))
         for field in NUMBERS:
-            writer.writerow((row.metric, group, field, _plain(getattr(row, field))))
+            writer.writerow((row.metric, group, field, plain(getattr(row, field))))
     return table.getvalue()
 
 
@@ -67,7 +67,8 @@ def group_as_text(row: AnyRow) -> str:
     return "; ".join(f"{name}={value or 'unknown'}" for name, value in row.group.items())
 
 
-def _plain(value: float | Suppressed | None) -> float | str | None:
+def plain(value: float | Suppressed | None) -> float | str | None:
+    """A number as other programs get it: null where there is none, "suppressed" where it is withheld."""
     return value.value if isinstance(value, Suppressed) else value
 
 

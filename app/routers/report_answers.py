@@ -90,7 +90,7 @@ async def report_as_workbook(
         words=WorkbookWords(
             language="nl" if language is Language.DUTCH else "en",
             put=put,
-            group=view.label,
+            group=lambda row: view.group_name(row.group),
         ),
         known_at=wanted.known_at,
     )

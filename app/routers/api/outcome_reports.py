@@ -1,15 +1,18 @@
 """/v1/outcome-reports"""
 
+import json
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Header, Path, Request
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse, Response
 
 from app.models import OutcomeReport
 from app.models.base import MunicipalityCode
-from app.models.outcome_edition import EditionContent, EditionCreate, EditionPublic
+from app.models.outcome_edition import EditionChangesPublic, EditionContent, EditionCreate, EditionPublic
 from app.models.outcome_report import ReportCreate, ReportPublic, ReportUpdate
+from app.outcomes.edition import changes_object
+from app.outcomes.since_then import what_changed
 from app.queries.outcome_reports import EDITIONS, REPORTS, read_edition
 from app.routers.acting import ReportCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
@@ -86,3 +89,12 @@ async def create_edition(acting: ReportCaller, report_id: UUID, wanted: EditionC
 async def get_edition(acting: ReportCaller, report_id: UUID, number: Number, known: Known = None) -> Response:
     """Read an edition: the same bytes for ever. The ETag is their SHA-256, which Repr-Digest tells as well."""
     return edition_bytes(await read_edition(acting.session, report_id, number), known=known)
+
+
+@router.get("/{report_id}/editions/{number}/changes", response_model=EditionChangesPublic)
+async def list_changes(acting: ReportCaller, report_id: UUID, number: Number) -> Response:
+    """List what has changed since an edition, as the number that was published and the one that would be now."""
+    edition = await read_edition(acting.session, report_id, number)
+    content = json.loads(edition.content)
+    changed = await what_changed(acting.session, by=acting.actor, edition=edition, content=content)
+    return JSONResponse(changes_object(edition, changed, acting.actor.at))

@@ -32,6 +32,11 @@ class ChangedMetric:
     change: MetricChange
     groups: Sequence[ChangedGroup]
 
+    @property
+    def only_withheld(self) -> bool:
+        """Whether something changed of which no number may be told."""
+        return self.change.withheld and not self.groups
+
 
 def blocks_of(changed: Sequence[MetricChange], view: ReportView) -> list[ChangedMetric]:
     """The changes in the language of the reader."""

@@ -39,6 +39,7 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
     rows = rows_of(content)
     codes = {code for one in (*rows, *_groups(changed)) if (code := one.group.get(Dimension.MUNICIPALITY))}
     view = ReportView(language_of(request), await read_municipality_names(acting.session, codes))
+    told = blocks_of(changed, view)
     still_counted_so = [row for row in rows if row.metric in METRICS and METRICS[row.metric].version == row.version]
     return page(
         request,
@@ -48,7 +49,8 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
         threshold=content["threshold"],
         blocks=await asyncio.to_thread(view.blocks, still_counted_so),
         otherwise=sorted({row.metric for row in rows} - {row.metric for row in still_counted_so}),
-        changed=blocks_of(changed, view),
+        changed=[block for block in told if not block.only_withheld],
+        too_few=[block.title for block in told if block.only_withheld],
         refusal=refusal,
         done=DONE.get(done),
     )

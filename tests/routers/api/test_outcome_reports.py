@@ -13,7 +13,7 @@ from sqlmodel import select
 
 from app import clock
 from app.models import AuditEvent, Programme
-from app.models.outcome_edition import EditionContent, EditionPublic
+from app.models.outcome_edition import EditionChangesPublic, EditionContent, EditionPublic
 from app.models.outcome_report import ReportPublic
 from app.rules.code_lists import Decision, Role
 from app.rules.metrics import PUBLISHED
@@ -64,6 +64,21 @@ async def test_an_edition_gives_the_same_bytes_for_ever(
     second = await client.post(f"{report}/editions", json={}, headers=coordinator)
     assert admitted(again.json())["cohort"] < admitted(second.json())["cohort"]
     assert second.json()["edition"] == 2
+
+
+async def test_what_changed_since_is_told_as_numbers(
+    client: httpx.AsyncClient, make: Factory, dossier: Dossier, coordinator: Header
+) -> None:
+    await register(make, dossier.programme, Decision.ADMITTED, 20)
+    report = await saved(client, coordinator, programmeId=str(dossier.programme.id), metrics=["admitted"])
+    await client.post(f"{report}/editions", json={}, headers=coordinator)
+    nothing = await client.get(f"{report}/editions/1/changes", headers=coordinator)
+    assert nothing.json()["changes"] == []
+    await register(make, dossier.programme, Decision.ADMITTED, 12)
+    answer = await client.get(f"{report}/editions/1/changes", headers=coordinator)
+    assert EditionChangesPublic.model_validate(answer.json())
+    (change,) = answer.json()["changes"]
+    assert {"group": {}, "number": "cohort", "then": 20, "now": 35} in change["numbers"]
 
 
 async def test_a_program_that_has_the_edition_gets_no_content(

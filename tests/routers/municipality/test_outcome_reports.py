@@ -90,7 +90,7 @@ async def test_a_change_of_a_few_people_is_not_told(browser: httpx.AsyncClient, 
     edition = await published(browser)
     await register(make, programme, 3)
     page = await browser.get(edition)
-    assert "Something changed for fewer people than may be told about." in page.text
+    assert "Here something changed for fewer people than may be told about" in page.text
     assert "<strong>25</strong>" not in page.text
 
 
@@ -108,10 +108,12 @@ async def test_a_report_is_changed_and_what_was_published_stays(browser: httpx.A
 
 
 async def test_nothing_typed_is_lost_when_a_report_cannot_be_saved(browser: httpx.AsyncClient) -> None:
-    refused = await browser.post("/outcome-reports", data={**SAVED, "title": "", "metrics": ["referred"]})
+    refused = await browser.post(
+        "/outcome-reports", data={**SAVED, "title": "", "metrics": ["retention_6_months_in_work"]}
+    )
     assert refused.status_code == 400
     assert "Name of the report: Fill this in." in refused.text
-    assert 'value="referred" checked' in refused.text
+    assert 'value="retention_6_months_in_work" checked' in refused.text
     elsewhere = await browser.post("/outcome-reports", data={**SAVED, "scope": "GM0363"})
     assert "About whom: Choose one of the answers." in elsewhere.text
 
