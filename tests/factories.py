@@ -537,7 +537,7 @@ class Factory:
 
     async def edition(self, report: OutcomeReport, **fields: Any) -> OutcomeEdition:
         """The first edition of a report, in which nothing stands."""
-        content = b"{}\n"
+        content = b'{"report": {"groupBy": null}, "results": []}\n'
         edition = OutcomeEdition(
             **{
                 "report_id": report.id,

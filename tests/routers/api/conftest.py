@@ -19,6 +19,7 @@ from app.models import (
     MotivationInterview,
     Observation,
     Organisation,
+    OutcomeReport,
     Participant,
     Placement,
     Programme,
@@ -65,6 +66,7 @@ class Dossier:
     task: Task
     workplace_support: WorkplaceSupport
     rating: Rating
+    report: OutcomeReport
 
     def paths(self) -> dict[str, UUID]:
         """Collection → the one thing of this dossier in it."""
@@ -104,6 +106,8 @@ async def dossier(make: Factory) -> Dossier:
     employer = await make.organisation()
     employer_contact = await make.employer_contact(programme, employer, name="Karin Oldenkamp")
     placement = await make.placement(trajectory, employer, hours=24, contact_id=employer_contact.id)
+    report = await make.report(programme)
+    await make.edition(report)
     return Dossier(
         programme,
         await make.partner(programme),
@@ -128,6 +132,7 @@ async def dossier(make: Factory) -> Dossier:
         await make.task(trajectory),
         await make.workplace_support(placement),
         await make.rating(trajectory, placement_id=placement.id),
+        report,
     )
 
 
