@@ -14,6 +14,7 @@ from app.models import OutcomeEdition
 from app.outcomes.edition import rows_of
 from app.outcomes.since_then import what_changed
 from app.outcomes.statement import Dimension
+from app.outcomes.states_chart import PARTS
 from app.queries.outcome_reports import read_edition
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting, ReportKeeper
@@ -48,6 +49,7 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
         report=content["report"],
         threshold=content["threshold"],
         blocks=await asyncio.to_thread(view.blocks, still_counted_so),
+        state_parts=PARTS,
         otherwise=sorted({row.metric for row in rows} - {row.metric for row in still_counted_so}),
         changed=[block for block in told if not block.only_withheld],
         too_few=[block.title for block in told if block.only_withheld],
