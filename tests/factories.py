@@ -33,6 +33,7 @@ from app.models import (
     Observation,
     Organisation,
     OutcomeEdition,
+    OutcomePull,
     OutcomeReport,
     Participant,
     ParticipantProfile,
@@ -68,6 +69,7 @@ from app.rules.code_lists import (
     MessageLanguage,
     MessagePurpose,
     PartnerRole,
+    PullResult,
     RatedBy,
     RatingDimension,
     Role,
@@ -576,6 +578,24 @@ class Factory:
         )
         await self.save(run)
         return run
+
+    async def outcome_pull(self, account: Account, programme: Programme, **fields: Any) -> OutcomePull:
+        """A published report of a programme that somebody asked for now."""
+        pull = OutcomePull(
+            **{
+                "at": self.at,
+                "account_id": account.id,
+                "origin": "page",
+                "programme_ids": [programme.id],
+                "metrics": ["admitted 1"],
+                "as_of": TODAY,
+                "known_at": self.at,
+                "result": PullResult.PUBLISHED,
+                **fields,
+            }
+        )
+        await self.save(pull)
+        return pull
 
     async def consistency_finding(self, follow_up: FollowUp, **fields: Any) -> ConsistencyFinding:
         """Something that is not right about a follow-up, found now, unless said otherwise."""

@@ -22,6 +22,7 @@ from app.models.municipality import Municipality
 from app.models.observation import Observation
 from app.models.organisation import Organisation
 from app.models.outcome_edition import OutcomeEdition
+from app.models.outcome_pull import OutcomePull
 from app.models.outcome_report import OutcomeReport
 from app.models.participant import Participant, ParticipantProfile
 from app.models.periodic_run import PeriodicRun
@@ -63,6 +64,7 @@ __all__ = [
     "Observation",
     "Organisation",
     "OutcomeEdition",
+    "OutcomePull",
     "OutcomeReport",
     "Participant",
     "ParticipantProfile",

@@ -32,6 +32,12 @@ IN_SCOPE = (
 )
 OF_MY_RESIDENTS = "municipality_code = any ((select acting_municipalities())::text[])"
 MAY_READ_ITS_OUTCOMES = f"programme_id = any ((select acting_report_programmes())::uuid[]) or {OF_MY_RESIDENTS}"
+MAY_KNOW_OF_PULL = (
+    f"{ADMINISTRATOR} or account_id = {ME} or programme_ids && {MY_PROGRAMMES}"
+    " or (fingerprint is not null and programme_ids <@ (select acting_report_programmes())::uuid[]"
+    " and municipality_codes <@ (select acting_municipalities())::text[])"
+)
+"""Administrators, whoever asked, the team that it was about, and of what was published whoever may read as much."""
 OF_SOMEBODY_IN_SCOPE = "{key} in (select participant_id from trajectory_history)"
 
 EMPLOYEE_VIEW = (
@@ -259,6 +265,7 @@ ACCESS: tuple[Access, ...] = (
     ),
     Access("import_run", TEAM, ALL, f"account_id = {ME}"),
     Access("periodic_run", TEAM, READ, f"{ON_A_TEAM} or {ADMINISTRATOR}"),
+    Access("outcome_pull", TEAM, ADD, MAY_KNOW_OF_PULL, new_rows=f"account_id = {ME}"),
     Access("consistency_finding", TEAM, READ, f"{IN_MY_PROGRAMMES} or {ADMINISTRATOR}"),
     # An employer, with an account or with a link.
     Access("account", EMPLOYER, READ, f"id = {ME}"),

@@ -5,6 +5,7 @@ one grouping, from which the rows are shown that were asked for. Parts of it, or
 somebody work out by comparison what the whole withholds.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -14,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.errors import FieldError, InvalidInput
 from app.outcomes.formats import AnyRow
-from app.outcomes.pull import exact_report, published_report
+from app.outcomes.pull import PublishedReport, exact_report, published_report
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
 from app.rules.code_lists import Role
@@ -35,7 +36,15 @@ class OutcomesWanted:
     known_at: datetime | None = None
 
 
-async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) -> list[AnyRow]:
+@dataclass(frozen=True)
+class Outcomes:
+    """The rows; or none, and the published report that is refused because it is too much like an earlier one."""
+
+    rows: Sequence[AnyRow]
+    refused: PublishedReport | None = None
+
+
+async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) -> Outcomes:
     """The rows that somebody asks for. Without a scope: their own programmes, or else their own municipality.
 
     Raises InvalidInput for a metric that is not there, a day to come, or a part of what is only published whole,
@@ -55,8 +64,9 @@ async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) 
         group_by=tuple(dict.fromkeys(wanted.group_by)),
     )
     if is_exact:
-        return [*await exact_report(session, by=by, asked=request)]
-    return [row for row in await published_report(session, by=by, asked=request) if row.metric in asked]
+        return Outcomes(await exact_report(session, by=by, asked=request))
+    report = await published_report(session, by=by, asked=request)
+    return Outcomes([row for row in report.rows if row.metric in asked], report if report.is_refused else None)
 
 
 def _scope(by: Actor, wanted: OutcomesWanted) -> tuple[frozenset[UUID], frozenset[str]]:

@@ -1,30 +1,63 @@
-"""Pulls a report on somebody's behalf: exact for the coordinator, controlled for everyone else; always in the log."""
+"""Pulls a report on somebody's behalf: exact for the coordinator, controlled for everyone else; always in the log.
+
+Disclosure control has two halves. `app.rules.disclosure` makes one report safe; here a report is held against those
+that were published before, because the difference between two safe reports can be about one person.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.errors import NotFound
-from app.outcomes.report import ReportRequest, outcome_report
-from app.rules.code_lists import Role
-from app.rules.disclosure import PublishedRow, publish
+from app.outcomes.remember import EarlierReport, earlier_reports, remember
+from app.outcomes.report import RememberedReport, ReportRequest, outcome_report, outcome_report_to_remember
+from app.rules.code_lists import PullResult, Role
+from app.rules.differencing import same_as, too_like
+from app.rules.disclosure import PublishedRow, Suppressed, publish
 from app.rules.outcome_numbers import OutcomeRow
+from app.rules.report_cells import COUNT_FIELDS
 from app.rules.sentence import Sentence
 from app.settings import settings
 from app.use_cases.audit import audit
 
 
-async def published_report(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> list[PublishedRow]:
+@dataclass(frozen=True, kw_only=True)
+class PublishedReport:
+    """What somebody gets who asks for a report: its rows, and the scope and moment that they are about.
+
+    `too_like` is the earlier report from which the one that was asked for differs by too few people. Then that
+    earlier one is here in its place or, when a day was named, there are no rows.
+    """
+
+    asked: ReportRequest
+    rows: Sequence[PublishedRow]
+    too_like: EarlierReport | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        return self.too_like is not None and not self.rows
+
+
+async def published_report(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> PublishedReport:
     """A report as it may leave the programme team: rounded, and nothing that could point at somebody.
 
+    Who asks for today's, and not for that of a day, gets the latest one that was published where today's may not be.
     Raises NotFound when the scope is not wholly within what the actor may read about.
     """
     if any(metric.team_only for metric in asked.metrics):
         raise ValueError("a metric for the team only is not published")
-    exact = await outcome_report(session, by=by, asked=asked)
-    await log_pull(session, by, asked, "pull outcomes")
-    return publish(exact, settings().disclosure_threshold)
+    first = await _published(session, by, asked)
+    if first.too_like is None or (asked.as_of, asked.known_at) != (by.today, by.at):
+        return first
+    earlier = first.too_like
+    if not earlier.is_same_scope:
+        return first
+    second = await _published(session, by, replace(asked, as_of=earlier.as_of, known_at=earlier.known_at))
+    return first if second.is_refused else replace(second, too_like=earlier)
 
 
 async def exact_report(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> list[OutcomeRow]:
@@ -32,6 +65,7 @@ async def exact_report(session: AsyncSession, *, by: Actor, asked: ReportRequest
     refuse_but_coordinator(by, asked)
     exact = await outcome_report(session, by=by, asked=asked)
     await log_pull(session, by, asked, "read exact outcomes")
+    await remember(session, by=by, asked=asked, result=PullResult.EXACT)
     return list(exact)
 
 
@@ -39,6 +73,46 @@ def refuse_but_coordinator(by: Actor, asked: ReportRequest) -> None:
     """Only who coordinates all programmes in the scope reads exact numbers, and the people behind them."""
     if not asked.programmes or not by.programmes(Role.COORDINATOR).issuperset(asked.programmes):
         raise NotFound(Sentence("There is no such report, or it is not yours to read."))
+
+
+async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> PublishedReport:
+    """The report, or the earlier one that it is too much like. Under the threshold there is nothing to subtract."""
+    report = await outcome_report_to_remember(session, by=by, asked=asked)
+    threshold = settings().disclosure_threshold
+    earlier = await earlier_reports(session, asked) if report.people >= threshold else []
+    like, is_the_same = _like(report, earlier, threshold)
+    if like and not is_the_same:
+        await log_pull(session, by, asked, "refuse outcomes")
+        await remember(session, by=by, asked=asked, result=PullResult.REFUSED, like=like)
+        return PublishedReport(asked=asked, rows=(), too_like=like)
+    rows = publish(report.rows, threshold)
+    is_new = report.people >= threshold and not (like and like.is_same_scope)
+    await log_pull(session, by, asked, "pull outcomes")
+    await remember(
+        session,
+        by=by,
+        asked=asked,
+        result=PullResult.PUBLISHED,
+        withheld=sum(isinstance(getattr(row, count), Suppressed) for row in rows for count in COUNT_FIELDS),
+        fingerprint=report.fingerprint if is_new else None,
+        like=like,
+    )
+    return PublishedReport(asked=asked, rows=rows)
+
+
+def _like(
+    report: RememberedReport, earlier: Sequence[EarlierReport], threshold: int
+) -> tuple[EarlierReport | None, bool]:
+    """The earlier report that this one is the same as, or else one that it is too much like; and whether the same.
+
+    What was published of the same people in the same states may be read again, also when it is near another one.
+    """
+    fingerprints = [one.fingerprint for one in earlier]
+    same = same_as(report.fingerprint, fingerprints)
+    if same is not None:
+        return earlier[same], True
+    near = too_like(report.fingerprint, fingerprints, threshold)
+    return (None if near is None else earlier[near]), False
 
 
 async def log_pull(session: AsyncSession, by: Actor, asked: ReportRequest, action: str) -> None:

@@ -16,6 +16,7 @@ from app.database import act_as
 from app.errors import NotFound
 from app.outcomes.statement import Dimension, counts_statement, states_statement
 from app.rules.code_lists import Role
+from app.rules.differencing import fingerprint
 from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 from app.rules.outcome_state import OutcomeState
@@ -68,6 +69,27 @@ async def outcome_report(session: AsyncSession, *, by: Actor, asked: ReportReque
     dimensions = asked.dimensions()
     counted = await read_without_names(session, counts_statement(asked.metrics, dimensions), by, asked)
     return tuple(_rows(asked, dimensions, counted))
+
+
+@dataclass(frozen=True, kw_only=True)
+class RememberedReport:
+    """The exact rows of a report, how many people are in it, and the fingerprint by which it is remembered."""
+
+    rows: tuple[OutcomeRow, ...]
+    people: int
+    fingerprint: bytes
+
+
+async def outcome_report_to_remember(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> RememberedReport:
+    """The exact numbers as `outcome_report` gives them, with what tells this report from every other one."""
+    dimensions = asked.dimensions()
+    counted = await read_without_names(session, counts_statement(asked.metrics, dimensions, with_marks=True), by, asked)
+    marks = next((row["marks"] for row in counted if row["marks"]), ())
+    return RememberedReport(
+        rows=tuple(_rows(asked, dimensions, counted)),
+        people=sum(people for _, _, people in marks),
+        fingerprint=fingerprint((box, mark) for box, mark, _ in marks),
+    )
 
 
 async def trajectory_states(

@@ -10,6 +10,7 @@ from sqlalchemy import TextClause, text
 
 from app.outcomes.evidence_sql import EVIDENCE
 from app.outcomes.facts_sql import facts
+from app.outcomes.fingerprint_sql import AND_NOBODYS_MARKS, marks
 from app.outcomes.inclusion_sql import ABOUT_PROMISE, PROMISES, SATISFACTION
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
@@ -76,15 +77,19 @@ def states_statement(metrics: tuple[Metric, ...]) -> TextClause:
 
 
 @lru_cache(maxsize=64)
-def counts_statement(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...]) -> TextClause:
+def counts_statement(
+    metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], *, with_marks: bool = False
+) -> TextClause:
     """How many persons of each group are in each state, for each metric; and of everyone together.
 
     A row has `metric`, `is_total`, a column per dimension, a column per state, and `largest_employer_share`: of the
-    due people with an employer, the share at the one employer with most of them.
+    due people with an employer, the share at the one employer with most of them. With marks there is one more row, of
+    no metric, with what the people of the report leave in its fingerprint.
     """
     groupings = [(), group_by] if group_by else [()]
     branches = "\n    union all\n".join(_persons(metrics, group_by, grouping) for grouping in groupings)
     keys = ", ".join(("metric", "is_total", *group_by))
+    more, marked = (AND_NOBODYS_MARKS, marks(metrics, group_by)) if with_marks else ("", "")
     return text(f"""{judged_set(metrics)},{IN_GROUP},
 person_in_group as (
 {branches}
@@ -96,9 +101,9 @@ at_employer as (
 )
 select {keys}, {TOTAL_PER_STATE},
        cast(max({DUE}) filter (where employer_id is not null) as float)
-           / nullif(sum({DUE}) filter (where employer_id is not null), 0) as largest_employer_share
+           / nullif(sum({DUE}) filter (where employer_id is not null), 0) as largest_employer_share{more}
 from at_employer
-group by {keys}""")
+group by {keys}{marked}""")
 
 
 def _persons(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], grouping: tuple[Dimension, ...]) -> str:

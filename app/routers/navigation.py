@@ -37,7 +37,7 @@ MENU = (
     MenuEntry("/own-placements", Sentence("Placements"), frozenset({Role.EMPLOYER})),
     MenuEntry("/who-does-what", Sentence("Who does what"), frozenset({Role.MUNICIPALITY, Role.EMPLOYER})),
     MenuEntry("/background-work", Sentence("What runs by itself"), frozenset({Role.ADMINISTRATOR})),
-    MenuEntry("/log", Sentence("Log"), frozenset({Role.ADMINISTRATOR})),
+    MenuEntry("/log", Sentence("Log"), frozenset({Role.ADMINISTRATOR}), also=("/outcome-pulls",)),
 )
 
 

@@ -17,6 +17,7 @@ from app.outcomes.states_chart import PARTS
 from app.outcomes.workbook import WorkbookWords, report_workbook
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting
+from app.routers.earlier_report import Notice
 from app.routers.forms import Form
 from app.routers.pages import language_of, page
 from app.routers.report_request import GROUPINGS, Asked, Scope
@@ -37,8 +38,9 @@ async def report_page(
     asked: Asked | None,
     rows: Sequence[AnyRow],
     exact: bool = False,
+    notice: Notice | None = None,
 ) -> Response:
-    """The report; when what was asked cannot be right, the form with the reasons."""
+    """The report; when what was asked cannot be right or is not given, the form with the reasons."""
     path = request.url.path.removesuffix("/table").removesuffix("/workbook").removesuffix("/people")
     codes = {code for row in rows if (code := row.group.get(Dimension.MUNICIPALITY))}
     people = asked.address(f"{path}/people") if asked and exact else None
@@ -46,7 +48,8 @@ async def report_page(
     return page(
         request,
         "outcomes/report.html",
-        status=200 if asked else 400,
+        status=200 if asked else 403 if notice else 400,
+        notice=notice,
         exact=exact,
         form=form,
         here=path,

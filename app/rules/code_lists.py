@@ -588,6 +588,14 @@ class AccountKind(StrEnum):
     MACHINE = "machine"
 
 
+class PullResult(StrEnum):
+    """What came of it when somebody asked for an outcome report."""
+
+    PUBLISHED = "published"
+    REFUSED = "refused"
+    EXACT = "exact"
+
+
 class ImportState(StrEnum):
     """Where the import of a workbook stands."""
 

@@ -402,6 +402,11 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "last_quarter": Sentence("The last day of the quarter before"),
         "last_year": Sentence("The last day of the year before"),
     },
+    code_lists.PullResult: {
+        "published": Sentence("Published"),
+        "refused": Sentence("Refused, too much like an earlier report"),
+        "exact": Sentence("Exact, for the team"),
+    },
 }
 
 

@@ -78,9 +78,10 @@ IN_REPORTS = (
     "trajectory_history",
 )
 ONES_OWN = ("account", "api_token", "audit_event", "credential", "import_run", "membership", "sign_in_session")
+KEPT_FOR_THE_TEAM = ("consistency_finding", "outcome_pull")
 MAY_SEE = {
-    "coordinator": (*OF_THE_TEAM, *ONES_OWN, "consistency_finding", "municipality", "organisation", "periodic_run"),
-    "coach": (*OF_THE_TEAM, "account", "audit_event", "membership", "organisation"),
+    "coordinator": (*OF_THE_TEAM, *ONES_OWN, *KEPT_FOR_THE_TEAM, "municipality", "organisation", "periodic_run"),
+    "coach": (*OF_THE_TEAM, "account", "audit_event", "membership", "organisation", "outcome_pull"),
     "coordinator reading reports": IN_REPORTS,
     "employer": (
         "confirmation_link",
@@ -97,7 +98,7 @@ MAY_SEE = {
     "municipality reading reports": (*IN_REPORTS, "municipality"),
 }
 """Who finds the row of here in which tables: proof that it is there to be found."""
-APPEND_ONLY = {"audit_event", "outcome_edition", "screening_decision", "trajectory_event"}
+APPEND_ONLY = {"audit_event", "outcome_edition", "outcome_pull", "screening_decision", "trajectory_event"}
 CAN_BE_TAKEN_AWAY = {"message_template", "outcome_report", "programme_funding", "programme_partner"}
 
 
@@ -162,7 +163,7 @@ async def test_an_administrator_sees_no_participant_and_nothing_about_one(make: 
     administrator = Actor(at=make.at, audience=world.here["coordinator"].audience, account_id=account.id)
     seen = {table for table, key in world.rows.items() if await can(administrator, "select", table, key, {})}
     assert seen & set(OF_THE_TEAM) == {"programme", "programme_funding", "programme_partner", "cohort"}
-    assert {"account", "membership", "audit_event"} <= seen
+    assert {"account", "membership", "audit_event", "outcome_pull"} <= seen
 
 
 async def test_a_municipality_reads_its_own_organisation_and_writes_none(make: Factory, world: World) -> None:
@@ -173,6 +174,23 @@ async def test_a_municipality_reads_its_own_organisation_and_writes_none(make: F
     own, other = somebody(account.id), world.elsewhere["municipality"]
     assert [act for act in ACTS if await can(own, act, "organisation", key, row)] == ["select"]
     assert [act for act in ACTS if await can(other, act, "organisation", key, row)] == []
+
+
+async def test_who_may_read_a_published_report_is_held_to_it_whoever_pulled_it(make: Factory, world: World) -> None:
+    programme, elsewhere = await make.programme(), await make.programme()
+    city = await make.organisation()
+    reader, somebody_else = [
+        await make.account(Role.MUNICIPALITY, programme=programme, organisation=city) for _ in range(2)
+    ]
+    published = await make.outcome_pull(somebody_else, programme, fingerprint=b"0")
+    unseen = [
+        await make.outcome_pull(somebody_else, programme, result="exact"),
+        await make.outcome_pull(somebody_else, elsewhere, fingerprint=b"0"),
+    ]
+    seen = [
+        await can(somebody(reader.id), "select", "outcome_pull", {"id": one.id}, {}) for one in (published, *unseen)
+    ]
+    assert seen == [True, False, False]
 
 
 async def test_an_administrator_keeps_the_list_of_organisations(make: Factory, world: World) -> None:

@@ -98,6 +98,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "message_template": await make.message_template(programme),
         "motivation_interview": await make.motivation_interview(trajectory),
         "observation": observation,
+        "outcome_pull": await make.outcome_pull(coordinator, programme),
         "organisation": employer,
         "outcome_edition": await make.edition(await make.report(programme)),
         "outcome_report": await make.report(programme),

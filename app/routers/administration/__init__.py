@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.routers.administration import accounts, background_work, log, organisations, programmes
+from app.routers.administration import accounts, background_work, log, organisations, outcome_pulls, programmes
 
 router = APIRouter(include_in_schema=False)
-for part in (accounts, organisations, programmes, background_work, log):
+for part in (accounts, organisations, programmes, background_work, log, outcome_pulls):
     router.include_router(part.router)

@@ -1,11 +1,15 @@
 """The report that a municipality pulls: its residents, or its programmes; always disclosure-controlled."""
 
+from dataclasses import replace
+from typing import Literal
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.outcomes.pull import published_report
 from app.queries.report_scopes import read_municipality_names, read_programme_names
 from app.routers.acting import Acting, Municipality
+from app.routers.earlier_report import notice
 from app.routers.report_answers import report_as_csv, report_as_workbook, report_page
 from app.routers.report_request import Scope, asked_for
 from app.rules.code_lists import Role
@@ -18,28 +22,37 @@ router = APIRouter(prefix="/outcomes")
 @router.get("")
 async def show(request: Request, acting: Municipality) -> Response:
     """The report as a page."""
-    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, PUBLISHED)
-    rows = await published_report(acting.session, by=acting.actor, asked=asked.request) if asked else []
-    return await report_page(request, acting, form=form, scopes=scopes, asked=asked, rows=rows)
+    return await _answer(request, acting)
 
 
 @router.get("/table")
 async def download(request: Request, acting: Municipality) -> Response:
-    """The same report as one long table."""
-    form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, PUBLISHED)
-    if asked is None:
-        return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[])
-    return report_as_csv(asked, await published_report(acting.session, by=acting.actor, asked=asked.request))
+    """The same report as one long table; when it cannot be given, the page that says why."""
+    return await _answer(request, acting, form_of_it="table")
 
 
 @router.get("/workbook")
 async def download_workbook(request: Request, acting: Municipality) -> Response:
-    """The same report as a workbook with its definitions."""
+    """The same report as a workbook with its definitions; when it cannot be given, the page that says why."""
+    return await _answer(request, acting, form_of_it="workbook")
+
+
+async def _answer(
+    request: Request, acting: Acting, *, form_of_it: Literal["page", "table", "workbook"] = "page"
+) -> Response:
     form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, PUBLISHED)
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[])
-    rows = await published_report(acting.session, by=acting.actor, asked=asked.request)
-    return await report_as_workbook(request, acting, asked, rows)
+    report = await published_report(acting.session, by=acting.actor, asked=asked.request)
+    told = notice(report, asked, router.prefix)
+    if report.is_refused:
+        return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], notice=told)
+    given = replace(asked, request=report.asked)
+    if form_of_it == "table":
+        return report_as_csv(given, report.rows)
+    if form_of_it == "workbook":
+        return await report_as_workbook(request, acting, given, report.rows)
+    return await report_page(request, acting, form=form, scopes=scopes, asked=given, rows=report.rows, notice=told)
 
 
 async def _scopes(acting: Acting) -> list[Scope]:
