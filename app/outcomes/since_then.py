@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.models import OutcomeEdition
 from app.outcomes.edition import request_of, rows_of
-from app.outcomes.pull import published_report
+from app.outcomes.pull import PublishedReport, published_report
 from app.outcomes.report import outcome_report
 from app.rules.edition_changes import MetricChange, TwoReports, changes_since
 from app.rules.metrics import PUBLISHED
@@ -21,8 +21,11 @@ from app.settings import settings
 
 async def what_changed(
     session: AsyncSession, *, by: Actor, edition: OutcomeEdition, content: Mapping[str, Any]
-) -> list[MetricChange]:
-    """The metrics of an edition that would have other numbers, about the same day with what is known now."""
+) -> list[MetricChange] | PublishedReport:
+    """The metrics of an edition that would have other numbers, about the same day with what is known now.
+
+    Where the report of now is refused, because too few people changed, that one is the answer.
+    """
     group_by = content["report"]["groupBy"]
     now = request_of(edition, group_by, as_of=edition.as_of, known_at=by.at)
     then = request_of(edition, group_by, as_of=edition.as_of, known_at=edition.known_at)
@@ -33,7 +36,9 @@ async def what_changed(
     if same_versions and _counts(exact_then) == _counts(exact_now):
         return []
     published_now = await published_report(session, by=by, asked=now)
-    two = TwoReports(edition=published, now=published_now, exact_then=exact_then, exact_now=exact_now)
+    if published_now.is_refused:
+        return published_now
+    two = TwoReports(edition=published, now=published_now.rows, exact_then=exact_then, exact_now=exact_now)
     return changes_since(two, settings().disclosure_threshold)
 
 

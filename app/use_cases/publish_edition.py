@@ -12,7 +12,7 @@ from app.actor import Actor
 from app.errors import NotFound
 from app.models import Municipality, OutcomeEdition, OutcomeReport, Programme
 from app.outcomes.edition import Publication, content_of, request_of
-from app.outcomes.pull import published_report
+from app.outcomes.pull import PublishedReport, published_report
 from app.rules.reference_day import reference_day
 from app.rules.sentence import Sentence
 from app.settings import settings
@@ -23,10 +23,11 @@ from app.use_cases.keep_outcome_report import require_keeper
 
 async def publish_edition(
     session: AsyncSession, *, by: Actor, report_id: UUID, as_of: date | None = None
-) -> OutcomeEdition:
+) -> OutcomeEdition | PublishedReport:
     """Publish the next edition of a report, from what is known at this moment. Two at once wait for each other.
 
-    It is about the report's own reference day, unless `as_of` names another.
+    It is about the report's own reference day, unless `as_of` names another. Where it would be too much like an earlier
+    report, the refused one is the answer: no exception, so that it stays in the log.
     """
     report = await session.get(OutcomeReport, report_id, with_for_update=True, populate_existing=True)
     if report is None:
@@ -35,17 +36,19 @@ async def publish_edition(
     as_of = as_of or reference_day(report.reference_day, by.today)
     raise_for([not_in_future("as_of", as_of, by.today)])
     asked = request_of(report, report.group_by, as_of=as_of, known_at=by.at)
-    rows = await published_report(session, by=by, asked=asked)
+    given = await published_report(session, by=by, asked=asked)
+    if given.is_refused:
+        return given
     latest = await session.scalar(select(func.max(OutcomeEdition.number)).where(OutcomeEdition.report_id == report_id))
     published = Publication(
         report=report,
         number=(latest or 0) + 1,
         programme=await _programme(session, report.programme_id),
         municipality=await _municipality(session, report.municipality_code),
-        as_of=as_of,
-        known_at=by.at,
+        as_of=given.asked.as_of,
+        known_at=given.asked.known_at,
         threshold=settings().disclosure_threshold,
-        rows=[row for row in rows if not report.metrics or row.metric in report.metrics],
+        rows=[row for row in given.rows if not report.metrics or row.metric in report.metrics],
     )
     return await _keep(session, by, published)
 

@@ -12,10 +12,12 @@ from app.models.base import MunicipalityCode
 from app.models.outcome_edition import EditionChangesPublic, EditionContent, EditionCreate, EditionPublic
 from app.models.outcome_report import ReportCreate, ReportPublic, ReportUpdate
 from app.outcomes.edition import changes_object
+from app.outcomes.pull import PublishedReport
 from app.outcomes.since_then import what_changed
 from app.queries.outcome_reports import EDITIONS, REPORTS, read_edition
 from app.routers.acting import ReportCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.outcomes import refuse
 from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.routers.edition_bytes import edition_bytes
@@ -80,6 +82,8 @@ async def list_editions(request: Request, acting: ReportCaller, wanted: PageWant
 async def create_edition(acting: ReportCaller, report_id: UUID, wanted: EditionCreate) -> Response:
     """Publish the next edition, from what is known now. It is worked out, kept, and never changes again."""
     edition = await publish_edition(acting.session, by=acting.actor, report_id=report_id, as_of=wanted.as_of)
+    if isinstance(edition, PublishedReport):
+        return refuse(edition)
     answer = edition_bytes(edition, status=201)
     answer.headers["Location"] = f"/v1/outcome-reports/{report_id}/editions/{edition.number}"
     return answer
@@ -97,4 +101,6 @@ async def list_changes(acting: ReportCaller, report_id: UUID, number: Number) ->
     edition = await read_edition(acting.session, report_id, number)
     content = json.loads(edition.content)
     changed = await what_changed(acting.session, by=acting.actor, edition=edition, content=content)
+    if isinstance(changed, PublishedReport):
+        return refuse(changed)
     return JSONResponse(changes_object(edition, changed, acting.actor.at))

@@ -9,15 +9,16 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
-from app.errors import Refusal
 from app.models import OutcomeEdition
 from app.outcomes.edition import rows_of
+from app.outcomes.pull import PublishedReport
 from app.outcomes.since_then import what_changed
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
 from app.queries.outcome_reports import read_edition
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting, ReportKeeper
+from app.routers.earlier_report import why_not_this_one
 from app.routers.edition_bytes import edition_bytes
 from app.routers.outcome_reports.change_view import blocks_of
 from app.routers.pages import language_of, page
@@ -68,12 +69,10 @@ async def download(report_id: UUID, number: Number, acting: ReportKeeper) -> Res
 
 async def _changed(
     acting: Acting, edition: OutcomeEdition, content: Mapping[str, Any]
-) -> tuple[Sequence[MetricChange], str | None]:
+) -> tuple[Sequence[MetricChange], Sentence | None]:
     """What has changed since; or why that cannot be told."""
-    try:
-        return await what_changed(acting.session, by=acting.actor, edition=edition, content=content), None
-    except Refusal as refusal:
-        return (), refusal.detail
+    changed = await what_changed(acting.session, by=acting.actor, edition=edition, content=content)
+    return ((), why_not_this_one(changed)) if isinstance(changed, PublishedReport) else (changed, None)
 
 
 def _groups(changed: Sequence[MetricChange]) -> list[Any]:
