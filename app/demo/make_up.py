@@ -21,6 +21,7 @@ from app.demo.language import add_language_afterwards
 from app.demo.left_alone import leave_some_alone
 from app.demo.life import jobs_of, other_spells_of
 from app.demo.link_answers import add_link_answers
+from app.demo.outcome_pulls import add_outcome_pulls
 from app.demo.own_words import add_own_words
 from app.demo.person import add_person
 from app.demo.placements import add_placements
@@ -71,6 +72,8 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
     if number == 1:
         with book.drawing_from(Chance(size.seed + 60_000)):
             add_care_programme(book, setting)
+        with book.drawing_from(Chance(size.seed + 95_000)):
+            add_outcome_pulls(book, setting)
     with book.drawing_from(Chance(size.seed + 50_000 + number)):
         add_coaching(book, setting, cases)
     with book.drawing_from(Chance(size.seed + 70_000 + number)):

@@ -26,9 +26,8 @@ def fingerprint(marks: Iterable[tuple[int, int]]) -> bytes:
 
 def people_apart(one: bytes, other: bytes) -> int:
     """How many people at least are in one of two reports only, or count differently in them; 0 when none are."""
-    if one == other:
-        return 0
-    return sum(map(int.__ne__, FINGERPRINT.unpack(one), FINGERPRINT.unpack(other)))
+    differing = int.from_bytes(one) ^ int.from_bytes(other)
+    return BOXES - FINGERPRINT.unpack(differing.to_bytes(FINGERPRINT.size)).count(0)
 
 
 def same_as(one: bytes, earlier: Sequence[bytes]) -> int | None:
