@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import UTC
 from io import StringIO
 
+from app.outcomes.duration_formats import duration_lines
+from app.outcomes.durations import DurationRow
 from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.outcome_numbers import OutcomeRow
 
@@ -47,7 +49,7 @@ def json_object(row: AnyRow) -> dict[str, object]:
     }
 
 
-def csv_table(rows: Iterable[AnyRow]) -> str:
+def csv_table(rows: Iterable[AnyRow], durations: Iterable[DurationRow] = ()) -> str:
     """One line per number: metric, group, state, value. The group of the total is empty.
 
     A number that does not exist is empty; one that is withheld says so.
@@ -59,6 +61,8 @@ def csv_table(rows: Iterable[AnyRow]) -> str:
         group = harmless(group_as_text(row))
         for field in NUMBERS:
             writer.writerow((row.metric, group, field, plain(getattr(row, field))))
+    for duration in durations:
+        writer.writerows(duration_lines(duration))
     return table.getvalue()
 
 

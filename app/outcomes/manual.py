@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.outcomes.definition import definition
+from app.rules.durations import DURATIONS
 from app.rules.metric_definition import Family, Metric
 from app.rules.metrics import METRICS
 
@@ -63,7 +64,7 @@ FAMILIES = {
 
 def manual() -> str:
     """The whole text of docs/metrics.md."""
-    return "\n".join((INTRODUCTION, *_metrics(), *_examples()))
+    return "\n".join((INTRODUCTION, *_metrics(), *_durations(), *_examples()))
 
 
 def _metrics() -> Iterator[str]:
@@ -85,6 +86,21 @@ def _metric(metric: Metric) -> str:
     ]
     lines += [f"- **Beside {standard.name}**: {standard.difference.en}" for standard in metric.standards]
     return "\n".join(lines) + "\n"
+
+
+def _durations() -> Iterator[str]:
+    yield "### Durations\n"
+    yield (
+        "These are no rates but curves (Kaplan and Meier, with log-log intervals): the share of the people by day,\n"
+        "the day by which it is so for a quarter, half and three quarters, and the number of people still followed.\n"
+        "They are exact, and only coordinators of the programme read them.\n"
+    )
+    for metric in DURATIONS.values():
+        yield (
+            f"#### `{metric.code}` · {metric.title.en} · {metric.title.nl}\n\n"
+            f"{metric.question_text.en}  \n*{metric.question_text.nl}*\n\n"
+            f"- **Version**: {metric.version}\n- **How it is counted**: {metric.how.en}\n"
+        )
 
 
 def _examples() -> Iterator[str]:

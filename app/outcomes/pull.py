@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.errors import NotFound
+from app.outcomes.durations import DurationRow, duration_report
 from app.outcomes.remember import EarlierReport, earlier_reports, remember
 from app.outcomes.report import RememberedReport, ReportRequest, outcome_report, outcome_report_to_remember
 from app.rules.code_lists import PullResult, Role
@@ -67,6 +68,14 @@ async def exact_report(session: AsyncSession, *, by: Actor, asked: ReportRequest
     await log_pull(session, by, asked, "read exact outcomes")
     await remember(session, by=by, asked=asked, result=PullResult.EXACT)
     return list(exact)
+
+
+async def exact_durations(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> list[DurationRow]:
+    """How long things took and lasted, exact and not for publication, in programmes that the actor coordinates."""
+    refuse_but_coordinator(by, asked)
+    rows = await duration_report(session, by=by, asked=asked)
+    await log_pull(session, by, asked, "read exact durations")
+    return rows
 
 
 def refuse_but_coordinator(by: Actor, asked: ReportRequest) -> None:

@@ -11,12 +11,14 @@ from fastapi.responses import Response
 
 from app.language import Language, say
 from app.local_format import local_day, local_moment
+from app.outcomes.durations import DurationRow
 from app.outcomes.formats import csv_table
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
 from app.outcomes.workbook import WorkbookWords, report_workbook
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting
+from app.routers.duration_view import duration_blocks
 from app.routers.earlier_report import Notice
 from app.routers.forms import Form
 from app.routers.pages import language_of, page
@@ -37,6 +39,7 @@ async def report_page(
     scopes: Sequence[Scope],
     asked: Asked | None,
     rows: Sequence[AnyRow],
+    durations: Sequence[DurationRow] = (),
     exact: bool = False,
     notice: Notice | None = None,
 ) -> Response:
@@ -59,6 +62,7 @@ async def report_page(
         asked=asked.request if asked else None,
         blocks=await asyncio.to_thread(view.blocks, rows),
         state_parts=PARTS,
+        durations=await asyncio.to_thread(list, duration_blocks(durations, language_of(request))),
         threshold=settings().disclosure_threshold,
         again=asked.address(path) if asked else None,
         workbook=asked.address(f"{path}/workbook") if asked else None,
@@ -67,9 +71,11 @@ async def report_page(
     )
 
 
-def report_as_csv(asked: Asked, rows: Sequence[AnyRow], *, exact: bool = False) -> Response:
+def report_as_csv(
+    asked: Asked, rows: Sequence[AnyRow], *, durations: Sequence[DurationRow] = (), exact: bool = False
+) -> Response:
     """The report as a file: metric, group, state, value."""
-    return _as_file(csv_table(rows), "text/csv; charset=utf-8", asked, "csv", exact=exact)
+    return _as_file(csv_table(rows, durations), "text/csv; charset=utf-8", asked, "csv", exact=exact)
 
 
 async def report_as_workbook(

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.outcomes.pull import exact_report
+from app.outcomes.pull import exact_durations, exact_report
 from app.routers.acting import Coordinator
 from app.routers.desk.report_scopes import own_programmes
 from app.routers.report_answers import report_as_csv, report_as_workbook, report_page
@@ -18,7 +18,10 @@ async def show(request: Request, acting: Coordinator) -> Response:
     """The report as a page."""
     form, asked = asked_for(request.query_params, scopes := await own_programmes(acting), acting.actor, METRICS)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request) if asked else []
-    return await report_page(request, acting, form=form, scopes=scopes, asked=asked, rows=rows, exact=True)
+    durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request) if asked else []
+    return await report_page(
+        request, acting, form=form, scopes=scopes, asked=asked, rows=rows, durations=durations, exact=True
+    )
 
 
 @router.get("/table")
@@ -28,7 +31,8 @@ async def download(request: Request, acting: Coordinator) -> Response:
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
-    return report_as_csv(asked, rows, exact=True)
+    durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request)
+    return report_as_csv(asked, rows, durations=durations, exact=True)
 
 
 @router.get("/workbook")

@@ -1,0 +1,148 @@
+"""How long it took until the first job, and how long that job lasted: the wait of one trajectory for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from app.rules.code_lists import PAID_WORK
+from app.rules.evidence import weigh
+from app.rules.metric_definition import Bilingual
+from app.rules.outcome_facts import Life, Placement, Trajectory
+from app.rules.product_limit import Wait
+from app.rules.working_life import LONGEST_HOLE
+
+
+class Duration(StrEnum):
+    """What is timed."""
+
+    TIME_TO_FIRST_PLACEMENT = "time_to_first_placement"
+    """From the start of the trajectory to the first paid placement in it."""
+    TIME_IN_FIRST_JOB = "time_in_first_job"
+    """From the start of the first paid placement to the last day with that employer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DurationMetric:
+    """A number that is not a rate: a curve, and the days after which it is over for a quarter, half and more.
+
+    `counts_up` tells that the curve shows for whom it has happened; else for whom it still lasts.
+    """
+
+    code: Duration
+    version: int
+    title: Bilingual
+    question_text: Bilingual
+    how: Bilingual
+    curve: Bilingual
+    counts_up: bool
+
+
+DURATIONS: dict[Duration, DurationMetric] = {
+    one.code: one
+    for one in (
+        DurationMetric(
+            code=Duration.TIME_TO_FIRST_PLACEMENT,
+            version=1,
+            title=Bilingual(nl="Tijd tot de eerste betaalde baan", en="Time to the first paid job"),
+            question_text=Bilingual(
+                nl="Hoe lang na de start van het traject begon de eerste betaalde baan via het programma?",
+                en="How long after the start of the trajectory did the first paid job through the programme begin?",
+            ),
+            how=Bilingual(
+                nl="Iedereen die startte telt mee. Wie nog geen baan heeft, telt mee tot de peildatum; "
+                "wie is overleden, tot die dag.",
+                en="Everyone who started counts. Who has no job yet counts up to the reference date; "
+                "who died, up to that day.",
+            ),
+            curve=Bilingual(nl="heeft een baan gevonden", en="has found a job"),
+            counts_up=True,
+        ),
+        DurationMetric(
+            code=Duration.TIME_IN_FIRST_JOB,
+            version=1,
+            title=Bilingual(nl="Hoe lang de eerste baan duurde", en="How long the first job lasted"),
+            question_text=Bilingual(
+                nl="Hoe lang bleef deze persoon bij de werkgever van de eerste betaalde baan?",
+                en="How long did this person stay with the employer of the first paid job?",
+            ),
+            how=Bilingual(
+                nl="Iedereen met een betaalde plaatsing na de start telt mee. Een nieuw contract bij dezelfde "
+                "werkgever binnen 31 dagen hoort bij dezelfde baan. Zonder bekend einde telt iemand mee tot de "
+                "laatste dag waarop het werk is aangetoond.",
+                en="Everyone with a paid placement counts. A new contract with the same employer within 31 days "
+                "belongs to the same job. Without a known end somebody counts up to the last day on which the "
+                "work is proven.",
+            ),
+            curve=Bilingual(nl="werkt er nog", en="still works there"),
+            counts_up=False,
+        ),
+    )
+}
+"""What is timed, in the order in which reports show it."""
+
+
+def wait_of_person(duration: Duration, among: Iterable[Trajectory], life: Life, as_of: date) -> Wait | None:
+    """The wait with which a person counts: that of the first trajectory by day of registration that has one."""
+    ordered = sorted(among, key=lambda one: (one.registered_on, one.number, str(one.id)))
+    waits = (wait_of(duration, one, life, as_of) for one in ordered)
+    return next((wait for wait in waits if wait is not None), None)
+
+
+def wait_of(duration: Duration, trajectory: Trajectory, life: Life, as_of: date) -> Wait | None:
+    """The wait of a trajectory; None when it has not started or has no job to time.
+
+    `trajectory` and `life` hold nothing that is dated after the reference date (`Life.seen_on`).
+    """
+    if trajectory.started_on is None:
+        return None
+    own = [one for one in life.placements if one.trajectory == trajectory.id and one.kind in PAID_WORK]
+    own.sort(key=lambda one: (one.starts_on, one.number, str(one.id)))
+    died_on = life.died_on(trajectory)
+    if duration is Duration.TIME_TO_FIRST_PLACEMENT:
+        return _until_placed(trajectory.started_on, own, min(died_on or as_of, as_of))
+    return _in_job(own[0], life, died_on) if own else None
+
+
+def _until_placed(since: date, own: Iterable[Placement], seen_until: date) -> Wait:
+    placed_on = next((one.starts_on for one in own if one.starts_on >= since), None)
+    if placed_on is not None:
+        return Wait((placed_on - since).days, is_over=True)
+    return Wait(max((seen_until - since).days, 0), is_over=False)
+
+
+def _in_job(first: Placement, life: Life, died_on: date | None) -> Wait:
+    """It is over on the day after the last day worked; whoever dies in the job has not left it."""
+    proven = {
+        one.spell.id: one.own_proof_until
+        for one in weigh([one for one in life.placements if one.kind in PAID_WORK], life.observations).spells
+    }
+    job = _with_extensions(first, life)
+    ends = [one.ends_on for one in job]
+    known_ends = [end for end in ends if end is not None]
+    if len(known_ends) == len(ends):
+        last = max(known_ends)
+        stayed_alive = died_on is None or died_on > last
+        return Wait((last - first.starts_on).days + stayed_alive, is_over=stayed_alive)
+    return Wait((max(proven[one.id] for one in job) - first.starts_on).days, is_over=False)
+
+
+def _with_extensions(first: Placement, life: Life) -> list[Placement]:
+    """The first placement and those with the same employer that follow it without more than a short hole."""
+    later = [
+        one
+        for one in life.placements
+        if one.id != first.id
+        and one.kind in PAID_WORK
+        and one.employer == first.employer
+        and one.starts_on >= first.starts_on
+    ]
+    job, reached = [first], first.ends_on
+    for one in sorted(later, key=lambda one: one.starts_on):
+        if reached is not None and one.starts_on > reached + timedelta(days=LONGEST_HOLE + 1):
+            break
+        job.append(one)
+        reached = None if reached is None or one.ends_on is None else max(reached, one.ends_on)
+    return job
