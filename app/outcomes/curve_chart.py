@@ -42,7 +42,12 @@ def curve_specification(row: DurationRow, months_word: str) -> dict[str, Any]:
         "encoding": {
             "x": {
                 **months,
-                "axis": {"title": months_word, "titleColor": TEXT_COLOUR, "titleFontSize": 13, "tickMinStep": 6},
+                "axis": {
+                    "title": months_word,
+                    "titleColor": TEXT_COLOUR,
+                    "titleFontSize": 13,
+                    "values": [0, 6, 12, 18, 24],
+                },
             }
         },
         "layer": [

@@ -12,6 +12,7 @@ from app.outcomes.sentence import percent, sentence
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import BarPart, bar_parts
 from app.rules.code_lists import Gender
+from app.rules.comparison import compared
 from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
@@ -51,6 +52,7 @@ class MetricBlock:
     definition: Sequence[tuple[Sentence, Sequence[Sentence]]]
     why: Sequence[Sentence]
     withheld: int
+    comparison: str | None
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,25 @@ class ReportView:
             definition=definition(metric),
             why=explanation(rows[0], metric),
             withheld=sum(isinstance(value, Suppressed) for row in rows for value in _counts(row)),
+            comparison=self._comparison(lines),
+        )
+
+    def _comparison(self, lines: Sequence[Line]) -> str | None:
+        found = compared([line.row for line in lines])
+        if found is None:
+            return None
+        one, other = (line.label for line in lines[1:])
+        return say(
+            Sentence(
+                "%(one)s less %(other)s: %(difference)s points. "
+                "Chance alone leaves room between %(low)s and %(high)s points.",
+                one=one,
+                other=other,
+                difference=_points(found.difference),
+                low=_points(found.low),
+                high=_points(found.high),
+            ),
+            self.language,
         )
 
     def _people_of(self, row: AnyRow) -> str | None:
@@ -133,6 +154,11 @@ class ReportView:
         if row.lower is not None and row.suppressed:
             return Sentence("at least %(lower)s", lower=percent(row.lower))
         return Sentence("withheld") if row.suppressed else Sentence("nothing known yet")
+
+
+def _points(fraction: float) -> str:
+    """A difference in whole percentage points, with its sign."""
+    return f"{round(fraction * 100):+d}".replace("-", "−")
 
 
 def _counts(row: AnyRow) -> Iterator[object]:

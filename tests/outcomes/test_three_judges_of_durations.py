@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.outcomes.duration_sql import WAITS_STATEMENT
-from app.outcomes.report import ReportRequest, read_for_report
+from app.outcomes.report import ReportRequest, read_without_names
 from app.rules.durations import Duration, wait_of_person
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from tests.outcomes.oracle import Oracle
@@ -35,7 +35,7 @@ async def test_hundreds_of_random_lives(seed: int, session: AsyncSession, operat
     await stored.write(session)
 
     asked = ReportRequest(metrics=(), as_of=AS_OF, known_at=KNOWN_AT)
-    rows = await read_for_report(session, WAITS_STATEMENT, operator, asked)
+    rows = await read_without_names(session, WAITS_STATEMENT, operator, asked)
 
     assert {(row["duration"], row["days"], row["is_over"]): row["people"] for row in rows} == naive
     assert {(code, over) for code, _, over in naive} == {(code, over) for code in Duration for over in (True, False)}

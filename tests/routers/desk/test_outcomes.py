@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
 from app.models import AuditEvent, Programme
-from app.rules.code_lists import Decision, Role
+from app.rules.code_lists import Decision, Gender, Role
 from tests.factories import Factory
 
 
@@ -64,3 +64,17 @@ async def test_the_workbook_says_that_it_is_exact(desk: httpx.AsyncClient, make:
     assert book.headers["content-disposition"].endswith('exact-not-for-publication.xlsx"')
     about = next(openpyxl.load_workbook(BytesIO(book.content)).worksheets[0].iter_rows(max_row=1))
     assert about[1].value == "Leren en werken"
+
+
+async def test_two_groups_are_compared_with_the_room_that_chance_leaves(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    for gender, decision in ((Gender.FEMALE, Decision.ADMITTED), (Gender.MALE, Decision.DECLINED)):
+        for _ in range(4):
+            person = await make.participant(programme, profile={"gender": gender})
+            decided = {"started_on": None, "decision": decision, "decided_on": date(2025, 12, 10)}
+            await make.trajectory(programme, person, **decided, state=decision.value)
+
+    page = await desk.get("/programme-outcomes?group=gender", headers={"Accept-Language": "en"})
+
+    assert "Woman less Man: +100 points. Chance alone leaves room between +31 and +100 points." in page.text
