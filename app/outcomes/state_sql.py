@@ -8,6 +8,7 @@ from app.outcomes.inclusion_sql import ABOUT_PROMISE
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, JOIN_LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH
 from app.outcomes.selection_sql import ADMITTED, JOIN_CHECK, selection_answer
+from app.outcomes.study_sql import study_answer, study_joins
 from app.outcomes.target_sql import ANSWERS_ABOUT_WORK, target_day, target_name
 from app.rules.metric_definition import Exclusion, Metric, Population, Question
 from app.rules.satisfaction import ABOUT_SATISFACTION
@@ -42,7 +43,7 @@ judged as (
 
 
 def _joins(metrics: Sequence[Metric]) -> str:
-    joins = {}
+    joins = study_joins(metrics)
     for metric in metrics:
         if metric.question in ANSWERS_ABOUT_WORK:
             name = target_name(metric)
@@ -95,6 +96,8 @@ def state(metric: Metric) -> str:
 
 
 def _answer(metric: Metric) -> str:
+    if metric.question is Question.IN_WORK_OR_STUDY:
+        return study_answer(metric)
     if metric.question in ANSWERS_ABOUT_WORK:
         return f"{target_name(metric)}.{ANSWERS_ABOUT_WORK[metric.question]}"
     if metric.question in ANSWERS_ABOUT_MATCH:

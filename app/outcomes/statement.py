@@ -16,7 +16,9 @@ from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
 from app.outcomes.selection_sql import ADMITTING_LIST, CHECKS
 from app.outcomes.state_sql import judged
+from app.outcomes.study_sql import studies
 from app.outcomes.target_sql import targets
+from app.rules.code_lists import PAID_WORK
 from app.rules.metric_definition import Metric, Population, Question
 from app.rules.outcome_state import OutcomeState
 from app.rules.satisfaction import ABOUT_SATISFACTION
@@ -123,9 +125,9 @@ def _persons(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], group
 
 def judged_set(metrics: tuple[Metric, ...]) -> str:
     """Everything up to the CTE `judged`, to which a statement adds what it reads from it."""
-    counted = {metric.counts for metric in metrics}
+    counted = {metric.counts & PAID_WORK for metric in metrics}
     if len(counted) != 1:
-        raise ValueError("one statement weighs one kind of work: ask for metrics that count the same kinds")
+        raise ValueError("one statement weighs one kind of work: ask for metrics that count the same paid work")
     asked = {metric.question for metric in metrics}
     parts = "".join(part for questions, part in PARTS if not asked.isdisjoint(questions))
-    return f"with{facts(counted.pop())},{EVIDENCE}{targets(metrics)}{parts}{judged(metrics)}"
+    return f"with{facts(counted.pop())},{EVIDENCE}{targets(metrics)}{studies(metrics)}{parts}{judged(metrics)}"

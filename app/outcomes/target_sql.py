@@ -9,6 +9,7 @@ from app.rules.working_life import LONGEST_HOLE, REACH_OF_A_NEGATIVE
 
 ANSWERS_ABOUT_WORK = {
     Question.IN_WORK: "in_work",
+    Question.IN_WORK_OR_STUDY: "in_work",
     Question.IN_WORK_WITHOUT_INTERRUPTION: "in_work_without_interruption",
     Question.WITH_SAME_EMPLOYER: "with_same_employer",
 }

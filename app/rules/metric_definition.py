@@ -76,6 +76,7 @@ class Question(StrEnum):
     PLACED_SINCE_INDEX = "placed_since_index"
     EVER_PLACED = "ever_placed"
     IN_WORK = "in_work"
+    IN_WORK_OR_STUDY = "in_work_or_study"
     IN_WORK_WITHOUT_INTERRUPTION = "in_work_without_interruption"
     WITH_SAME_EMPLOYER = "with_same_employer"
     LEVEL_MATCHES = "level_matches"

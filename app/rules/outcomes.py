@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.rules.calendar import add_months
-from app.rules.code_lists import Decision, FollowUpState, RatedBy, RatingDimension
+from app.rules.code_lists import PAID_WORK, Decision, FollowUpState, RatedBy, RatingDimension
 from app.rules.evidence import Evidence, weigh
 from app.rules.job_match import (
     all_known_flags_met,
@@ -20,7 +20,7 @@ from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.outcome_state import OutcomeState
 from app.rules.satisfaction import ABOUT_SATISFACTION, guarantee_kept, latest_score, satisfied
 from app.rules.selection_outcomes import ABOUT_SELECTION, ADMITTING, selection_answer
-from app.rules.working_life import in_work_on, in_work_without_interruption, with_same_employer_on
+from app.rules.working_life import in_work_or_study_on, in_work_without_interruption, with_same_employer_on
 
 CLOSED_WITHOUT_ANSWER = {
     FollowUpState.REFUSED: OutcomeState.REFUSED,
@@ -115,8 +115,9 @@ def _answer(
     match metric.question, first:
         case (Question.PLACED_SINCE_INDEX | Question.EVER_PLACED) as asked, _:
             return _placed_by(target if asked is Question.PLACED_SINCE_INDEX else as_of, metric, trajectory, life)
-        case Question.IN_WORK, _:
-            return in_work_on(target, _evidence(metric, life))
+        case ((Question.IN_WORK | Question.IN_WORK_OR_STUDY), _):
+            studies = (one for one in life.placements if one.kind in metric.counts - PAID_WORK)
+            return in_work_or_study_on(target, _evidence(metric, life), studies)
         case Question.IN_WORK_WITHOUT_INTERRUPTION, Placement() as index:
             return in_work_without_interruption(index.starts_on, target, _evidence(metric, life))
         case Question.WITH_SAME_EMPLOYER, Placement() as index:
@@ -137,8 +138,8 @@ def _language(metric: Metric, trajectory: Trajectory, first: Placement | None, l
 
 
 def _evidence(metric: Metric, life: Life) -> Evidence:
-    """The evidence of all trajectories together: the question is about a life, not about a programme."""
-    return weigh([one for one in life.placements if one.kind in metric.counts], life.observations)
+    """The evidence of paid work of all trajectories together: the question is about a life, not about a programme."""
+    return weigh([one for one in life.placements if one.kind in metric.counts & PAID_WORK], life.observations)
 
 
 def _placed_by(target: date, metric: Metric, trajectory: Trajectory, life: Life) -> bool | None:

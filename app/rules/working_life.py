@@ -6,7 +6,7 @@ saw is not "out of work" either.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from app.rules.evidence import Evidence, Spell
@@ -25,6 +25,19 @@ def in_work_on(day: date, evidence: Evidence) -> bool | None:
     if _seen_out_of_work_around(day, evidence) or _between_jobs_on(day, evidence):
         return False
     return None
+
+
+def in_work_or_study_on(day: date, evidence: Evidence, studies: Iterable[Spell]) -> bool | None:
+    """Whether the person was in paid work or followed a study on a day.
+
+    Statements are about paid work only, so that a study is proven on its first day and up to its known end.
+    One without a known end leaves open whether it still went on.
+    """
+    in_work = in_work_on(day, evidence)
+    begun = [one for one in studies if one.starts_on <= day]
+    if in_work or any(one.starts_on == day or (one.ends_on and one.ends_on >= day) for one in begun):
+        return True
+    return False if in_work is False and all(one.ends_on for one in begun) else None
 
 
 def in_work_without_interruption(first: date, last: date, evidence: Evidence) -> bool | None:

@@ -263,6 +263,8 @@ class Oracle:
             return self.placed(trajectory, own, months_in(metric))
         if metric == "ever_placed":
             return self.ever_placed(trajectory, own)
+        if metric == "in_work_or_study_15_months_after_start":
+            return self.work_or_study(trajectory, later(trajectory.started_on or date.max, 15))
         if metric.startswith("in_paid_work"):
             return self.after_end(trajectory, months=6 if "6_months" in metric else 0)
         if metric.startswith("language"):
@@ -369,6 +371,20 @@ class Oracle:
         said = sorted((m for m in shown if m.on == day), key=lambda m: LADDER.index(str(m.level)))
         said.sort(key=lambda m: m.recorded_at, reverse=True)
         return next((m for m in said if m.official is True), said[0])
+
+    def work_or_study(self, trajectory: Trajectory, target: int) -> str:
+        early = self.timed(trajectory, target)
+        if early:
+            return early
+        work = self.in_work(target)
+        open_end = False
+        for p in self.life.placements:
+            if str(p.kind) == "education" and p.starts_on.toordinal() <= target:
+                end = self.end(p)
+                if p.starts_on.toordinal() == target or (end is not None and target <= end):
+                    work = "yes"
+                open_end = open_end or end is None
+        return self.spelled("unknown" if work == "no" and open_end else work)
 
     def after_end(self, trajectory: Trajectory, months: int) -> str:
         if trajectory.ended_on is None or not self.exists(trajectory.ended_on):

@@ -131,7 +131,9 @@ class Maker:
             id=f"{self.number}.P{n}",
             number=f"P{self.number:06}-{n}",
             trajectory=of.id,
-            kind=self.random.choice((SpellKind.REGULAR_JOB, SpellKind.SUBSIDISED_JOB, SpellKind.INTERNSHIP))
+            kind=self.random.choice(
+                (SpellKind.REGULAR_JOB, SpellKind.SUBSIDISED_JOB, SpellKind.INTERNSHIP, SpellKind.EDUCATION)
+            )
             if self.chance(0.4)
             else SpellKind.REGULAR_JOB,
             employer=employer,
@@ -154,6 +156,7 @@ class Maker:
             days += [one.ends_on] if one.ends_on else []
         for trajectory in trajectories:
             days += [day for day in (trajectory.started_on, trajectory.ended_on) if day]
+            days += [months_after(trajectory.started_on, 15)] if trajectory.started_on else []
             days += [months_after(trajectory.ended_on, 6)] if trajectory.ended_on else []
         return days
 

@@ -24,6 +24,7 @@ from app.rules.metrics.placement import (
     EVER_PLACED,
     IN_PAID_WORK_6_MONTHS_AFTER_END,
     IN_PAID_WORK_AT_END,
+    IN_WORK_OR_STUDY_AT_15_MONTHS,
     PLACED_WITHIN,
 )
 from app.rules.metrics.retention import RETENTION
@@ -53,6 +54,7 @@ METRICS: dict[str, Metric] = {
         EVER_PLACED,
         IN_PAID_WORK_AT_END,
         IN_PAID_WORK_6_MONTHS_AFTER_END,
+        IN_WORK_OR_STUDY_AT_15_MONTHS,
         *RETENTION,
         MATCH_LEVEL,
         MATCH_FIELD,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.rules.code_lists import PAID_WORK
+from app.rules.code_lists import PAID_WORK, SpellKind
 from app.rules.metric_definition import (
     Bilingual,
     Exclusion,
@@ -152,4 +152,21 @@ IN_PAID_WORK_6_MONTHS_AFTER_END = replace(
             ),
         ),
     ),
+)
+
+IN_WORK_OR_STUDY_AT_15_MONTHS = replace(
+    IN_PAID_WORK_AT_END,
+    code="in_work_or_study_15_months_after_start",
+    title=Bilingual(nl="Werk of studie na 15 maanden", en="In work or study after 15 months"),
+    question_text=Bilingual(
+        nl="Had deze persoon 15 maanden na de start van het traject betaald werk, "
+        "of volgde deze persoon een opleiding?",
+        en="Was this person in paid work, or in education, 15 months after the start of the trajectory?",
+    ),
+    finding=Bilingual(nl="aan het werk of in opleiding na 15 maanden", en="in work or study after 15 months"),
+    index=Index.START,
+    horizon_months=15,
+    question=Question.IN_WORK_OR_STUDY,
+    counts=PAID_WORK | {SpellKind.EDUCATION},
+    standards=(),
 )
