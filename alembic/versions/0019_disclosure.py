@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0019_disclosure"
-down_revision = "0017_asking_unread"
+down_revision = "0018_editions"
 
 UPGRADE = (
     """
