@@ -1,8 +1,9 @@
 """Two years, day by day: people start jobs, move, leave and die, employers answer or do not, addresses go out of use.
 
-Every morning the program does its round, and the mails that the server accepted are held against the rule book.
+Every morning two workers do their round, and the mails that the server accepted are held against the rule book.
 """
 
+import asyncio
 import random
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -14,6 +15,7 @@ from sqlalchemy import text
 from app.actor import Actor
 from app.database import session_for
 from app.jobs.carry_out import run_due_work
+from app.jobs.send_messages import send_waiting_messages
 from app.use_cases.secrets import hash_of
 from tests.reliability.mail_server import Accepted, Cut, Fault, MailServer, Reply, Step
 from tests.reliability.rule_book import About, Mail, RuleBook
@@ -135,11 +137,14 @@ class World:
         await self._hold_against([mail for mail in expected if mail.address not in self.trouble.gone])
 
     async def _rounds(self) -> None:
-        for hour in range(FIRST_HOUR, LAST_HOUR):
-            await run_due_work(Actor.operator(at_hour(self.today, hour)))
+        """Two workers do everything that is due, at the same time; what was put off is sent in the hours after."""
+        morning = Actor.operator(at_hour(self.today, FIRST_HOUR))
+        await asyncio.gather(run_due_work(morning), run_due_work(morning))
+        for hour in range(FIRST_HOUR + 1, LAST_HOUR):
             async with session_for(self.operator) as session:
                 if not await session.scalar(OPEN_MESSAGES) or self.today in self.trouble.down_on:
                     return
+            await send_waiting_messages(Actor.operator(at_hour(self.today, hour)))
 
     async def _hold_against(self, expected: Sequence[Mail]) -> None:
         accepted = self.server.take()
