@@ -79,10 +79,10 @@ def _why(ground: Ground, *, is_of_index: bool) -> WhyCancelled:
 
 
 def _cancel(follow_up: FollowUp, why: WhyCancelled, today: date, done: Replanned) -> None:
+    if why is WhyCancelled.DECEASED:
+        done.stopped.append(follow_up)  # also one that was answered or closed: a reminder's link may still be about
     if pass_on_if_possible(follow_up, FollowUpState.CANCELLED, by=Hand.PROGRAM, on=today):
         follow_up.reason = str(CANCELLED_BECAUSE[why])
-        if why is WhyCancelled.DECEASED:
-            done.stopped.append(follow_up)
 
 
 def _bring(follow_up: FollowUp, planned: PlannedFollowUp, ground: Ground, done: Replanned) -> None:

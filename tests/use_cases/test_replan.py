@@ -204,6 +204,18 @@ async def test_a_death_at_the_end_of_a_later_job_stops_the_questions_about_the_f
     assert (await only(session)).state is State.CANCELLED
 
 
+async def test_a_death_stops_the_links_of_questions_that_were_answered_before_as_well(
+    session: AsyncSession, operator: Actor, make: Factory, job: Placement
+) -> None:
+    follow_up = await only(session)
+    await make.confirmation_link(job, follow_up_id=follow_up.id)
+    follow_up.state = State.ANSWERED
+    await session.flush()
+    end = PlacementEnd(ends_on=TODAY, end_reason=PlacementEndReason.DECEASED)
+    await end_placement(session, by=operator, placement_id=job.id, version=job.version, end=end)
+    assert (await session.scalars(select(ConfirmationLink.revoked_at))).all() == [operator.at]
+
+
 async def test_other_months_of_the_programme_bring_every_trajectory_in_step(
     session: AsyncSession, make: Factory, operator: Actor, trajectory: Trajectory, job: Placement
 ) -> None:
