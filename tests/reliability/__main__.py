@@ -22,7 +22,7 @@ from tests.reliability.trials import Result, live, prepare, result_of
 from tests.reliability.worker_process import FORKS
 
 REPORT = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
-SIZES = {"DAYS": 730, "PEOPLE": 2000, "EMPLOYERS": 400, "KILLS": 240}
+SIZES = {"DAYS": 730, "PEOPLE": 2000, "EMPLOYERS": 250, "KILLS": 240}
 """The usual size; for a quick look: `make reliability PEOPLE=100`."""
 COMMANDS_KILLED = 6
 DAYS, PEOPLE, EMPLOYERS, KILLS = (int(os.environ.get(name, usual)) for name, usual in SIZES.items())
@@ -110,9 +110,9 @@ done to the program as it is, on a real PostgreSQL, with workers as processes of
 |---|---:|---:|---:|---:|---:|---:|
 {rows}
 
-**Repeated**: the server had the mail, and the worker died or the line was cut before it could know. SMTP itself cannot
-tell then; the mail is sent once more, with the same Message-ID, and is on record as uncertain. **Asked twice** is every
-other mail too many. **Lost** is a question that was not asked, without anybody knowing.
+**Repeated**: the server had the mail, and the worker died, froze or lost its line before it could know. SMTP itself
+cannot tell then; the mail is sent once more, with the same Message-ID, and is on record as uncertain. **Asked twice**
+is every other mail too many. **Lost** is a question that was not asked, without anybody knowing.
 
 {remarks}
 

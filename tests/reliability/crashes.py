@@ -21,8 +21,12 @@ from tests.reliability.worker_process import FastClock, Post, kill, started
 
 MONDAY_MORNING = at_hour(date(2026, 3, 2), 9)
 PATIENCE_SECONDS = 180.0
+LEASE_SECONDS, LONG_LEASE_SECONDS = 2.0, 30.0
+"""Short where workers end before their time, so that what they left is soon taken up."""
+KILLED_WITHIN = 3
+"""Dialogues that a worker has before it is killed, at most."""
 SENDING_TAKES_SECONDS = 0.1
-IDLE_AT_MOST_SECONDS = 15.0
+IDLE_AT_MOST_SECONDS = 60.0
 UNSETTLED = "SELECT count(*) FROM follow_up WHERE times_asked = 0"
 
 
@@ -32,7 +36,7 @@ class Trial:
 
     database: str
     server: MailServer
-    lease_seconds: float = 1.0
+    lease_seconds: float = LEASE_SECONDS
     faults: int = 0
     workers: list[BaseProcess] = field(default_factory=list)
     clock: FastClock = field(default_factory=lambda: FastClock(time.monotonic(), MONDAY_MORNING))
@@ -68,7 +72,7 @@ class Trial:
 
 
 @contextmanager
-def trial(database: str, workers: int = 0, lease_seconds: float = 1.0) -> Iterator[Trial]:
+def trial(database: str, workers: int = 0, lease_seconds: float = LEASE_SECONDS) -> Iterator[Trial]:
     """A mail server and workers; at the end everything has been asked and no worker is left."""
     with MailServer() as server:
         going_on = Trial(database, server, lease_seconds)
@@ -84,7 +88,7 @@ def trial(database: str, workers: int = 0, lease_seconds: float = 1.0) -> Iterat
 
 def several_workers(database: str, workers: int) -> Trial:
     """Let several workers ask and send at once."""
-    with trial(database, workers) as going_on:
+    with trial(database, workers, lease_seconds=LONG_LEASE_SECONDS) as going_on:
         going_on.faults = workers
     return going_on
 
@@ -94,11 +98,13 @@ def killed_while_sending(database: str, kills: int, seed: int = 1) -> Trial:
     chance = random.Random(seed)
     with trial(database) as going_on:
         steps = cycle(Step)
-        while going_on.faults < kills and going_on.unsettled():
+        while going_on.faults < kills and going_on.unsettled() > KILLED_WITHIN:
             if going_on.faults % 2:
-                _killed_at(going_on, Step.CONNECTED, chance.randrange(3), chance.uniform(0, SENDING_TAKES_SECONDS))
+                _killed_at(
+                    going_on, Step.CONNECTED, chance.randrange(KILLED_WITHIN), chance.uniform(0, SENDING_TAKES_SECONDS)
+                )
             else:
-                _killed_at(going_on, next(steps), chance.randrange(3), 0)
+                _killed_at(going_on, next(steps), chance.randrange(KILLED_WITHIN), 0)
         going_on.start()
     return going_on
 
@@ -116,9 +122,9 @@ def _killed_at(going_on: Trial, step: Step, after: int, seconds: float) -> None:
         return None
 
     going_on.server.plan = plan
-    if came.wait(IDLE_AT_MOST_SECONDS):
-        time.sleep(seconds)
-        going_on.faults += 1
+    assert came.wait(IDLE_AT_MOST_SECONDS), "There is mail to send, and a worker does not send it."
+    time.sleep(seconds)
+    going_on.faults += 1
     going_on.server.plan = nothing_wrong
     going_on.kill(worker)
 
@@ -145,7 +151,7 @@ def line_cut(database: str, times: int, seed: int = 1) -> Trial:
 
 def server_away(database: str, workers: int, seconds: float) -> Trial:
     """Close the mail server before anything is sent, and open it again a day of the fast clock later."""
-    with trial(database) as going_on:
+    with trial(database, lease_seconds=LONG_LEASE_SECONDS) as going_on:
         going_on.server.close()
         for _ in range(workers):
             going_on.start()

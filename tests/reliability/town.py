@@ -69,7 +69,10 @@ async def build_town(
 
 
 async def ask_today(builder: Builder, number: int, *, over_days: int = 1) -> None:
-    """Make so many questions that become ready from today on, each for an employer of its own, to be asked once."""
+    """Make so many questions that become ready from today on, each for an employer of its own, to be asked once.
+
+    They wait for an answer for years, as the clock of a trial runs fast.
+    """
     town = await build_town(builder, people=number, employers=number, months=[[6]], timesAtMost=1)
     for index, (person, employer, contact) in enumerate(zip(town.people, town.employers, town.contacts, strict=True)):
         due_on = builder.at.date() + timedelta(days=index % over_days)
@@ -80,6 +83,6 @@ async def ask_today(builder: Builder, number: int, *, over_days: int = 1) -> Non
             starts_on=due_on - timedelta(days=183),
         )
         await builder.follow_up(
-            job, due_on=due_on, opens_on=due_on - timedelta(days=14), closes_on=due_on + timedelta(days=60)
+            job, due_on=due_on, opens_on=due_on - timedelta(days=14), closes_on=due_on + timedelta(days=3650)
         )
     await builder.write()

@@ -41,7 +41,7 @@ class Result:
 
 def prepare(database: str, questions: int, over_days: int = 1) -> None:
     """Make questions in an empty database, of which each is to be asked once."""
-    use(Post(database, port=0))
+    use(Post(database, port=0, lease_seconds=30))
 
     async def make() -> None:
         await ask_today(Builder(MONDAY_MORNING), questions, over_days=over_days)
