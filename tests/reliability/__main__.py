@@ -106,7 +106,7 @@ TEXT = """# What was tried to make it ask twice, or not at all
 Written by `make reliability` (`tests/reliability/`); small versions of the same trials run with the tests. All of it is
 done to the program as it is, on a real PostgreSQL, with workers as processes of their own and a real SMTP server.
 
-| Tried | Times something went wrong | Mails expected | Sent | Repeated | Lost | Asked twice |
+| Tried | Events and faults | Mails expected | Sent | Repeated | Lost | Asked twice |
 |---|---:|---:|---:|---:|---:|---:|
 {rows}
 
