@@ -8,46 +8,23 @@ from sqlmodel import col, select
 
 from app.actor import Actor
 from app.errors import Conflict
-from app.models import ConfirmationLink, FollowUp, FollowUpRequest, Message, Participant
+from app.models import FollowUp, FollowUpRequest, Message, Participant, Placement
 from app.rules.asking_schedule import TIMES_AT_MOST
 from app.rules.background_work import Task
 from app.rules.code_lists import AskedOf, FollowUpState, MessageChannel, MessageLanguage, MessagePurpose
 from app.rules.follow_up_life import Hand, may_pass
-from app.rules.link_state import LASTS
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
 from app.use_cases.enqueue import enqueue
-from app.use_cases.issue_confirmation_link import IssuedLink
+from app.use_cases.issue_confirmation_link import IssuedLink, hand_out
 from app.use_cases.load import load
-from app.use_cases.secrets import new_secret
 
 
 async def issue_own_link(session: AsyncSession, *, by: Actor, follow_up_id: UUID) -> IssuedLink:
     """Make a link to be passed on by hand. Raises Conflict when no answer is waited for (any more)."""
     follow_up = await _to_ask(session, by, follow_up_id)
-    secret, hashed = new_secret()
-    link = ConfirmationLink(
-        programme_id=follow_up.programme_id,
-        trajectory_id=follow_up.trajectory_id,
-        participant_id=follow_up.participant_id,
-        placement_id=follow_up.placement_id,
-        organisation_id=follow_up.organisation_id,
-        follow_up_id=follow_up.id,
-        asked_of=AskedOf.PARTICIPANT,
-        token_hash=hashed,
-        expires_at=by.at + LASTS,
-    )
-    session.add(link)
-    await session.flush()
-    await audit(
-        session,
-        by=by,
-        action="issue",
-        object_type="confirmation_link",
-        object_id=link.id,
-        programme_id=link.programme_id,
-    )
-    return IssuedLink(link, secret)
+    placement = await load(session, Placement, follow_up.placement_id)
+    return await hand_out(session, by=by, placement=placement, follow_up_id=follow_up.id, asked_of=AskedOf.PARTICIPANT)
 
 
 async def mail_participant(session: AsyncSession, *, by: Actor, follow_up_id: UUID) -> Message:

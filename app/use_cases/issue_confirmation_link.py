@@ -45,6 +45,19 @@ async def issue_confirmation_link(session: AsyncSession, *, by: Actor, placement
     follow_up = await _waiting(session, by, placement)
     if follow_up:
         _count(follow_up, by)
+    return await hand_out(
+        session,
+        by=by,
+        placement=placement,
+        follow_up_id=follow_up.id if follow_up else None,
+        asked_of=AskedOf.EMPLOYER,
+    )
+
+
+async def hand_out(
+    session: AsyncSession, *, by: Actor, placement: Placement, follow_up_id: UUID | None, asked_of: AskedOf
+) -> IssuedLink:
+    """Make a link that somebody of the team passes on by hand."""
     secret, hashed = new_secret()
     link = ConfirmationLink(
         programme_id=placement.programme_id,
@@ -52,7 +65,8 @@ async def issue_confirmation_link(session: AsyncSession, *, by: Actor, placement
         participant_id=placement.participant_id,
         placement_id=placement.id,
         organisation_id=placement.organisation_id,
-        follow_up_id=follow_up.id if follow_up else None,
+        follow_up_id=follow_up_id,
+        asked_of=asked_of,
         token_hash=hashed,
         expires_at=by.at + LASTS,
     )
@@ -64,7 +78,7 @@ async def issue_confirmation_link(session: AsyncSession, *, by: Actor, placement
         action="issue",
         object_type="confirmation_link",
         object_id=link.id,
-        programme_id=placement.programme_id,
+        programme_id=link.programme_id,
     )
     return IssuedLink(link, secret)
 
