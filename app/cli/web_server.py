@@ -4,9 +4,11 @@ import errno
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from types import FrameType
 
 import uvicorn
 
@@ -14,6 +16,8 @@ from app.errors import Conflict, Refusal
 from app.settings import settings
 
 ENDS_REQUESTS_AFTER_SECONDS = 5
+
+_asked_to_end = threading.Event()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,25 @@ def _told(fault: OSError, host: str, port: int) -> Refusal:
 
 def stop_when_asked() -> None:
     """Being ended by the system or by a closed terminal is an orderly end too: the database is stopped as well."""
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, lambda *_: sys.exit(0))
+    for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(ending, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    """End here and now; asked for a second time at `StoppableServer`, as Python drops what is raised in a finalizer."""
+    _asked_to_end.set()
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
+    sys.exit(0)
+
+
+class StoppableServer(uvicorn.Server):
+    """A server that also ends when that was asked just before it began to listen."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Get ready; what was asked for before is done at once."""
+        self.should_exit = self.should_exit or _asked_to_end.is_set()
+        await super().startup(sockets)
 
 
 def serve_until_stopped(listening: Listening) -> None:
@@ -64,7 +85,7 @@ def serve_until_stopped(listening: Listening) -> None:
         timeout_graceful_shutdown=ENDS_REQUESTS_AFTER_SECONDS,
     )
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening.socket])
+        StoppableServer(config).run(sockets=[listening.socket])
     if settings().database_url is None:
         from app.embedded import stop  # where a server is configured, the built-in one is not even loaded
 
