@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.base import Identified, PublicFact, Recorded, Shape
-from app.models.outcome import MetricPublic, OutcomePublic
+from app.models.outcome import Count, MetricPublic, OutcomePublic
 
 
 class EditionCreate(Shape):
@@ -37,6 +37,32 @@ class EditionReport(Shape):
     group_by: str | None
 
 
+class CurveMonthPublic(Shape):
+    """A curve after some months: over and last seen since the month before, followed further, and the share left."""
+
+    months: int
+    over: int
+    lost: int
+    at_risk: int
+    share: float
+    interval_low: float | None
+    interval_high: float | None
+
+
+class CurvePublic(Shape):
+    """How long something took or lasted, by months: a life table of counts rounded to five.
+
+    A month in which too few people came to the end, or were last seen, is put together with the next.
+    """
+
+    metric: str
+    version: int
+    people: Count
+    steps: list[CurveMonthPublic]
+    as_of: date
+    known_at: datetime
+
+
 class EditionContent(Shape):
     """What was published: the report, what each metric means, and the numbers. It never changes.
 
@@ -50,6 +76,7 @@ class EditionContent(Shape):
     threshold: int
     metrics: list[MetricPublic]
     results: list[OutcomePublic]
+    durations: list[CurvePublic] = Field(default_factory=list)
 
 
 class NumberChangePublic(Shape):

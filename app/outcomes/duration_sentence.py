@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from app.outcomes.durations import DurationRow
+from app.outcomes.durations import DurationRow, PublishedDuration
 from app.outcomes.sentence import Language, percent
 from app.rules.durations import DURATIONS, Duration, DurationMetric
 
 NOBODY = {"nl": "Er is niemand om te tellen.", "en": "There is nobody to count."}
 SO_FAR: dict[Language, str] = {
-    "nl": "Van {people} mensen {curve} {share} na {day} dagen; de helft is nog niet bereikt.",
+    "nl": "{share} van de {people} mensen {curve} na {day} dagen; de helft is nog niet bereikt.",
     "en": "Of {people} people {share} {curve} after {day} days; half has not been reached.",
+}
+BY_MONTH: dict[Language, str] = {
+    "nl": "{share} van de {people} mensen {curve} na {months} maanden.",
+    "en": "Of {people} people {share} {curve} after {months} months.",
+}
+TOO_FEW: dict[Language, str] = {
+    "nl": "Niet getoond: het gaat om te weinig mensen.",
+    "en": "Not shown: it is about too few people.",
 }
 HALF: dict[Duration, dict[Language, str]] = {
     Duration.TIME_TO_FIRST_PLACEMENT: {
@@ -23,6 +31,19 @@ HALF: dict[Duration, dict[Language, str]] = {
         "a quarter within {quarter} days.",
     },
 }
+
+
+def published_sentence(row: PublishedDuration, language: Language) -> str:
+    """How far it has come at the last month that is told."""
+    if row.curve is None or not row.curve.steps:
+        return TOO_FEW[language]
+    metric, last = DURATIONS[row.duration], row.curve.steps[-1]
+    return BY_MONTH[language].format(
+        people=row.curve.people,
+        curve=metric.curve.nl if language == "nl" else metric.curve.en,
+        share=percent(shown_share(metric, last.share)),
+        months=last.months,
+    )
 
 
 def duration_sentence(row: DurationRow, language: Language) -> str:

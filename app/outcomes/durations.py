@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.outcomes.duration_sql import WAITS_STATEMENT
+from app.outcomes.duration_sql import WAITS_BY_MONTH, WAITS_STATEMENT
 from app.outcomes.report import ReportRequest, read_without_names
+from app.rules.differencing import fingerprint
 from app.rules.durations import DURATIONS, Duration
+from app.rules.life_table import TOLD_MONTHS, Interval, LifeTable, life_table
 from app.rules.product_limit import Wait
+from app.rules.suppression import LARGEST_EMPLOYER_SHARE
 from app.rules.survival import Survival, survival
 
 
@@ -40,3 +43,62 @@ async def duration_report(session: AsyncSession, *, by: Actor, asked: ReportRequ
         DurationRow(duration, DURATIONS[duration].version, survival(of_all), asked.as_of, asked.known_at)
         for duration, of_all in waits.items()
     ]
+
+
+@dataclass(frozen=True)
+class PublishedDuration:
+    """One duration for everyone in scope as it may be published: by months; without a curve it is withheld."""
+
+    duration: Duration
+    version: int
+    curve: LifeTable | None
+    as_of: date
+    known_at: datetime
+
+
+@dataclass(frozen=True)
+class CountedDurations:
+    """How many people have each wait, by duration: (told months passed, whether it is over) → people.
+
+    `of_one_employer` are the durations in which nearly everybody with a job has it at one employer.
+    """
+
+    waits: Mapping[Duration, Mapping[tuple[int, bool], int]]
+    of_one_employer: Collection[Duration]
+    fingerprint: bytes
+
+    def published(self, asked: ReportRequest, threshold: int) -> list[PublishedDuration]:
+        """Every duration by months; one that would tell about one employer, or about too few people, is withheld."""
+        return [
+            PublishedDuration(
+                duration,
+                DURATIONS[duration].version,
+                None if duration in self.of_one_employer else _life_table(waits, threshold),
+                asked.as_of,
+                asked.known_at,
+            )
+            for duration, waits in self.waits.items()
+        ]
+
+
+async def durations_to_publish(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> CountedDurations:
+    """Count every duration by months, with what its people leave in the fingerprint of the report.
+
+    Raises NotFound when the scope is not wholly within what the actor may read about.
+    """
+    waits: Mapping[Duration, dict[tuple[int, bool], int]] = {duration: {} for duration in DURATIONS}
+    of_one_employer: set[Duration] = set()
+    marks: list[tuple[int, int]] = []
+    for row in await read_without_names(session, WAITS_BY_MONTH, by, asked):
+        if row["people"] is not None:
+            waits[Duration(row["duration"])][row["step"], row["is_over"]] = row["people"]
+        elif (row["largest_employer_share"] or 0) > LARGEST_EMPLOYER_SHARE:
+            of_one_employer.add(Duration(row["duration"]))
+        else:
+            marks += row["marks"] or ()
+    return CountedDurations(waits, of_one_employer, fingerprint((box, mark) for box, mark in marks))
+
+
+def _life_table(waits: Mapping[tuple[int, bool], int], threshold: int) -> LifeTable | None:
+    intervals = [Interval(waits.get((step, True), 0), waits.get((step, False), 0)) for step in range(len(TOLD_MONTHS))]
+    return life_table(sum(waits.values()), intervals, threshold)

@@ -10,6 +10,8 @@ from typing import Any
 
 from app.models import OutcomeEdition, OutcomeReport
 from app.models.outcome import MetricPublic
+from app.outcomes.duration_formats import duration_object, duration_of
+from app.outcomes.durations import PublishedDuration
 from app.outcomes.formats import NUMBERS, json_object, plain
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
@@ -30,6 +32,7 @@ class Publication:
     known_at: datetime
     threshold: int
     rows: Sequence[PublishedRow]
+    durations: Sequence[PublishedDuration] = ()
 
 
 def request_of(
@@ -64,6 +67,7 @@ def content_of(published: Publication) -> bytes:
         "threshold": published.threshold,
         "metrics": [MetricPublic.of(PUBLISHED[code]).model_dump(mode="json", by_alias=True) for code in used],
         "results": [json_object(row) for row in published.rows],
+        "durations": [duration_object(row) for row in published.durations],
     }
     return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -71,6 +75,11 @@ def content_of(published: Publication) -> bytes:
 def rows_of(content: Mapping[str, Any]) -> list[PublishedRow]:
     """The rows of the content of an edition, in their order."""
     return [_row(each) for each in content["results"]]
+
+
+def durations_of(content: Mapping[str, Any]) -> list[PublishedDuration]:
+    """The curves in the content of an edition; none in one from before they were published."""
+    return [duration_of(each) for each in content.get("durations", ())]
 
 
 def changes_object(edition: OutcomeEdition, changed: Sequence[MetricChange], known_now: datetime) -> dict[str, object]:

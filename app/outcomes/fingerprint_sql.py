@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.rules.differencing import MARK_SIZE
 from app.rules.metric_definition import Metric
 from app.rules.outcome_state import OutcomeState
 
@@ -14,6 +15,12 @@ AND_NOBODYS_MARKS = ", cast(null as bigint[]) as marks"
 """The column in the rows that hold counts."""
 
 BOX = "cast(cast('x' || right(cast(participant_id as text), 3) as bit(12)) as integer)"
+
+
+def sum_of_marks(seen: str) -> str:
+    """The marks that rows leave, added up; `seen` are the columns of which a mark is made."""
+    one = f"cast(cast('x' || left(md5(cast(row({seen}) as text)), 8) as bit(32)) as bigint)"
+    return f"cast(sum({one}) % {MARK_SIZE} as bigint)"
 
 
 def marks(metrics: Sequence[Metric], group_by: Sequence[str]) -> str:
@@ -27,8 +34,7 @@ union all
 select '', true, {nothing}, array_agg(array[box, mark, people])
 from (
     select {BOX} as box,
-           cast(sum(cast(cast('x' || left(md5(cast(row({seen}) as text)), 8) as bit(32)) as bigint))
-               % 4294967296 as bigint) as mark,
+           {sum_of_marks(seen)} as mark,
            count(distinct participant_id) as people
     from in_group
     group by box

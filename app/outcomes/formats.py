@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from datetime import UTC
 from io import StringIO
 
-from app.outcomes.duration_formats import duration_lines
-from app.outcomes.durations import DurationRow
+from app.outcomes.duration_formats import AnyDuration, duration_lines
 from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.outcome_numbers import OutcomeRow
 
@@ -49,7 +49,7 @@ def json_object(row: AnyRow) -> dict[str, object]:
     }
 
 
-def csv_table(rows: Iterable[AnyRow], durations: Iterable[DurationRow] = ()) -> str:
+def csv_table(rows: Iterable[AnyRow], durations: Iterable[AnyDuration] = ()) -> str:
     """One line per number: metric, group, state, value. The group of the total is empty.
 
     A number that does not exist is empty; one that is withheld says so.
@@ -68,7 +68,12 @@ def csv_table(rows: Iterable[AnyRow], durations: Iterable[DurationRow] = ()) -> 
 
 def group_as_text(row: AnyRow) -> str:
     """The group in the words of the API; empty for everyone."""
-    return "; ".join(f"{name}={value or 'unknown'}" for name, value in row.group.items())
+    return "; ".join(f"{name}={'unknown' if value is None else _escaped(value)}" for name, value in row.group.items())
+
+
+def _escaped(value: str) -> str:
+    """A value with a backslash before what parts groups, and before a name that is our word for no value."""
+    return f"\\{value}" if value == "unknown" else re.sub(r"([\\;=])", r"\\\1", value)
 
 
 def plain(value: float | Suppressed | None) -> float | str | None:

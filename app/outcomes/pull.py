@@ -13,11 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.errors import NotFound
-from app.outcomes.durations import DurationRow, duration_report
+from app.outcomes.durations import DurationRow, PublishedDuration, duration_report, durations_to_publish
 from app.outcomes.remember import EarlierReport, earlier_reports, remember
 from app.outcomes.report import RememberedReport, ReportRequest, outcome_report, outcome_report_to_remember
 from app.rules.code_lists import PullResult, Role
-from app.rules.differencing import same_as, too_like
+from app.rules.differencing import same_as, together, too_like
 from app.rules.disclosure import PublishedRow, Suppressed, publish
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.report_cells import COUNT_FIELDS
@@ -36,6 +36,7 @@ class PublishedReport:
 
     asked: ReportRequest
     rows: Sequence[PublishedRow]
+    durations: Sequence[PublishedDuration] = ()
     too_like: EarlierReport | None = None
 
     @property
@@ -87,6 +88,8 @@ def refuse_but_coordinator(by: Actor, asked: ReportRequest) -> None:
 async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> PublishedReport:
     """The report, or the earlier one that it is too much like. Under the threshold there is nothing to subtract."""
     report = await outcome_report_to_remember(session, by=by, asked=asked)
+    durations = await durations_to_publish(session, by=by, asked=asked)
+    report = replace(report, fingerprint=together(report.fingerprint, durations.fingerprint))
     threshold = settings().disclosure_threshold
     earlier = await earlier_reports(session, asked) if report.people >= threshold else []
     like, is_the_same = _like(report, earlier, threshold)
@@ -106,7 +109,7 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         fingerprint=report.fingerprint if is_new else None,
         like=like,
     )
-    return PublishedReport(asked=asked, rows=rows)
+    return PublishedReport(asked=asked, rows=rows, durations=durations.published(asked, threshold))
 
 
 def _like(

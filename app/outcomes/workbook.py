@@ -10,10 +10,13 @@ from io import BytesIO
 import xlsxwriter
 
 from app.outcomes.definition import definition
+from app.outcomes.duration_formats import AnyDuration, duration_lines, told
+from app.outcomes.duration_sentence import shown_share
 from app.outcomes.explanation import explanation
 from app.outcomes.formats import NUMBERS, AnyRow, group_as_text
 from app.outcomes.sentence import Language
 from app.rules.disclosure import Suppressed
+from app.rules.durations import DURATIONS
 from app.rules.metrics import METRICS
 from app.rules.sentence import Sentence
 
@@ -48,7 +51,12 @@ class WorkbookWords:
 
 
 def report_workbook(
-    rows: Sequence[AnyRow], *, about: Iterable[tuple[Sentence, str]], words: WorkbookWords, known_at: datetime
+    rows: Sequence[AnyRow],
+    durations: Sequence[AnyDuration] = (),
+    *,
+    about: Iterable[tuple[Sentence, str]],
+    words: WorkbookWords,
+    known_at: datetime,
 ) -> bytes:
     """The workbook; the same report gives the same bytes. Text is written as text, so that nothing in it can run."""
     target = BytesIO()
@@ -58,9 +66,21 @@ def report_workbook(
         formats = Formats(workbook)
         _sheet(workbook, formats, put(Sentence("About this report")), (), _about(about, put), (32, 90))
         _sheet(workbook, formats, put(Sentence("Numbers")), _number_heads(put), _numbers(rows, words), (34, 26))
-        _sheet(workbook, formats, put(Sentence("Long table")), LONG_HEADS, _long(rows), (34, 34, 16, 12))
+        if durations:
+            heads = tuple(put(head) for head in DURATION_HEADS)
+            _sheet(
+                workbook, formats, put(Sentence("Curves")), heads, _curves(durations, words), (34, 10, 14, 14, 14, 14)
+            )
+        _sheet(workbook, formats, put(Sentence("Long table")), LONG_HEADS, _long(rows, durations), (34, 34, 16, 12))
         heads = tuple(put(head) for head in DEFINITION_HEADS)
-        _sheet(workbook, formats, put(Sentence("Definitions")), heads, _definitions(rows, words), (34, 8, 34, 32, 90))
+        _sheet(
+            workbook,
+            formats,
+            put(Sentence("Definitions")),
+            heads,
+            _definitions(rows, durations, words),
+            (34, 8, 34, 32, 90),
+        )
     return target.getvalue()
 
 
@@ -75,6 +95,15 @@ class Formats:
 
 
 LONG_HEADS = ("metric", "group", "state", "value")
+DURATION_HEADS = (
+    Sentence("Metric"),
+    Sentence("After months"),
+    Sentence("Still followed"),
+    Sentence("Share"),
+    Sentence("95%% interval from"),
+    Sentence("95%% interval to"),
+    Sentence("What the share is of"),
+)
 DEFINITION_HEADS = (
     Sentence("Metric"),
     Sentence("Version"),
@@ -133,15 +162,33 @@ def _numbers(rows: Iterable[AnyRow], words: WorkbookWords) -> Iterable[Sequence[
         )
 
 
-def _long(rows: Iterable[AnyRow]) -> Iterable[Sequence[Cell]]:
+def _curves(durations: Iterable[AnyDuration], words: WorkbookWords) -> Iterable[Sequence[Cell]]:
+    """A line per told month: how many are still followed, and how the curve stands with its interval."""
+    dutch = words.language == "nl"
+    for row in durations:
+        metric = DURATIONS[row.duration]
+        title, curve = (metric.title.nl, metric.curve.nl) if dutch else (metric.title.en, metric.curve.en)
+        if row.curve is None:
+            yield title, words.put(Sentence("withheld"))
+        for months, step in told(row):
+            ends = [None if end is None else shown_share(metric, end) for end in (step.low, step.high)]
+            low, high = reversed(ends) if metric.counts_up else ends
+            yield title, months, step.at_risk, shown_share(metric, step.share), low, high, curve
+
+
+def _long(rows: Iterable[AnyRow], durations: Iterable[AnyDuration]) -> Iterable[Sequence[Cell]]:
     """The same lines as the CSV, in the words of the API."""
     for row in rows:
         for field in NUMBERS:
             value = getattr(row, field)
             yield row.metric, group_as_text(row), field, value.value if isinstance(value, Suppressed) else value
+    for duration in durations:
+        yield from duration_lines(duration)
 
 
-def _definitions(rows: Iterable[AnyRow], words: WorkbookWords) -> Iterable[Sequence[Cell]]:
+def _definitions(
+    rows: Iterable[AnyRow], durations: Iterable[AnyDuration], words: WorkbookWords
+) -> Iterable[Sequence[Cell]]:
     """Per metric its question, its definition part by part, its source, and why its number is what it is."""
     dutch = words.language == "nl"
     for row in rows:
@@ -155,3 +202,12 @@ def _definitions(rows: Iterable[AnyRow], words: WorkbookWords) -> Iterable[Seque
         told.append((Sentence("Why this number?"), " ".join(words.put(one) for one in explanation(row, metric))))
         for what, how_in_words in told:
             yield metric.code, metric.version, title, words.put(what), how_in_words
+    for duration in durations:
+        timed = DURATIONS[duration.duration]
+        title = timed.title.nl if dutch else timed.title.en
+        told_of = (
+            (Sentence("The question"), timed.question_text.nl if dutch else timed.question_text.en),
+            (Sentence("How we count this"), timed.how.nl if dutch else timed.how.en),
+        )
+        for what, how_in_words in told_of:
+            yield timed.code, timed.version, title, words.put(what), how_in_words

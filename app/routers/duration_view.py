@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from app.language import Language, say
 from app.outcomes.curve_chart import curve_chart
-from app.outcomes.duration_formats import QUARTILES, told
-from app.outcomes.duration_sentence import duration_sentence, shown_share
-from app.outcomes.durations import DurationRow
+from app.outcomes.duration_formats import QUARTILES, AnyDuration, told
+from app.outcomes.duration_sentence import duration_sentence, published_sentence, shown_share
+from app.outcomes.durations import DurationRow, PublishedDuration
 from app.rules.durations import DURATIONS, DurationMetric
+from app.rules.life_table import MonthStep
 from app.rules.sentence import Sentence
+from app.rules.survival import Step
 
 QUARTILE_NAMES = {
     "quarter": Sentence("A quarter after"),
@@ -20,7 +23,7 @@ QUARTILE_NAMES = {
 
 @dataclass(frozen=True)
 class Point:
-    """How the curve stands after some months; shares are those that the curve shows."""
+    """How the curve stands after some months, and how many are followed further. Shares are as shown."""
 
     months: int
     at_risk: int
@@ -31,7 +34,7 @@ class Point:
 
 @dataclass(frozen=True)
 class DurationBlock:
-    """One duration on the page."""
+    """One duration on the page; `by_month` when it is published, without quartiles."""
 
     metric: DurationMetric
     title: str
@@ -40,15 +43,15 @@ class DurationBlock:
     curve: str
     sentence: str
     chart: str
-    people: int
-    over: int
+    by_month: bool
     quartiles: Sequence[tuple[Sentence, int | None]]
     points: Sequence[Point]
 
 
-def duration_blocks(rows: Sequence[DurationRow], language: Language) -> Iterator[DurationBlock]:
+def duration_blocks(rows: Sequence[AnyDuration], language: Language) -> Iterator[DurationBlock]:
     """One block per duration, in a reader's language."""
     dutch = language is Language.DUTCH
+    word: Literal["nl", "en"] = "nl" if dutch else "en"
     for row in rows:
         metric = DURATIONS[row.duration]
         yield DurationBlock(
@@ -57,17 +60,21 @@ def duration_blocks(rows: Sequence[DurationRow], language: Language) -> Iterator
             question=metric.question_text.nl if dutch else metric.question_text.en,
             how=metric.how.nl if dutch else metric.how.en,
             curve=metric.curve.nl if dutch else metric.curve.en,
-            sentence=duration_sentence(row, "nl" if dutch else "en"),
-            chart=curve_chart(row, say(Sentence("months"), language)) if row.curve.steps else "",
-            people=row.curve.people,
-            over=row.curve.over,
-            quartiles=[(QUARTILE_NAMES[name], row.curve.day_reached(share)) for name, share in QUARTILES.items()],
-            points=list(_points(row, metric)),
+            sentence=published_sentence(row, word)
+            if isinstance(row, PublishedDuration)
+            else duration_sentence(row, word),
+            chart=curve_chart(row, say(Sentence("months"), language)) if row.curve and row.curve.steps else "",
+            by_month=isinstance(row, PublishedDuration),
+            quartiles=[] if isinstance(row, PublishedDuration) else list(_quartiles(row)),
+            points=[_point(metric, *one) for one in told(row)],
         )
 
 
-def _points(row: DurationRow, metric: DurationMetric) -> Iterator[Point]:
-    for months, step in told(row):
-        ends = [None if end is None else shown_share(metric, end) for end in (step.low, step.high)]
-        low, high = reversed(ends) if metric.counts_up else ends
-        yield Point(months, step.at_risk, shown_share(metric, step.share), low, high)
+def _quartiles(row: DurationRow) -> Iterator[tuple[Sentence, int | None]]:
+    return ((QUARTILE_NAMES[name], row.curve.day_reached(share)) for name, share in QUARTILES.items())
+
+
+def _point(metric: DurationMetric, months: int, step: Step | MonthStep) -> Point:
+    ends = [None if end is None else shown_share(metric, end) for end in (step.low, step.high)]
+    low, high = reversed(ends) if metric.counts_up else ends
+    return Point(months, step.at_risk, shown_share(metric, step.share), low, high)

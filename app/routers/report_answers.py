@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from app.language import Language, say
 from app.local_format import local_day, local_moment
-from app.outcomes.durations import DurationRow
+from app.outcomes.duration_formats import AnyDuration
 from app.outcomes.formats import csv_table
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
@@ -39,7 +39,7 @@ async def report_page(
     scopes: Sequence[Scope],
     asked: Asked | None,
     rows: Sequence[AnyRow],
-    durations: Sequence[DurationRow] = (),
+    durations: Sequence[AnyDuration] = (),
     exact: bool = False,
     notice: Notice | None = None,
 ) -> Response:
@@ -72,14 +72,20 @@ async def report_page(
 
 
 def report_as_csv(
-    asked: Asked, rows: Sequence[AnyRow], *, durations: Sequence[DurationRow] = (), exact: bool = False
+    asked: Asked, rows: Sequence[AnyRow], *, durations: Sequence[AnyDuration] = (), exact: bool = False
 ) -> Response:
     """The report as a file: metric, group, state, value."""
     return _as_file(csv_table(rows, durations), "text/csv; charset=utf-8", asked, "csv", exact=exact)
 
 
 async def report_as_workbook(
-    request: Request, acting: Acting, asked: Asked, rows: Sequence[AnyRow], *, exact: bool = False
+    request: Request,
+    acting: Acting,
+    asked: Asked,
+    rows: Sequence[AnyRow],
+    *,
+    durations: Sequence[AnyDuration] = (),
+    exact: bool = False,
 ) -> Response:
     """The report as an .xlsx workbook with its definitions."""
     language = language_of(request)
@@ -90,6 +96,7 @@ async def report_as_workbook(
     content = await asyncio.to_thread(
         report_workbook,
         rows,
+        durations,
         about=(
             (Sentence("About whom"), put(asked.scope.name)),
             (Sentence("Reference date"), local_day(wanted.as_of, language)),

@@ -24,6 +24,12 @@ def fingerprint(marks: Iterable[tuple[int, int]]) -> bytes:
     return FINGERPRINT.pack(*boxes)
 
 
+def together(one: bytes, other: bytes) -> bytes:
+    """The fingerprint of a report in two parts that are about the same people: a change in either is a change."""
+    both = zip(FINGERPRINT.unpack(one), FINGERPRINT.unpack(other), strict=True)
+    return FINGERPRINT.pack(*((mark + more) % MARK_SIZE for mark, more in both))
+
+
 def people_apart(one: bytes, other: bytes) -> int:
     """How many people at least are in one of two reports only, or count differently in them; 0 when none are."""
     differing = int.from_bytes(one) ^ int.from_bytes(other)

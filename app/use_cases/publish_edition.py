@@ -49,6 +49,7 @@ async def publish_edition(
         known_at=given.asked.known_at,
         threshold=settings().disclosure_threshold,
         rows=[row for row in given.rows if not report.metrics or row.metric in report.metrics],
+        durations=() if report.metrics else given.durations,
     )
     return await _keep(session, by, published)
 

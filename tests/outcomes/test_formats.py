@@ -49,3 +49,11 @@ def test_in_csv_a_withheld_count_says_so_and_a_rate_that_does_not_exist_is_empty
     shown = {line["state"]: line["value"] for line in lines(csv_table(publish([row({})])))}
 
     assert (shown["cohort"], shown["rate"]) == ("suppressed", "")
+
+
+def test_a_name_in_csv_cannot_look_like_two_groups_or_like_a_value_that_nobody_recorded() -> None:
+    named: list[dict[str, str | None]] = [{"cohort": "Spring; gender=female"}, {"cohort": "unknown"}, {"cohort": None}]
+
+    groups = [lines(csv_table([row(group)]))[0]["group"] for group in named]
+
+    assert groups == [r"cohort=Spring\; gender\=female", r"cohort=\unknown", "cohort=unknown"]

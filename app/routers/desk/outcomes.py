@@ -42,4 +42,5 @@ async def download_workbook(request: Request, acting: Coordinator) -> Response:
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
-    return await report_as_workbook(request, acting, asked, rows, exact=True)
+    durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request)
+    return await report_as_workbook(request, acting, asked, rows, durations=durations, exact=True)

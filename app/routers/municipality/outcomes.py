@@ -49,10 +49,19 @@ async def _answer(
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], notice=told)
     given = replace(asked, request=report.asked)
     if form_of_it == "table":
-        return report_as_csv(given, report.rows)
+        return report_as_csv(given, report.rows, durations=report.durations)
     if form_of_it == "workbook":
-        return await report_as_workbook(request, acting, given, report.rows)
-    return await report_page(request, acting, form=form, scopes=scopes, asked=given, rows=report.rows, notice=told)
+        return await report_as_workbook(request, acting, given, report.rows, durations=report.durations)
+    return await report_page(
+        request,
+        acting,
+        form=form,
+        scopes=scopes,
+        asked=given,
+        rows=report.rows,
+        durations=report.durations,
+        notice=told,
+    )
 
 
 async def _scopes(acting: Acting) -> list[Scope]:

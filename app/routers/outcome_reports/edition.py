@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from app.models import OutcomeEdition
-from app.outcomes.edition import rows_of
+from app.outcomes.edition import durations_of, rows_of
 from app.outcomes.pull import PublishedReport
 from app.outcomes.since_then import what_changed
 from app.outcomes.statement import Dimension
@@ -18,6 +18,7 @@ from app.outcomes.states_chart import PARTS
 from app.queries.outcome_reports import read_edition
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting, ReportKeeper
+from app.routers.duration_view import duration_blocks
 from app.routers.earlier_report import why_not_this_one
 from app.routers.edition_bytes import edition_bytes
 from app.routers.outcome_reports.change_view import blocks_of
@@ -51,6 +52,7 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
         threshold=content["threshold"],
         blocks=await asyncio.to_thread(view.blocks, still_counted_so),
         state_parts=PARTS,
+        durations=await asyncio.to_thread(list, duration_blocks(durations_of(content), language_of(request))),
         otherwise=sorted({row.metric for row in rows} - {row.metric for row in still_counted_so}),
         changed=[block for block in told if not block.only_withheld],
         too_few=[block.title for block in told if block.only_withheld],

@@ -1,0 +1,90 @@
+"""A curve of a duration that may be published: in steps of months, each with enough people in it.
+
+The product-limit curve steps on the day of each person. A life table counts per interval how many came to the end and
+how many were last seen, and takes the latter for followed half of it (Cutler and Ederer, 1958). An interval in which
+either count is small is put together with the next, so that no count under the threshold stands anywhere in it, and
+none can be worked out: those that remain are shown rounded, and every share is made of rounded counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log, sqrt
+from statistics import NormalDist
+
+from app.rules.other_worlds import rounded
+
+TOLD_MONTHS = (3, 6, 9, 12, 18, 24)
+"""After so many months it is told how a curve stands."""
+
+DAYS_PER_MONTH = 365.25 / 12
+Z = NormalDist().inv_cdf(0.975)
+
+
+def days_after(months: int) -> int:
+    """So many average months, in whole days."""
+    return round(months * DAYS_PER_MONTH)
+
+
+@dataclass(frozen=True)
+class Interval:
+    """People up to a told month, since the told month before it: for whom it was over, and who were last seen."""
+
+    over: int
+    lost: int
+
+
+@dataclass(frozen=True)
+class MonthStep:
+    """How a curve stands after some months; counts are of the time since the step before, rounded to five.
+
+    `at_risk` are those who were followed past it. `share` is a fraction: those for whom it is not over; its 95 %
+    interval is log-log, and None while everybody or nobody is left.
+    """
+
+    months: int
+    over: int
+    lost: int
+    at_risk: int
+    share: float
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class LifeTable:
+    """The steps that may be told, and of how many people, rounded to five."""
+
+    people: int
+    steps: tuple[MonthStep, ...]
+
+
+def life_table(people: int, intervals: Sequence[Interval], threshold: int) -> LifeTable | None:
+    """The curve of everyone, from the intervals up to each of the told months; None under the threshold."""
+    if people < threshold:
+        return None
+    steps: list[MonthStep] = []
+    begun, followed, share, variance = people, people, 1.0, 0.0
+    over = lost = 0
+    for months, interval in zip(TOLD_MONTHS, intervals, strict=True):
+        over, lost, followed = over + interval.over, lost + interval.lost, followed - interval.over - interval.lost
+        if followed < threshold or any(0 < count < threshold for count in (over, lost)):
+            continue
+        exposed = rounded(begun) - rounded(lost) / 2
+        ended = min(rounded(over), exposed) / exposed
+        share *= 1 - ended
+        variance += ended / (exposed * (1 - ended)) if ended < 1 else 0.0
+        steps.append(
+            MonthStep(months, rounded(over), rounded(lost), rounded(followed), share, *_interval(share, variance))
+        )
+        begun, over, lost = followed, 0, 0
+    return LifeTable(rounded(people), tuple(steps))
+
+
+def _interval(share: float, variance: float) -> tuple[float | None, float | None]:
+    """By the formula of Greenwood, on the scale of log-log."""
+    if not 0 < share < 1:
+        return None, None
+    room = exp(Z * sqrt(variance) / -log(share))
+    return share**room, share ** (1 / room)
