@@ -63,11 +63,11 @@ def _withheld_cells(columns: Columns, threshold: int, decided: Withheld) -> With
     cells = lay_out(columns)
     in_question = cells.of_groups() or cells.of_total()
     worlds = OtherWorlds(cells, threshold, {cell: _price(cells, cell) for cell in in_question})
-    worlds.withheld |= {cells.cell(*place) for place in decided}
-    worlds.withheld |= set(_withheld_in_themselves(cells, columns, threshold, in_question))
+    worlds.withhold(cells.cell(*place) for place in decided)
+    worlds.withhold(_withheld_in_themselves(cells, columns, threshold, in_question))
     _withhold_what_subtracts(worlds)
     if not all(_make_safe(worlds, cell) for cell in sorted(worlds.withheld) if worlds.is_small(cell)):
-        worlds.withheld |= set(in_question)
+        worlds.withhold(in_question)
     _withhold_what_subtracts(worlds)
     return {
         (metric, row, count)
@@ -113,7 +113,7 @@ def _withhold_what_subtracts(worlds: OtherWorlds) -> None:
         for terms in worlds.cells.sums:
             others = [cell for cell, _ in terms if cell in worlds.price and cell not in worlds.withheld]
             if others and _gives_back(worlds, terms):
-                worlds.withheld.add(min(others, key=worlds.price.__getitem__))
+                worlds.withhold([min(others, key=worlds.price.__getitem__)])
                 unsettled = True
 
 
