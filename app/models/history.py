@@ -3,24 +3,41 @@
 Next to `placement` stands `placement_history`: the same columns behind `known_from` and `known_until`. It holds
 every version, the current one with `known_until = 'infinity'`, so that a report of last quarter can be made again
 from what was known then. One trigger keeps all twins; derived columns make no version.
+
+A version that has been the known one is never taken away. Who changes a row with a clock that is behind, or began
+before somebody who was done sooner, adds a version just after the last.
 """
 
 from collections.abc import Iterator
 
-HISTORY = ("trajectory", "placement", "follow_up", "participant_profile", "programme", "coaching_contact")
+HISTORY = (
+    "trajectory",
+    "placement",
+    "follow_up",
+    "participant_profile",
+    "programme",
+    "coaching_contact",
+    "cohort",
+    "organisation",
+)
 """The tables with a twin."""
 
 
 KEEP_HISTORY = """
 create function keep_history() returns trigger language plpgsql security definer
 set search_path = pg_catalog, public as $$
-declare twin text := tg_table_name || '_history';
+declare
+    twin text := tg_table_name || '_history';
+    last_until timestamptz;
 begin
-    execute format('delete from %I where id = $1 and known_until = ''infinity'' and known_from >= $2', twin)
+    execute format('delete from %I where id = $1 and known_until = ''infinity'' and known_from = $2', twin)
         using new.id, new.changed_at;
-    execute format('update %I set known_until = $2 where id = $1 and known_until = ''infinity''', twin)
-        using new.id, new.changed_at;
-    execute format('insert into %I select $1, ''infinity'', ($2).*', twin) using new.changed_at, new;
+    execute format(
+        'update %I set known_until = greatest($2, known_from + interval ''1 microsecond'') '
+        'where id = $1 and known_until = ''infinity'' returning known_until', twin
+    ) into last_until using new.id, new.changed_at;
+    execute format('insert into %I select $1, ''infinity'', ($2).*', twin)
+        using coalesce(last_until, new.changed_at), new;
     return null;
 end $$
 """

@@ -73,6 +73,9 @@ profile as (
 programme_then as (
     select id as programme_id, name, target_occupations from programme_history where {KNOWN}
 ),
+cohort_then as (
+    select id as cohort_id, name from cohort_history where {KNOWN}
+),
 follow_up_without_answer as (
     select placement_id, month, state
     from follow_up_history join person using (participant_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.outcomes.facts_sql import STANDS
+from app.outcomes.facts_sql import KNOWN, STANDS
 from app.rules.job_match import EDUCATION_ASKED, ENOUGH_FLAGS, HOURS_THAT_STILL_MATCH, SATISFIED
 from app.rules.metric_definition import Question
 
@@ -37,6 +37,9 @@ last_job_rating as (
       and (placement_id = first_placement.id or (placement_id is null and rated_on >= starts_on))
     order by rating.trajectory_id, rated_on desc, recorded_at desc, score
 ),
+employer_then as (
+    select id as organisation_id, nace_section from organisation_history where {KNOWN}
+),
 match_flag as (
     select first_placement.trajectory_id,
            case left(occupation, 1) {LEVEL} end as level_matches,
@@ -53,7 +56,7 @@ match_flag as (
     join trajectory_in_scope on trajectory_in_scope.id = first_placement.trajectory_id
     left join profile on profile.participant_id = first_placement.participant_id
     left join programme_then on programme_then.programme_id = trajectory_in_scope.programme_id
-    left join organisation on organisation.id = first_placement.organisation_id
+    left join employer_then on employer_then.organisation_id = first_placement.organisation_id
     left join last_job_rating on last_job_rating.trajectory_id = first_placement.trajectory_id
 ),
 job_match as (

@@ -52,10 +52,10 @@ TOTAL_PER_STATE = ", ".join(f"cast(sum({state}) as integer) as {state}" for stat
 
 IN_GROUP = """
 in_group as (
-    select judged.*, programme_then.name as programme, cohort.name as cohort, gender
+    select judged.*, programme_then.name as programme, cohort_then.name as cohort, gender
     from judged
     left join programme_then on programme_then.programme_id = judged.programme_id
-    left join cohort on cohort.id = judged.cohort_id
+    left join cohort_then on cohort_then.cohort_id = judged.cohort_id
     left join profile on profile.participant_id = judged.participant_id
 )"""
 FIRST_OF_PERSON = 'order by registered_on, number collate "C", id'

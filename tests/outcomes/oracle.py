@@ -67,6 +67,7 @@ class Oracle:
             self.worked |= self.days_of(job, own_only=False)
             own_proof[job.id] = self.days_of(job, own_only=True)
         self.own_proof = own_proof
+        self.ended_before: dict[int, bool] = {}
         self.no_standing = {day for day in self.no_days if not self.overruled(day)}
 
     def exists(self, day: date | None) -> bool:
@@ -149,13 +150,19 @@ class Oracle:
         """After the end of all that was begun, and before a later sign that says so."""
         if day in self.worked or not self.all_ended_before(day):
             return False
-        return any(
-            ahead in self.no_standing or ahead in self.starts
-            for ahead in range(day, until + 1)
-            if not any(between in self.worked for between in range(day, ahead))
-        )
+        for ahead in range(day, until + 1):
+            if ahead in self.no_standing or ahead in self.starts:
+                return True
+            if ahead in self.worked:
+                return False
+        return False
 
     def all_ended_before(self, day: int) -> bool:
+        if day not in self.ended_before:
+            self.ended_before[day] = self.look_for_ends_before(day)
+        return self.ended_before[day]
+
+    def look_for_ends_before(self, day: int) -> bool:
         begun = [p for p in self.jobs if p.starts_on.toordinal() <= day]
         ends = [self.end(p) for p in begun]
         known = [end for end in ends if end is not None]

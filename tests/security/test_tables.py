@@ -22,7 +22,7 @@ NO_DATA_OF_OURS = {"alembic_version": "says which migration was last; only the o
 
 TEAM_DOOR = ("coordinator", "coach", "employer at the team's door", "municipality")
 REPORTS_DOOR = ("coordinator reading reports", "municipality reading reports", "nobody at the reports' door")
-BY_REPORTS = ("programme", "programme_history", "cohort", "organisation")
+BY_REPORTS = ("programme", "programme_history", "cohort", "cohort_history", "organisation", "organisation_history")
 SHARED = {
     *((who, "organisation", act) for who in ("coordinator", "coach") for act in ("select", "insert", "update")),
     *((who, "periodic_run", "select") for who in ("coordinator", "coach")),
@@ -67,9 +67,11 @@ OF_THE_TEAM = (
 )
 IN_REPORTS = (
     "coaching_contact_history",
+    "cohort_history",
     "follow_up_history",
     "language_measurement",
     "observation",
+    "organisation_history",
     "participant_profile_history",
     "placement_history",
     "programme_history",

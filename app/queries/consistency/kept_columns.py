@@ -43,7 +43,7 @@ PROGRAMMES_OF_PERSON = Check(
             OR NOT trajectory.programme_id = ANY (profile.programme_ids)
     """,
 )
-KEPT_BY_PROGRAMME = [table for table in HISTORY if table not in ("programme", "participant_profile")]
+KEPT_BY_PROGRAMME = [table for table in HISTORY if table not in ("programme", "participant_profile", "organisation")]
 VERSION_NOT_REMEMBERED = tuple(
     Check(
         name="version_not_remembered",
