@@ -25,9 +25,10 @@ bench: dev ## measure the hot reads against the bare database
 reliability: dev ## try to make it ask twice or not at all, for a quarter of an hour; writes docs/reliability.md
 	$(VENV)/bin/python -m tests.reliability
 
-docs: dev ## write docs/metrics.md and docs/follow-ups.md anew from what the program goes by
+docs: dev ## write the generated files of docs/ anew from what the program goes by
 	$(VENV)/bin/python -m app.outcomes.manual
 	$(VENV)/bin/python -m app.cli.follow_up_manual
+	$(VENV)/bin/python -m app.demo.published.manual
 
 migration: dev ## start a new migration: make migration m="add a column"
 	$(VENV)/bin/python -m app.cli.new_migration "$(m)"

@@ -8,7 +8,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from app.cli import accounts, demo, import_, migrate, outcomes, programmes, serve, worker
+from app.cli import accounts, demo, generate, import_, migrate, outcomes, programmes, serve, worker
 from app.errors import Refusal
 from app.faults_of_input import fault_of
 
@@ -25,6 +25,7 @@ program.command("migrate")(migrate.run)
 program.add_typer(accounts.program, name="accounts")
 program.command("import")(import_.run)
 program.command("outcomes")(outcomes.run)
+program.command("generate")(generate.run)
 program.add_typer(programmes.program, name="programmes")
 
 

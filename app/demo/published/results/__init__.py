@@ -1,0 +1,1 @@
+"""The published results that the engine must give back, one file each."""

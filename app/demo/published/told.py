@@ -1,0 +1,36 @@
+"""Says in figures what the engine gives beside what was published."""
+
+from app.demo.published.reproduce import Reproduced, ReproducedContrast
+from app.demo.published.result import Figure, PublishedResult
+
+
+def published_percent(figure: Figure) -> str:
+    """The figure as it was published: 73 %, 33.3 %."""
+    return f"{figure.percent:g} %"
+
+
+def given_percent(yes: int, known: int) -> str:
+    """A rate with the people behind it, to one decimal place: 73.0 % (146 of 200 known)."""
+    return f"{100 * yes / known:.1f} % ({yes:,} of {known:,} known)"
+
+
+def points(fraction: float) -> str:
+    """A difference in percentage points, with its sign."""
+    return f"{100 * fraction:+.1f}"
+
+
+def told(result: PublishedResult, reproduced: list[Reproduced], contrasts: list[ReproducedContrast]) -> str:
+    """A table for the terminal."""
+    width = max(len(one.figure.says) for one in reproduced)
+    lines = [f"{result.programme} ({result.source}), as of {result.as_of}", f"{'':{width}}  published  given"]
+    for one in reproduced:
+        known = one.row.yes + one.row.no
+        given = given_percent(one.row.yes, known) if known else "nobody is known"
+        lines.append(f"{one.figure.says:{width}}  {published_percent(one.figure):>9}  {given}")
+    for contrast in contrasts:
+        says = contrast.contrast
+        lines.append(
+            f"{f'difference, {says.says}':{width}}  {says.here.percent - says.there.percent:>+7g} pt  "
+            f"{points(contrast.difference)} points (95 %: {points(contrast.low)} to {points(contrast.high)})"
+        )
+    return "\n".join(lines)

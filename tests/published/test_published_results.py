@@ -1,0 +1,80 @@
+"""A cohort that is built to a published result gives that result back."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor
+from app.demo.published.all_results import RESULTS
+from app.demo.published.manual import MANUAL, difference, manual
+from app.demo.published.reproduce import contrasts_of, figures_of, make_up_result
+from app.demo.published.result import PublishedResult
+from app.demo.published.told import points
+from app.errors import Conflict
+from tests.factories import Factory
+
+HOPE = RESULTS["parcours-hope"]
+
+
+async def assert_comes_back(session: AsyncSession, by: Actor, result: PublishedResult) -> None:
+    """The engine gives the published percentages, on the very people that docs/published-results.md names."""
+    await make_up_result(session, by=by, result=result)
+    reproduced = await figures_of(session, by=by, result=result)
+
+    given = [(one.figure.says, one.row.yes, one.row.yes + one.row.no) for one in reproduced]
+    assert given == [(one.says, one.yes, one.known) for one in result.figures]
+    for one in reproduced:
+        assert one.row.rate is not None
+        places = 0 if one.figure.percent == int(one.figure.percent) else 1
+        assert round(100 * one.row.rate, places) == one.figure.percent, one.figure.says
+    for contrast in contrasts_of(result, reproduced):
+        told = f"{points(contrast.difference)} points (95 %: {points(contrast.low)} to {points(contrast.high)})"
+        assert told == difference(contrast.contrast)
+
+
+async def test_hope_has_73_percent_in_a_job_at_the_end_and_56_percent_half_a_year_later(
+    session: AsyncSession, operator: Actor
+) -> None:
+    await assert_comes_back(session, operator, HOPE)
+
+
+async def test_equal_entry_is_ten_points_above_its_control_group_for_women_and_for_men(
+    session: AsyncSession, operator: Actor
+) -> None:
+    await assert_comes_back(session, operator, RESULTS["equal-entry"])
+
+
+async def test_pietra_has_57_percent_of_219_people_in_a_job_at_the_end(session: AsyncSession, operator: Actor) -> None:
+    await assert_comes_back(session, operator, RESULTS["pietra"])
+
+
+async def test_stark_im_beruf_led_one_third_of_16000_mothers_to_work(session: AsyncSession, operator: Actor) -> None:
+    await assert_comes_back(session, operator, RESULTS["stark-im-beruf"])
+
+
+async def test_igu_satisfied_half_of_the_companies_with_the_programme_and_two_thirds_with_the_trainee(
+    session: AsyncSession, operator: Actor
+) -> None:
+    await assert_comes_back(session, operator, RESULTS["igu"])
+
+
+def test_the_list_of_published_results_is_up_to_date() -> None:
+    assert MANUAL.read_text(encoding="utf-8") == manual()
+
+
+async def test_made_up_people_do_not_go_between_real_ones(
+    session: AsyncSession, operator: Actor, make: Factory
+) -> None:
+    await make.programme(name="Een echt programma")
+
+    with pytest.raises(Conflict, match="other programmes"):
+        await make_up_result(session, by=operator, result=HOPE)
+
+
+async def test_the_same_people_are_not_made_up_twice(session: AsyncSession, operator: Actor) -> None:
+    assert await make_up_result(session, by=operator, result=HOPE, size=100)
+    assert not await make_up_result(session, by=operator, result=HOPE, size=100)
+
+    (at_the_end, _) = await figures_of(session, by=operator, result=HOPE)
+    assert at_the_end.row.cohort == 100
