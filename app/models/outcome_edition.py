@@ -9,6 +9,7 @@ from sqlmodel import Field
 
 from app.models.base import Identified, PublicFact, Recorded, Shape
 from app.models.outcome import Count, MetricPublic, OutcomePublic
+from app.rules.changed_facts import ChangedFact
 
 
 class EditionCreate(Shape):
@@ -101,13 +102,25 @@ class MetricChangePublic(Shape):
     withheld: bool
 
 
+class ReasonPublic(Shape):
+    """A kind of fact that was recorded or corrected after an edition, and about how many people, rounded to five."""
+
+    fact: ChangedFact
+    people: Count
+
+
 class EditionChangesPublic(Shape):
-    """What the edition would say about the same day from what is known now; without metrics that did not change."""
+    """What the edition would say about the same day from what is known now; without metrics that did not change.
+
+    `reasons` are the facts that were recorded or corrected since, about days up to the reference date. Somebody can
+    have several, so that they do not add up.
+    """
 
     as_of: date
     known_then: datetime
     known_now: datetime
     changes: list[MetricChangePublic]
+    reasons: list[ReasonPublic]
 
 
 class OutcomeEdition(Identified, Recorded, table=True):

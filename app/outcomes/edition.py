@@ -15,6 +15,7 @@ from app.outcomes.durations import PublishedDuration
 from app.outcomes.formats import NUMBERS, json_object, plain
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
+from app.rules.changed_facts import ToldFact
 from app.rules.disclosure import SUPPRESSED, PublishedRow
 from app.rules.edition_changes import MetricChange
 from app.rules.metrics import PUBLISHED
@@ -82,7 +83,9 @@ def durations_of(content: Mapping[str, Any]) -> list[PublishedDuration]:
     return [duration_of(each) for each in content.get("durations", ())]
 
 
-def changes_object(edition: OutcomeEdition, changed: Sequence[MetricChange], known_now: datetime) -> dict[str, object]:
+def changes_object(
+    edition: OutcomeEdition, changed: Sequence[MetricChange], reasons: Sequence[ToldFact], known_now: datetime
+) -> dict[str, object]:
     """What changed since an edition, for other programs."""
     return {
         "asOf": edition.as_of.isoformat(),
@@ -106,6 +109,7 @@ def changes_object(edition: OutcomeEdition, changed: Sequence[MetricChange], kno
             }
             for one in changed
         ],
+        "reasons": [{"fact": one.fact, "people": plain(one.people)} for one in reasons],
     }
 
 

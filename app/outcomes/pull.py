@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -38,6 +39,8 @@ class PublishedReport:
     rows: Sequence[PublishedRow]
     durations: Sequence[PublishedDuration] = ()
     too_like: EarlierReport | None = None
+    first_known_at: datetime | None = None
+    """When it was first published that the same people have the same states, if that was before."""
 
     @property
     def is_refused(self) -> bool:
@@ -109,7 +112,12 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         fingerprint=report.fingerprint if is_new else None,
         like=like,
     )
-    return PublishedReport(asked=asked, rows=rows, durations=durations.published(asked, threshold))
+    return PublishedReport(
+        asked=asked,
+        rows=rows,
+        durations=durations.published(asked, threshold),
+        first_known_at=like.known_at if like else None,
+    )
 
 
 def _like(

@@ -1,17 +1,21 @@
-"""What an edition would say now, from what was recorded since."""
+"""What an edition would say now, and which facts were recorded since that make the difference."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.models import OutcomeEdition
+from app.outcomes.changed_facts_sql import CHANGED_FACTS_STATEMENT
 from app.outcomes.edition import request_of, rows_of
 from app.outcomes.pull import PublishedReport, published_report
-from app.outcomes.report import outcome_report
+from app.outcomes.report import ReportRequest, outcome_report, read_without_names
+from app.rules.changed_facts import ChangedFact, ToldFact, told_facts
 from app.rules.edition_changes import MetricChange, TwoReports, changes_since
 from app.rules.metrics import PUBLISHED
 from app.rules.outcome_numbers import OutcomeRow
@@ -19,10 +23,18 @@ from app.rules.report_cells import COUNT_FIELDS, value_of
 from app.settings import settings
 
 
+@dataclass(frozen=True)
+class SinceThen:
+    """The metrics of an edition that would have other numbers, and the facts that were recorded or corrected since."""
+
+    changes: Sequence[MetricChange] = ()
+    reasons: Sequence[ToldFact] = ()
+
+
 async def what_changed(
     session: AsyncSession, *, by: Actor, edition: OutcomeEdition, content: Mapping[str, Any]
-) -> list[MetricChange] | PublishedReport:
-    """The metrics of an edition that would have other numbers, about the same day with what is known now.
+) -> SinceThen | PublishedReport:
+    """Compare an edition with the report about the same day that is made of what is known now.
 
     Where the report of now is refused, because too few people changed, that one is the answer.
     """
@@ -34,12 +46,28 @@ async def what_changed(
     exact_now = await outcome_report(session, by=by, asked=now)
     same_versions = all(row.metric in PUBLISHED and row.version == PUBLISHED[row.metric].version for row in published)
     if same_versions and _counts(exact_then) == _counts(exact_now):
-        return []
+        return SinceThen()
     published_now = await published_report(session, by=by, asked=now)
     if published_now.is_refused:
         return published_now
     two = TwoReports(edition=published, now=published_now.rows, exact_then=exact_then, exact_now=exact_now)
-    return changes_since(two, settings().disclosure_threshold)
+    return SinceThen(
+        changes_since(two, settings().disclosure_threshold),
+        await _reasons(session, by, now, since=edition.known_at, until=published_now.first_known_at or by.at),
+    )
+
+
+async def _reasons(
+    session: AsyncSession, by: Actor, now: ReportRequest, *, since: datetime, until: datetime
+) -> list[ToldFact]:
+    """Up to the moment at which the report of now was first published: later facts would show one by one."""
+    statement = CHANGED_FACTS_STATEMENT.bindparams(since=since)
+    rows = await read_without_names(session, statement, by, replace(now, known_at=until))
+    people = {row["fact"]: row["people"] for row in rows}
+    everyone = people.pop("", 0)
+    return told_facts(
+        {ChangedFact(fact): count for fact, count in people.items()}, everyone, settings().disclosure_threshold
+    )
 
 
 def _counts(rows: Sequence[OutcomeRow]) -> list[tuple[object, ...]]:

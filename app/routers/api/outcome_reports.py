@@ -97,10 +97,10 @@ async def get_edition(acting: ReportCaller, report_id: UUID, number: Number, kno
 
 @router.get("/{report_id}/editions/{number}/changes", response_model=EditionChangesPublic)
 async def list_changes(acting: ReportCaller, report_id: UUID, number: Number) -> Response:
-    """List what has changed since an edition, as the number that was published and the one that would be now."""
+    """List what has changed since an edition: the number that was published and the one that would be now, and why."""
     edition = await read_edition(acting.session, report_id, number)
     content = json.loads(edition.content)
     changed = await what_changed(acting.session, by=acting.actor, edition=edition, content=content)
     if isinstance(changed, PublishedReport):
         return refuse(changed)
-    return JSONResponse(changes_object(edition, changed, acting.actor.at))
+    return JSONResponse(changes_object(edition, changed.changes, changed.reasons, acting.actor.at))

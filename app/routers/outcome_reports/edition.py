@@ -2,14 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
-from app.models import OutcomeEdition
 from app.outcomes.edition import durations_of, rows_of
 from app.outcomes.pull import PublishedReport
 from app.outcomes.since_then import what_changed
@@ -17,13 +16,14 @@ from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
 from app.queries.outcome_reports import read_edition
 from app.queries.report_scopes import read_municipality_names
-from app.routers.acting import Acting, ReportKeeper
+from app.routers.acting import ReportKeeper
 from app.routers.duration_view import duration_blocks
 from app.routers.earlier_report import why_not_this_one
 from app.routers.edition_bytes import edition_bytes
 from app.routers.outcome_reports.change_view import blocks_of
 from app.routers.pages import language_of, page
 from app.routers.report_view import ReportView
+from app.rules.changed_facts import CHANGED_FACTS
 from app.rules.edition_changes import MetricChange
 from app.rules.metrics import METRICS
 from app.rules.sentence import Sentence
@@ -38,7 +38,9 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
     """The edition as a page."""
     edition = await read_edition(acting.session, report_id, number)
     content = json.loads(edition.content)
-    changed, refusal = await _changed(acting, edition, content)
+    since = await what_changed(acting.session, by=acting.actor, edition=edition, content=content)
+    refusal = why_not_this_one(since) if isinstance(since, PublishedReport) else None
+    changed, reasons = ((), ()) if isinstance(since, PublishedReport) else (since.changes, since.reasons)
     rows = rows_of(content)
     codes = {code for one in (*rows, *_groups(changed)) if (code := one.group.get(Dimension.MUNICIPALITY))}
     view = ReportView(language_of(request), await read_municipality_names(acting.session, codes))
@@ -56,6 +58,7 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
         otherwise=sorted({row.metric for row in rows} - {row.metric for row in still_counted_so}),
         changed=[block for block in told if not block.only_withheld],
         too_few=[block.title for block in told if block.only_withheld],
+        reasons=[(CHANGED_FACTS[one.fact], one.people) for one in reasons],
         refusal=refusal,
         done=DONE.get(done),
     )
@@ -67,14 +70,6 @@ async def download(report_id: UUID, number: Number, acting: ReportKeeper) -> Res
     answer = edition_bytes(await read_edition(acting.session, report_id, number))
     answer.headers["Content-Disposition"] = f'attachment; filename="edition-{number}-{report_id}.json"'
     return answer
-
-
-async def _changed(
-    acting: Acting, edition: OutcomeEdition, content: Mapping[str, Any]
-) -> tuple[Sequence[MetricChange], Sentence | None]:
-    """What has changed since; or why that cannot be told."""
-    changed = await what_changed(acting.session, by=acting.actor, edition=edition, content=content)
-    return ((), why_not_this_one(changed)) if isinstance(changed, PublishedReport) else (changed, None)
 
 
 def _groups(changed: Sequence[MetricChange]) -> list[Any]:
