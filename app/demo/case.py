@@ -21,7 +21,8 @@ DECISIONS = {
 }
 DESTINATIONS_WITHOUT_WORK = {
     Destination.UNKNOWN: 30.0,
-    Destination.NONE: 28.0,
+    Destination.NONE: 14.0,
+    Destination.JOB_SEEKING: 14.0,
     Destination.EDUCATION: 16.0,
     Destination.VOLUNTEERING: 14.0,
     Destination.CARE: 8.0,

@@ -103,6 +103,7 @@ DESTINATIONS = {
     "zelfstandig": Destination.SELF_EMPLOYMENT,
     "opleiding": Destination.EDUCATION,
     "vrijwilligerswerk": Destination.VOLUNTEERING,
+    "zoekt werk": Destination.JOB_SEEKING,
     "zorg": Destination.CARE,
     "verhuisd": Destination.MOVED,
     "overleden": Destination.DECEASED,

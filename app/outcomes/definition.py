@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.rules.code_lists import SpellKind
 from app.rules.language_outcomes import ABOUT_LANGUAGE
-from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, UnknownPolicy
 from app.rules.names import name_of
 from app.rules.selection_outcomes import ABOUT_SELECTION
 from app.rules.sentence import Sentence
@@ -16,6 +16,12 @@ POPULATIONS: Mapping[Population, Sentence] = {
     Population.STARTED: Sentence("Everyone who started"),
     Population.PLACED: Sentence("Everyone who started and got paid work in the trajectory"),
     Population.PROMISED: Sentence("Everyone who started and to whom a job was promised in the trajectory"),
+    Population.STARTED_WITHOUT_WORK: Sentence(
+        "Everyone who started and was not shown to have paid work on the day before the first start"
+    ),
+    Population.STARTED_IN_WORK: Sentence(
+        "Everyone who started and was shown to have paid work on the day before the first start"
+    ),
     Population.ADMITTED: Sentence("Everyone who was admitted, or started"),
     Population.DECLINED: Sentence("Everyone who was declined, and did not start"),
 }
@@ -26,6 +32,11 @@ INDEXES: Mapping[Index, Sentence] = {
     Index.END: Sentence("The end of the trajectory"),
     Index.FIRST_PLACEMENT: Sentence("The start of the first paid job"),
     Index.PROMISE: Sentence("The start of the placement at which a job was promised"),
+    Index.FIRST_ENTRY: Sentence("The first start in the programme"),
+    Index.BEFORE_FIRST_ENTRY: Sentence("The day before the first start in the programme"),
+    Index.LAST_EXIT: Sentence("The last end in the programme"),
+    Index.FOUR_WEEKS_AFTER_LAST_EXIT: Sentence("The 28th day after the last end in the programme"),
+    Index.QUARTER_OF_LAST_EXIT: Sentence("The first day of the quarter of the last end in the programme"),
 }
 UNKNOWN: Mapping[UnknownPolicy, Sentence] = {
     UnknownPolicy.STAYS_UNKNOWN: Sentence("Stays unknown: never a yes and never a no"),
@@ -36,8 +47,13 @@ EXCLUSIONS: Mapping[Exclusion, Sentence] = {
     Exclusion.DECEASED: Sentence("People who died on the day that counts, or before it")
 }
 
-WITHOUT_WORK = (ABOUT_SELECTION | ABOUT_LANGUAGE) - {Question.FELL_BACK}
+WITHOUT_WORK = (ABOUT_SELECTION | ABOUT_LANGUAGE | {Question.STUDYING_ON_LEAVING, Question.QUALIFIED_ON_LEAVING}) - {
+    Question.FELL_BACK
+}
 """Questions for which it does not matter what counts as work."""
+
+
+MATURE = Sentence("Who began in a quarter of which everybody's day has come")
 
 
 def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
@@ -51,8 +67,16 @@ def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
         parts.append((after, [Sentence("%(months)s months", months=metric.horizon_months)]))
     if metric.question not in WITHOUT_WORK:
         parts.append((Sentence("What counts as work"), [name_of(kind) for kind in SpellKind if kind in metric.counts]))
-    parts.append((Sentence("Nothing known"), [UNKNOWN[metric.unknown_policy]]))
+    parts.append((Sentence("Nothing known"), [_unknown(metric)]))
+    if metric.mature_only:
+        parts.append((Sentence("Only mature cohorts"), [MATURE]))
     if metric.team_only:
         parts.append((Sentence("Who reads it"), [Sentence("Only the team of the programme")]))
     parts.extend((Sentence("Not counted"), [EXCLUSIONS[ground]]) for ground in sorted(metric.exclusions))
     return parts
+
+
+def _unknown(metric: Metric) -> Sentence:
+    if metric.family is Family.STANDARD and metric.unknown_policy is UnknownPolicy.COUNTS_AS_NO:
+        return Sentence("Counts as no: the standard has it so")
+    return UNKNOWN[metric.unknown_policy]

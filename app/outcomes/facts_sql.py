@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from app.outcomes.stay_sql import STAYS
 from app.rules.code_lists import EvidenceSource, SpellKind
 from app.rules.evidence import STRENGTH
 
@@ -18,12 +19,16 @@ STANDS = "recorded_at <= :known_at and (superseded_at is null or superseded_at >
 STRENGTH_OF = " ".join(f"when '{source}' then {strength}" for source, strength in STRENGTH.items())
 
 
-def facts(counts: Collection[SpellKind]) -> str:
-    """The trajectories in scope and all that is known of the people in them; `counts` are the kinds of work."""
+def facts(counts: Collection[SpellKind], *, with_stays: bool = False) -> str:
+    """The trajectories in scope and all that is known of the people in them; `counts` are the kinds of work.
+
+    With stays, each trajectory also tells of the stay in the programme that it is part of.
+    """
     kinds = ", ".join(f"'{kind}'" for kind in sorted(counts))
+    destination = "case when ended_on <= :as_of then destination end as destination," if with_stays else ""
     return f"""
-trajectory_in_scope as (
-    select id, number, participant_id, programme_id, cohort_id, registered_on,
+{"trajectory_alone" if with_stays else "trajectory_in_scope"} as (
+    select id, number, participant_id, programme_id, cohort_id, registered_on, {destination}
            coalesce(municipality_name, municipality_code) as municipality,
            case when decided_on <= :as_of and decision <> 'waiting' then decision end as decision,
            case when decided_on <= :as_of and decision <> 'waiting' then decided_on end as decided_on,
@@ -36,7 +41,7 @@ trajectory_in_scope as (
       and (cast(:programmes as uuid[]) is null or programme_id = any (:programmes))
       and (cast(:cohorts as uuid[]) is null or cohort_id = any (:cohorts))
       and (cast(:municipalities as text[]) is null or municipality_code = any (:municipalities))
-),
+),{STAYS if with_stays else ""}
 person as (
     select distinct participant_id from trajectory_in_scope
 ),
@@ -47,7 +52,7 @@ death_at_work as (
     group by participant_id
 ),
 spell as (
-    select id, participant_id, trajectory_id, organisation_id, number, occupation, hours, starts_on,
+    select id, participant_id, trajectory_id, organisation_id, number, occupation, hours, contract, starts_on,
            case when ends_on <= :as_of then ends_on end as ends_on,
            case coalesce(end_source, '{EvidenceSource.COACH}') {STRENGTH_OF} end as end_strength
     from placement_history join person using (participant_id)

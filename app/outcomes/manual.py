@@ -12,6 +12,8 @@ from app.outcomes.definition import definition
 from app.rules.durations import DURATIONS
 from app.rules.metric_definition import Family, Metric
 from app.rules.metrics import METRICS
+from app.rules.standards import STANDARD_METRICS, STANDARDS
+from app.rules.standards.definition import StandardMeasure
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 MANUAL = CHECKOUT / "docs" / "metrics.md"
@@ -52,6 +54,11 @@ Persons are counted, never placements or trajectories. A person with several tra
 with the first, by day of registration, that the metric is about.
 """
 
+ABOUT_STANDARDS = """\
+The same people, counted as others count them. These are worked out when they are asked for, exact and for the team of
+the programme only: beside our own numbers they would give small differences away.
+"""
+
 FAMILIES = {
     Family.SELECTION: "Selection",
     Family.PLACEMENT: "Placement",
@@ -59,6 +66,7 @@ FAMILIES = {
     Family.JOB_MATCH: "Job match",
     Family.LANGUAGE: "Language",
     Family.INCLUSION: "Satisfaction and inclusion",
+    Family.STANDARD: "Standards of others",
 }
 
 
@@ -71,7 +79,9 @@ def _metrics() -> Iterator[str]:
     yield "## The metrics\n"
     for family, name in FAMILIES.items():
         yield f"### {name}\n"
-        for metric in METRICS.values():
+        if family is Family.STANDARD:
+            yield ABOUT_STANDARDS
+        for metric in (METRICS | STANDARD_METRICS).values():
             if metric.family is family:
                 yield _metric(metric)
 
@@ -84,8 +94,17 @@ def _metric(metric: Metric) -> str:
         *(f"- **{what}**: {', '.join(how)}" for what, how in definition(metric)),
         f"- **Source**: {metric.source.en}",
     ]
+    if metric.code in STANDARDS:
+        lines += _beside_ours(STANDARDS[metric.code])
     lines += [f"- **Beside {standard.name}**: {standard.difference.en}" for standard in metric.standards]
     return "\n".join(lines) + "\n"
+
+
+def _beside_ours(measure: StandardMeasure) -> Iterator[str]:
+    yield f"- **Standard**: {measure.name}"
+    yield f"- **Our nearest number**: {f'`{measure.ours}`' if measure.ours else 'none'}"
+    for changed, reason in measure.reasons.items():
+        yield f"- **{changed.value.replace('_', ' ').capitalize()}** than in ours: {reason.en}"
 
 
 def _durations() -> Iterator[str]:

@@ -8,11 +8,13 @@ from app.outcomes.inclusion_sql import ABOUT_PROMISE
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, JOIN_LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH
 from app.outcomes.selection_sql import ADMITTED, JOIN_CHECK, selection_answer
+from app.outcomes.standard_sql import IN_POPULATION_BEFORE, mature, standard_answer, standard_joins
 from app.outcomes.study_sql import study_answer, study_joins
-from app.outcomes.target_sql import ANSWERS_ABOUT_WORK, target_day, target_name
+from app.outcomes.target_sql import ANSWERS_ABOUT_WORK, INDEX_DAY, target_day, target_name
 from app.rules.metric_definition import Exclusion, Metric, Population, Question
 from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.selection_outcomes import ABOUT_CHECK
+from app.rules.standard_outcomes import ABOUT_STANDARDS
 
 STARTED = "trajectory_in_scope.started_on is not null"
 
@@ -23,6 +25,7 @@ IN_POPULATION = {
     Population.PROMISED: f"{STARTED} and promise.promised_on is not null",
     Population.ADMITTED: ADMITTED,
     Population.DECLINED: "trajectory_in_scope.started_on is null and coalesce(decision = 'declined', false)",
+    **IN_POPULATION_BEFORE,
 }
 
 
@@ -45,6 +48,7 @@ judged as (
 def _joins(metrics: Sequence[Metric]) -> str:
     joins = study_joins(metrics)
     for metric in metrics:
+        joins |= standard_joins(metric)
         if metric.question in ANSWERS_ABOUT_WORK:
             name = target_name(metric)
             joins[name] = (
@@ -85,8 +89,11 @@ def state(metric: Metric) -> str:
     if Exclusion.DECEASED in metric.exclusions:
         died_on = "least(trajectory_in_scope.died_on, death_at_work.died_on)"
         excluded = f"when {died_on} <= coalesce({target}, 'infinity') then 'excluded'"
+    counted = IN_POPULATION[metric.population]
+    if metric.mature_only:
+        counted = f"({counted}) and {mature(metric, INDEX_DAY[metric.index])}"
     return f"""case
-               when not ({IN_POPULATION[metric.population]}) then null
+               when not ({counted}) then null
                {excluded}
                when coalesce({target}, 'infinity') > :as_of then 'not_yet_due'
                when {answer} then 'yes'
@@ -104,6 +111,8 @@ def _answer(metric: Metric) -> str:
         return f"job_match.{ANSWERS_ABOUT_MATCH[metric.question]}"
     if metric.question in ANSWERS_ABOUT_LANGUAGE:
         return f"language_answer.{ANSWERS_ABOUT_LANGUAGE[metric.question]}"
+    if metric.question in ABOUT_STANDARDS:
+        return standard_answer(metric)
     if metric.question in ABOUT_SATISFACTION:
         return f"satisfaction.{metric.question}"
     if metric.question in ABOUT_PROMISE:

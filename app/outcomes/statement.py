@@ -15,6 +15,7 @@ from app.outcomes.inclusion_sql import ABOUT_PROMISE, PROMISES, SATISFACTION
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
 from app.outcomes.selection_sql import ADMITTING_LIST, CHECKS
+from app.outcomes.standard_sql import is_of_a_standard, standard_parts, with_work_before
 from app.outcomes.state_sql import judged
 from app.outcomes.study_sql import studies
 from app.outcomes.target_sql import targets
@@ -111,16 +112,22 @@ group by {keys}{marked}""")
 def _persons(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], grouping: tuple[Dimension, ...]) -> str:
     """Per metric one row for each person in each group: the person's first trajectory in it speaks."""
     names = "".join(f", {name}" if name in grouping else f", null as {name}" for name in group_by)
+    conditions = {f"population_{population}": condition for population, condition in SPEAKS.items()}
+    conditions |= {metric.code: f"{metric.code} is not null" for metric in metrics if is_of_a_standard(metric)}
     speaks = ", ".join(
         f"({condition}) and row_number() over (partition by {', '.join((*grouping, 'participant_id'))}, {condition} "
-        f"{FIRST_OF_PERSON}) = 1 as speaks_if_{population}"
-        for population, condition in SPEAKS.items()
+        f"{FIRST_OF_PERSON}) = 1 as speaks_if_{who}"
+        for who, condition in conditions.items()
     )
-    answers = ", ".join(f"('{metric.code}', {metric.code}, speaks_if_{metric.population})" for metric in metrics)
+    answers = ", ".join(f"('{metric.code}', {metric.code}, speaks_if_{_who_speaks(metric)})" for metric in metrics)
     return f"""    select metric, {"false" if grouping else "true"} as is_total{names}, employer_id, state
     from (select *, {speaks} from in_group) as trajectory
     cross join lateral (values {answers}) as answer (metric, state, speaks)
     where speaks"""
+
+
+def _who_speaks(metric: Metric) -> str:
+    return metric.code if is_of_a_standard(metric) else f"population_{metric.population}"
 
 
 def judged_set(metrics: tuple[Metric, ...]) -> str:
@@ -130,4 +137,8 @@ def judged_set(metrics: tuple[Metric, ...]) -> str:
         raise ValueError("one statement weighs one kind of work: ask for metrics that count the same paid work")
     asked = {metric.question for metric in metrics}
     parts = "".join(part for questions, part in PARTS if not asked.isdisjoint(questions))
-    return f"with{facts(counted.pop())},{EVIDENCE}{targets(metrics)}{studies(metrics)}{parts}{judged(metrics)}"
+    with_stays = any(is_of_a_standard(metric) for metric in metrics)
+    return (
+        f"with{facts(counted.pop(), with_stays=with_stays)},{EVIDENCE}{targets(with_work_before(metrics))}"
+        f"{studies(metrics)}{parts}{standard_parts(metrics)}{judged(metrics)}"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.outcomes.stay_sql import INDEX_OF_A_STAY
 from app.rules.metric_definition import Index, Metric, Question
 from app.rules.working_life import LONGEST_HOLE, REACH_OF_A_NEGATIVE
 
@@ -14,6 +15,17 @@ ANSWERS_ABOUT_WORK = {
     Question.WITH_SAME_EMPLOYER: "with_same_employer",
 }
 
+ABOUT_LIFE = frozenset(
+    {
+        Question.SEEKING_WORK_ON_LEAVING,
+        Question.EMPLOYED_ON_LEAVING,
+        Question.WORK_IMPROVED,
+        Question.WORKED_SINCE_INDEX,
+        Question.WORKED_IN_LAST_QUARTER,
+    }
+)
+"""Questions of standards whose answer follows from what is known of a working life around the target date."""
+
 INDEX_DAY = {
     Index.SCREENING: "coalesce(screened_on, decided_on, trajectory_in_scope.started_on)",
     Index.DECISION: "coalesce(decided_on, trajectory_in_scope.started_on)",
@@ -21,6 +33,7 @@ INDEX_DAY = {
     Index.END: "trajectory_in_scope.ended_on",
     Index.FIRST_PLACEMENT: "first_placement.starts_on",
     Index.PROMISE: "promise.promised_on",
+    **INDEX_OF_A_STAY,
 }
 
 
@@ -37,7 +50,8 @@ def target_day(metric: Metric) -> str:
 
 def targets(metrics: Iterable[Metric]) -> str:
     """One row per trajectory and target date that has come, with the three answers about work."""
-    by_name = {target_name(metric): metric for metric in metrics if metric.question in ANSWERS_ABOUT_WORK}
+    asked = ANSWERS_ABOUT_WORK.keys() | ABOUT_LIFE
+    by_name = {target_name(metric): metric for metric in metrics if metric.question in asked}
     if not by_name:
         return ""
     days = "\n    union all\n".join(

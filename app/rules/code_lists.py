@@ -268,6 +268,7 @@ class Destination(StrEnum):
     PAID_WORK = "paid_work"
     SELF_EMPLOYMENT = "self_employment"
     EDUCATION = "education"
+    JOB_SEEKING = "job_seeking"
     VOLUNTEERING = "volunteering"
     CARE = "care"
     MOVED = "moved"

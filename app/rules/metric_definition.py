@@ -26,6 +26,7 @@ class Family(StrEnum):
     JOB_MATCH = "job_match"
     LANGUAGE = "language"
     INCLUSION = "inclusion"
+    STANDARD = "standard"
 
 
 class Population(StrEnum):
@@ -43,6 +44,10 @@ class Population(StrEnum):
     """Everyone who was declined, and did not start."""
     PROMISED = "promised"
     """Everyone who started and to whom a job was promised in this trajectory."""
+    STARTED_WITHOUT_WORK = "started_without_work"
+    """Everyone who started, and was not shown to be in paid work on the day before the first start."""
+    STARTED_IN_WORK = "started_in_work"
+    """Everyone who started, and was shown to be in paid work on the day before the first start."""
 
 
 class Index(StrEnum):
@@ -60,6 +65,16 @@ class Index(StrEnum):
     """The start of the first counted placement in the trajectory."""
     PROMISE = "promise"
     """The start of the first placement in the trajectory at which a job was promised, whatever its kind."""
+    FIRST_ENTRY = "first_entry"
+    """The first start in the programme, also when somebody came back to it later."""
+    BEFORE_FIRST_ENTRY = "before_first_entry"
+    """The day before the first start in the programme."""
+    LAST_EXIT = "last_exit"
+    """The last end in the programme, once nothing that was started in it still runs."""
+    FOUR_WEEKS_AFTER_LAST_EXIT = "four_weeks_after_last_exit"
+    """The 28th day after the last end in the programme."""
+    QUARTER_OF_LAST_EXIT = "quarter_of_last_exit"
+    """The first day of the calendar quarter of the last end in the programme."""
 
 
 class Question(StrEnum):
@@ -96,6 +111,13 @@ class Question(StrEnum):
     EMPLOYER_SATISFIED_WITH_PARTICIPANT = "employer_satisfied_with_participant"
     EMPLOYER_SATISFIED_WITH_PROGRAMME = "employer_satisfied_with_programme"
     JOB_GUARANTEE_KEPT = "job_guarantee_kept"
+    SEEKING_WORK_ON_LEAVING = "seeking_work_on_leaving"
+    STUDYING_ON_LEAVING = "studying_on_leaving"
+    QUALIFIED_ON_LEAVING = "qualified_on_leaving"
+    EMPLOYED_ON_LEAVING = "employed_on_leaving"
+    WORK_IMPROVED = "work_improved"
+    WORKED_SINCE_INDEX = "worked_since_index"
+    WORKED_IN_LAST_QUARTER = "worked_in_last_quarter"
 
 
 ASKED_IN_FOLLOW_UPS = frozenset({Question.IN_WORK, Question.IN_WORK_WITHOUT_INTERRUPTION, Question.WITH_SAME_EMPLOYER})
@@ -164,6 +186,8 @@ class Metric:
     source: Bilingual
     standards: tuple[Standard, ...] = ()
     team_only: bool = False
+    mature_only: bool = False
+    """Only who has an index in a calendar quarter of which everybody's target date has come."""
 
     @property
     def follow_up_month(self) -> int | None:

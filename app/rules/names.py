@@ -192,6 +192,7 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "paid_work": Sentence("Paid work"),
         "self_employment": Sentence("Self-employment"),
         "education": Sentence("Education"),
+        "job_seeking": Sentence("Looking for work"),
         "volunteering": Sentence("Volunteering"),
         "care": Sentence("Care"),
         "moved": Sentence("Moved"),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from app.rules.code_lists import (
     CheckVerdict,
+    Contract,
     Decision,
     Destination,
     FollowUpState,
@@ -28,6 +29,7 @@ class Placement(Spell):
     number: str
     trajectory: Hashable
     end_reason: PlacementEndReason | None = None
+    contract: Contract | None = None
     job: Job = field(default_factory=Job)
     job_guarantee: bool | None = None
     job_guarantee_kept: bool | None = None
@@ -50,6 +52,7 @@ class Trajectory:
 
     id: Hashable
     number: str
+    programme: Hashable = None
     registered_on: date
     screened_on: date | None = None
     decision: Decision | None = None

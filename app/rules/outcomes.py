@@ -18,8 +18,18 @@ from app.rules.language_outcomes import ABOUT_LANGUAGE, language_answer
 from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.outcome_state import OutcomeState
+from app.rules.participation import participation
 from app.rules.satisfaction import ABOUT_SATISFACTION, guarantee_kept, latest_score, satisfied
 from app.rules.selection_outcomes import ABOUT_SELECTION, ADMITTING, selection_answer
+from app.rules.standard_outcomes import (
+    ABOUT_STANDARDS,
+    ABOUT_WORK_BEFORE,
+    OF_A_STAY,
+    had_work_before,
+    is_mature,
+    standard_answer,
+    stay_index,
+)
 from app.rules.working_life import in_work_or_study_on, in_work_without_interruption, with_same_employer_on
 
 CLOSED_WITHOUT_ANSWER = {
@@ -37,12 +47,18 @@ def outcome_of(metric: Metric, trajectory: Trajectory, life: Life, as_of: date) 
     first = _first_placement(metric, trajectory, life)
     if not _in_population(metric, trajectory, first, life):
         return None
-    target = _target_day(metric, trajectory, first, life)
+    index = _index_day(metric, trajectory, first, life)
+    if metric.mature_only and not is_mature(index, metric.horizon_months, as_of):
+        return None
+    target = add_months(index, metric.horizon_months) if index else None
     if Exclusion.DECEASED in metric.exclusions and _dead_by(target, trajectory, life):
         return OutcomeState.EXCLUDED
     if target is None or target > as_of:
         return OutcomeState.NOT_YET_DUE
-    answer = _answer(metric, trajectory, first, life, target, as_of)
+    if metric.question in ABOUT_STANDARDS:
+        answer = standard_answer(metric, trajectory, life, target, _evidence(metric, life))
+    else:
+        answer = _answer(metric, trajectory, first, life, target, as_of)
     if answer is None:
         return _how_unknown(metric, first, life)
     return OutcomeState.YES if answer else OutcomeState.NO
@@ -69,6 +85,10 @@ def _in_population(metric: Metric, trajectory: Trajectory, first: Placement | No
     if metric.population is Population.REGISTERED:
         return True
     started = trajectory.started_on is not None
+    if metric.population in ABOUT_WORK_BEFORE:
+        return started and _had_work_before(metric, trajectory, life) is (
+            metric.population is Population.STARTED_IN_WORK
+        )
     if metric.population is Population.ADMITTED:
         return started or trajectory.decision in ADMITTING
     if metric.population is Population.PROMISED:
@@ -78,10 +98,16 @@ def _in_population(metric: Metric, trajectory: Trajectory, first: Placement | No
     return started and (metric.population is Population.STARTED or first is not None)
 
 
-def _target_day(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life) -> date | None:
+def _had_work_before(metric: Metric, trajectory: Trajectory, life: Life) -> bool:
+    return had_work_before(participation(trajectory, life.trajectories), _evidence(metric, life))
+
+
+def _index_day(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life) -> date | None:
+    if metric.index in OF_A_STAY:
+        return stay_index(metric.index, participation(trajectory, life.trajectories))
     undecided = trajectory.decision in (None, Decision.WAITING)
     decided_on = trajectory.started_on if undecided else trajectory.decided_on
-    index = {
+    return {
         Index.SCREENING: trajectory.screened_on or decided_on,
         Index.DECISION: decided_on,
         Index.START: trajectory.started_on,
@@ -89,7 +115,6 @@ def _target_day(metric: Metric, trajectory: Trajectory, first: Placement | None,
         Index.FIRST_PLACEMENT: first.starts_on if first else None,
         Index.PROMISE: min((one.starts_on for one in _promised(trajectory, life)), default=None),
     }[metric.index]
-    return add_months(index, metric.horizon_months) if index else None
 
 
 def _dead_by(target: date | None, trajectory: Trajectory, life: Life) -> bool:

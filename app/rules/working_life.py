@@ -69,6 +69,24 @@ def with_same_employer_on(day: date, index: Spell, evidence: Evidence) -> bool |
     return None
 
 
+def worked_between(first: date, last: date, evidence: Evidence) -> bool:
+    """Whether any day from the first up to and with the last is a proven day of work."""
+    return _last_worked_before(last + timedelta(days=1), evidence) >= first
+
+
+def last_event_of_work(first: date, last: date, evidence: Evidence) -> bool | None:
+    """Whether the last that happened from the first day to the last was work; None when nothing is known to have.
+
+    Events are a proven day of work, a standing negative, and the known end of everything that was begun.
+    """
+    worked = _last_worked_before(last + timedelta(days=1), evidence)
+    if any(first <= seen <= last and seen > worked for seen in evidence.not_at_work):
+        return False
+    if worked < first:
+        return None
+    return worked == last or _known_end_of_everything_begun_by(last, evidence) != worked
+
+
 def _worked_on(day: date, evidence: Evidence) -> bool:
     return day in evidence.days_at_work or any(
         one.spell.starts_on <= day <= one.proven_until for one in evidence.spells

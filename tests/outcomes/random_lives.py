@@ -179,7 +179,7 @@ class Maker:
             closed_on=self.any_day() if closed else None,
         )
 
-    def promise(self) -> dict[str, bool | None]:
+    def promise(self) -> dict[str, Any]:
         """Sometimes a job was promised, and only then can the promise be kept."""
         promised = self.random.choice((None, False, True))
         return {

@@ -13,6 +13,7 @@ from typing import Any
 
 from app.rules.code_lists import (
     CheckVerdict,
+    Contract,
     Decision,
     Destination,
     EvidenceSource,
@@ -102,6 +103,12 @@ class Reader:
             "ended_on": date.fromisoformat(day),
             "destination": Destination.DECEASED if by_death else None,
         }
+
+    def went_to(self, destination: str) -> None:
+        self.trajectories[-1]["destination"] = Destination(destination.replace(" ", "_"))
+
+    def contract(self, contract: str) -> None:
+        self.placements[-1] = replace(self.placements[-1], contract=Contract(contract.replace("-", "_")))
 
     def second_trajectory(self) -> None:
         self.trajectories.append({})
@@ -194,6 +201,8 @@ CLAUSES: tuple[tuple[str, Callable[..., None]], ...] = (
         Reader.decision,
     ),
     (rf"ended {DAY}( by death)?", Reader.ended),
+    (rf"went to ({'|'.join(Destination).replace('_', ' ')})", Reader.went_to),
+    (r"contract ([a-z-]+)", Reader.contract),
     (r"second trajectory", Reader.second_trajectory),
     (
         rf"([a-z ]+) at (\w+)(?: \(sector ([A-Z])\))? from {DAY}(?: to {DAY})?(?: per (\w+))?( by death)?"

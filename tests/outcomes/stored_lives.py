@@ -173,6 +173,7 @@ class StoredLives:
             kind=one.kind,
             occupation=one.job.occupation,
             hours=one.job.hours,
+            contract=one.contract,
             starts_on=one.starts_on,
             ends_on=one.ends_on,
             end_source=one.end_source,

@@ -1,0 +1,13 @@
+"""The measures of standards of others. A new one is an entry here and a table in tests/outcomes/spec."""
+
+from __future__ import annotations
+
+from app.rules.metric_definition import Metric
+from app.rules.standards.definition import StandardMeasure
+from app.rules.standards.esf_plus import ESF_PLUS_MEASURES
+
+STANDARDS: dict[str, StandardMeasure] = {measure.metric.code: measure for measure in ESF_PLUS_MEASURES}
+"""Every measure by the code of its metric, in the order in which they are shown."""
+
+STANDARD_METRICS: dict[str, Metric] = {code: measure.metric for code, measure in STANDARDS.items()}
+"""Metrics that are worked out when they are asked for; no everyday report carries them."""

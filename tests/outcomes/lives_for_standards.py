@@ -1,0 +1,61 @@
+"""Made-up lives with what standards of others look at: who comes back, where people go, contracts and courses."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from app.rules.code_lists import Contract, Destination, SpellKind
+from app.rules.outcome_facts import Life, Placement, Trajectory
+from tests.outcomes.random_lives import Maker
+
+LEARNING = (SpellKind.EDUCATION, SpellKind.LANGUAGE_COURSE, SpellKind.APPRENTICESHIP)
+
+
+class StandardsMaker(Maker):
+    """Makes the lives of `Maker`, with more in them. What it adds is drawn by itself."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self.more = random.Random(f"standards {seed}")  # noqa: S311  made-up data needs no secrecy
+
+    def life(self) -> Life:
+        """One person, of whom most have all their trajectories in one programme."""
+        life = super().life()
+        return replace(
+            life,
+            trajectories=tuple(self.returning(one) for one in life.trajectories),
+            placements=tuple(self.detailed(one) for one in life.placements) + tuple(self.before_and_after(life)),
+        )
+
+    def returning(self, one: Trajectory) -> Trajectory:
+        trained_for = () if self.more.random() < 0.8 else one.target_occupations
+        left_to = one.destination or self.more.choice((None, *Destination)) if one.ended_on else None
+        is_alive = left_to is not Destination.DECEASED or one.destination
+        return replace(
+            one,
+            target_occupations=trained_for,
+            programme=trained_for,
+            destination=left_to if is_alive else None,
+        )
+
+    def before_and_after(self, life: Life) -> Iterator[Placement]:
+        """Some have a job before they start, and one of them long after they left."""
+        if not life.placements or self.more.random() < 0.7:
+            return
+        for number, (from_day, days) in enumerate(((-60, (59, 61, 200)), (100, (0, 400, 700)))):
+            like = self.more.choice(life.placements)
+            way = self.more.choice(life.trajectories)
+            begin = (way.started_on or way.registered_on) + timedelta(days=from_day)
+            name = f"{self.number}.B{number}"
+            end = begin + timedelta(days=self.more.choice(days))
+            job = replace(like.job, hours=self.more.choice((8.0, 20.0, 28.0, 36.0)))
+            yield self.detailed(
+                replace(like, id=name, number=name, trajectory=way.id, starts_on=begin, ends_on=end, job=job)
+            )
+
+    def detailed(self, one: Placement) -> Placement:
+        kind = self.more.choice(LEARNING) if self.more.random() < 0.2 else one.kind
+        return replace(one, kind=kind, contract=self.more.choice((None, *Contract, Contract.PERMANENT)))
