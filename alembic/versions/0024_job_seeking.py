@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0024_job_seeking"
-down_revision = "0019_disclosure"
+down_revision = "0022_cohort_and_employer_twins"
 
 WITHOUT = "'paid_work', 'self_employment', 'education', 'volunteering', 'care', 'moved', 'deceased', 'none', 'unknown'"
 WITH = WITHOUT.replace("'education', ", "'education', 'job_seeking', ")
