@@ -44,6 +44,8 @@ class OutcomePublic(Shape):
 class MetricPublic(Shape):
     """What a number means: who is counted, from which day, after how many months, and what becomes of the unknown.
 
+    `counts` are the kinds of placement that count, of at least `minimumHours` a week and with a contract of at least
+    `minimumContractMonths`, where those are given.
     What is `teamOnly` is answered to the team of the programme, and is in no published report.
     """
 
@@ -56,6 +58,8 @@ class MetricPublic(Shape):
     index: Index
     horizon_months: int
     counts: list[SpellKind]
+    minimum_hours: int | None
+    minimum_contract_months: int | None
     unknown_policy: UnknownPolicy
     exclusions: list[Exclusion]
     source: BilingualText
@@ -74,6 +78,8 @@ class MetricPublic(Shape):
             index=metric.index,
             horizon_months=metric.horizon_months,
             counts=sorted(metric.counts),
+            minimum_hours=metric.minimum_hours,
+            minimum_contract_months=metric.minimum_contract_months,
             unknown_policy=metric.unknown_policy,
             exclusions=sorted(metric.exclusions),
             source=BilingualText(nl=metric.source.nl, en=metric.source.en),

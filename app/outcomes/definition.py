@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from app.rules.code_lists import SpellKind
 from app.rules.language_outcomes import ABOUT_LANGUAGE
@@ -66,7 +66,8 @@ def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
         after = Sentence("Due after") if metric.question in ABOUT_LANGUAGE else Sentence("Looked at after")
         parts.append((after, [Sentence("%(months)s months", months=metric.horizon_months)]))
     if metric.question not in WITHOUT_WORK:
-        parts.append((Sentence("What counts as work"), [name_of(kind) for kind in SpellKind if kind in metric.counts]))
+        parts.append((_what_counts(metric), [name_of(kind) for kind in SpellKind if kind in metric.counts]))
+        parts.extend(_minimums(metric))
     parts.append((Sentence("Nothing known"), [_unknown(metric)]))
     if metric.mature_only:
         parts.append((Sentence("Only mature cohorts"), [MATURE]))
@@ -80,3 +81,27 @@ def _unknown(metric: Metric) -> Sentence:
     if metric.family is Family.STANDARD and metric.unknown_policy is UnknownPolicy.COUNTS_AS_NO:
         return Sentence("Counts as no: the standard has it so")
     return UNKNOWN[metric.unknown_policy]
+
+
+def _what_counts(metric: Metric) -> Sentence:
+    return Sentence("What counts") if metric.counted.other_kinds else Sentence("What counts as work")
+
+
+def _minimums(metric: Metric) -> Iterator[tuple[Sentence, list[Sentence]]]:
+    if metric.minimum_hours:
+        yield (
+            Sentence("Hours"),
+            [
+                Sentence("At least %(hours)s hours a week in one placement", hours=metric.minimum_hours),
+                Sentence("without recorded hours it is unknown whether it counts"),
+            ],
+        )
+    if metric.minimum_contract_months:
+        yield (
+            Sentence("Contract"),
+            [
+                Sentence("Permanent, or for at least %(months)s months", months=metric.minimum_contract_months),
+                Sentence("also when it lasted so long"),
+                Sentence("without a recorded end of the contract it is unknown whether it counts"),
+            ],
+        )

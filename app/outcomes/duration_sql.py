@@ -7,14 +7,13 @@ from sqlalchemy import TextClause, text
 from app.outcomes.evidence_sql import EVIDENCE
 from app.outcomes.facts_sql import facts
 from app.outcomes.fingerprint_sql import BOX, sum_of_marks
-from app.rules.code_lists import PAID_WORK
 from app.rules.durations import Duration
 from app.rules.life_table import TOLD_MONTHS, days_after
 from app.rules.working_life import LONGEST_HOLE
 
 DIED_ON = "least(trajectory_in_scope.died_on, death_at_work.died_on)"
 
-WAITS = f"""with{facts(PAID_WORK)},{EVIDENCE},
+WAITS = f"""with{facts()},{EVIDENCE},
 with_first_employer as (
     select first_placement.trajectory_id, first_placement.starts_on as began_on, proven_spell.organisation_id,
            proven_spell.starts_on, proven_spell.ends_on, proven_spell.own_proof_until,

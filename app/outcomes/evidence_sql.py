@@ -8,6 +8,17 @@ from __future__ import annotations
 
 from app.outcomes.facts_sql import STANDS, STRENGTH_OF
 
+INTERRUPTION = """case when not may_still_run_before and ended_before >= worked_until_before then
+               case what when 'began' then day - ended_before - 1
+                         when 'seen_out_of_work' then day - ended_before end
+           end as interruption"""
+ENDED_BEFORE = """max(ends_on) over before as ended_before,
+               bool_or(may_still_run) over before as may_still_run_before"""
+BEFORE = """window before as (
+            partition by participant_id order by day, what
+            rows between unbounded preceding and 1 preceding
+        )"""
+
 EVIDENCE = f"""
 said as (
     select participant_id, placement_id, observed_on as day, in_paid_work,
@@ -105,20 +116,13 @@ working_life as (
 event as (
     select *,
            case when what <> 'seen_out_of_work' then day - worked_until_before - 1 end as hole,
-           case when not may_still_run_before and ended_before >= worked_until_before then
-               case what when 'began' then day - ended_before - 1
-                         when 'seen_out_of_work' then day - ended_before end
-           end as interruption
+           {INTERRUPTION}
     from (
         select *,
                max(worked_until) over before as worked_until_before,
-               max(ends_on) over before as ended_before,
-               bool_or(may_still_run) over before as may_still_run_before
+               {ENDED_BEFORE}
         from working_life
-        window before as (
-            partition by participant_id order by day, what
-            rows between unbounded preceding and 1 preceding
-        )
+        {BEFORE}
     ) as in_order
 )"""
 """`event` is each working life in order; on one day a spell begins before anything else (`what` sorts so).

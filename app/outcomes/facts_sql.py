@@ -5,10 +5,10 @@ Facts that can change are read from their twins, which hold every version with w
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from app.outcomes.stay_sql import STAYS
-from app.rules.code_lists import EvidenceSource, SpellKind
+from app.rules.code_lists import PAID_WORK, EvidenceSource, SpellKind
 from app.rules.evidence import STRENGTH
 
 KNOWN = "known_from <= :known_at and :known_at < known_until"
@@ -19,12 +19,12 @@ STANDS = "recorded_at <= :known_at and (superseded_at is null or superseded_at >
 STRENGTH_OF = " ".join(f"when '{source}' then {strength}" for source, strength in STRENGTH.items())
 
 
-def facts(counts: Collection[SpellKind], *, with_stays: bool = False) -> str:
-    """The trajectories in scope and all that is known of the people in them; `counts` are the kinds of work.
+def facts(columns: str = "", other_kinds: Collection[SpellKind] = (), *, with_stays: bool = False) -> str:
+    """The trajectories in scope and all that is known of the people in them.
 
+    `columns` are more columns beside each placement; `other_kinds` are the kinds that count and are no paid work.
     With stays, each trajectory also tells of the stay in the programme that it is part of.
     """
-    kinds = ", ".join(f"'{kind}'" for kind in sorted(counts))
     destination = "case when ended_on <= :as_of then destination end as destination," if with_stays else ""
     return f"""
 {"trajectory_alone" if with_stays else "trajectory_in_scope"} as (
@@ -54,10 +54,10 @@ death_at_work as (
 spell as (
     select id, participant_id, trajectory_id, organisation_id, number, occupation, hours, contract, starts_on,
            case when ends_on <= :as_of then ends_on end as ends_on,
-           case coalesce(end_source, '{EvidenceSource.COACH}') {STRENGTH_OF} end as end_strength
+           case coalesce(end_source, '{EvidenceSource.COACH}') {STRENGTH_OF} end as end_strength{columns}
     from placement_history join person using (participant_id)
-    where {KNOWN} and kind in ({kinds}) and starts_on <= :as_of
-),
+    where {KNOWN} and kind in ({listed(PAID_WORK)}) and starts_on <= :as_of
+),{_activities(columns, other_kinds)}
 first_placement as (
     select distinct on (trajectory_id) *
     from spell
@@ -86,3 +86,21 @@ follow_up_without_answer as (
     from follow_up_history join person using (participant_id)
     where {KNOWN} and state in ('refused', 'unreachable') and closed_on <= :as_of
 )"""
+
+
+def _activities(columns: str, kinds: Collection[SpellKind]) -> str:
+    """The placements that are no paid work; nothing when none of them counts."""
+    if not kinds:
+        return ""
+    return f"""
+activity as (
+    select id, participant_id, trajectory_id, organisation_id, number, starts_on,
+           case when ends_on <= :as_of then ends_on end as ends_on{columns}
+    from placement_history join person using (participant_id)
+    where {KNOWN} and kind in ({listed(kinds)}) and starts_on <= :as_of
+),"""
+
+
+def listed(kinds: Iterable[SpellKind]) -> str:
+    """Kinds as a list of SQL strings."""
+    return ", ".join(f"'{kind}'" for kind in sorted(kinds)) or "null"

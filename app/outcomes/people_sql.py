@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from sqlalchemy import TextClause, text
 
+from app.outcomes.counted_sql import ANSWERS_ABOUT_WORK, suffix, weighed_as
 from app.outcomes.inclusion_sql import ABOUT_PROMISE
-from app.outcomes.statement import FIRST_OF_PERSON, IN_GROUP, SPEAKS, Dimension, judged_set
-from app.outcomes.target_sql import ANSWERS_ABOUT_WORK, target_day, target_name
+from app.outcomes.speaks_sql import speaks
+from app.outcomes.statement import FIRST_OF_PERSON, IN_GROUP, Dimension, judged_set
+from app.outcomes.target_sql import first_placement, join_first_placement, target_day, target_name
 from app.rules.metric_definition import Metric
 
 
@@ -21,8 +23,10 @@ def people_statement(metric: Metric, group_by: tuple[Dimension, ...]) -> TextCla
     """
     about_work = metric.question in ANSWERS_ABOUT_WORK
     about_promise = metric.question in ABOUT_PROMISE
+    first = first_placement(metric)
     life = (
-        f"left join in_work_at_target on in_work_at_target.trajectory_id = trajectory_in_scope.id "
+        f"left join in_work_at_target{suffix(weighed_as(metric))} as in_work_at_target "
+        f"on in_work_at_target.trajectory_id = trajectory_in_scope.id "
         f"and in_work_at_target.target = '{target_name(metric)}'"
     )
     promise = "left join promise on promise.trajectory_id = trajectory_in_scope.id"
@@ -32,22 +36,22 @@ speaker as (
         partition by {", ".join((*group_by, "participant_id"))} {FIRST_OF_PERSON}
     ) = 1 as speaks
     from in_group
-    where {SPEAKS[metric.population]}
+    where {speaks(metric)}
 )
 select trajectory_in_scope.id as trajectory_id, {metric.code} as state{"".join(f", {name}" for name in group_by)},
-       first_placement.id as placement_id,
+       {first}.id as placement_id,
        json_build_object(
            'target_day', {target_day(metric)},
            'died_on', least(trajectory_in_scope.died_on, death_at_work.died_on),
            'decision', decision, 'decided_on', decided_on, 'screened_on', screened_on,
            'placed_on', placed_since_start.placed_on,
-           'job_from', first_placement.starts_on, 'job_to', first_placement.ends_on,
+           'job_from', {first}.starts_on, 'job_to', {first}.ends_on,
            'proven_until', proven_spell.proven_until,
            'life', {"to_json(in_work_at_target)" if about_work else "null"}
        ) as facts
 from speaker as trajectory_in_scope
-left join first_placement on first_placement.trajectory_id = trajectory_in_scope.id
-left join proven_spell on proven_spell.id = first_placement.id
+{join_first_placement(metric)}
+left join proven_spell on proven_spell.id = {first}.id
 left join placed_since_start on placed_since_start.trajectory_id = trajectory_in_scope.id
 left join death_at_work on death_at_work.participant_id = trajectory_in_scope.participant_id
 {life if about_work else ""}

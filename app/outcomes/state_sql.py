@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.outcomes.activity_sql import activity_answer, activity_joins, looks_beyond_work
+from app.outcomes.counted_sql import ANSWERS_ABOUT_WORK, suffix, weighed_as
 from app.outcomes.inclusion_sql import ABOUT_PROMISE
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, JOIN_LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH
+from app.outcomes.placed_sql import ABOUT_PLACED, placed_answer, placed_joins
 from app.outcomes.selection_sql import ADMITTED, JOIN_CHECK, selection_answer
+from app.outcomes.speaks_sql import placed_condition
 from app.outcomes.standard_sql import IN_POPULATION_BEFORE, mature, standard_answer, standard_joins
-from app.outcomes.study_sql import study_answer, study_joins
-from app.outcomes.target_sql import ANSWERS_ABOUT_WORK, INDEX_DAY, target_day, target_name
-from app.rules.metric_definition import Exclusion, Metric, Population, Question
+from app.outcomes.target_sql import first_placement, index_day, join_first_placement, target_day, target_name
+from app.rules.counted import PLAIN_PAID_WORK
+from app.rules.metric_definition import Exclusion, Index, Metric, Population
 from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.selection_outcomes import ABOUT_CHECK
 from app.rules.standard_outcomes import ABOUT_STANDARDS
@@ -21,7 +25,7 @@ STARTED = "trajectory_in_scope.started_on is not null"
 IN_POPULATION = {
     Population.REGISTERED: "true",
     Population.STARTED: STARTED,
-    Population.PLACED: f"{STARTED} and first_placement.id is not null",
+    Population.PLACED: f"{STARTED} and {{first_placement}}.id is not null",
     Population.PROMISED: f"{STARTED} and promise.promised_on is not null",
     Population.ADMITTED: ADMITTED,
     Population.DECLINED: "trajectory_in_scope.started_on is null and coalesce(decision = 'declined', false)",
@@ -32,7 +36,17 @@ IN_POPULATION = {
 def judged(metrics: Sequence[Metric]) -> str:
     """The CTE `judged`: every trajectory in scope with what it is grouped by and its state for each metric."""
     about_promise = any(metric.question in ABOUT_PROMISE for metric in metrics)
-    columns = ",\n           ".join(f"{state(metric)} as {metric.code}" for metric in metrics)
+    about_placed = {
+        placed_condition(metric): first_placement(metric)
+        for metric in metrics
+        if metric.population is Population.PLACED and metric.counted != PLAIN_PAID_WORK
+    }
+    columns = ",\n           ".join(
+        (
+            *(f"{first}.id is not null as {column}" for column, first in about_placed.items()),
+            *(f"{state(metric)} as {metric.code}" for metric in metrics),
+        )
+    )
     return f""",
 judged as (
     select trajectory_in_scope.*,
@@ -46,13 +60,15 @@ judged as (
 
 
 def _joins(metrics: Sequence[Metric]) -> str:
-    joins = study_joins(metrics)
+    joins: dict[str, str] = {}
     for metric in metrics:
         joins |= standard_joins(metric)
+        if first_placement(metric) != "first_placement":
+            joins[first_placement(metric)] = join_first_placement(metric)
         if metric.question in ANSWERS_ABOUT_WORK:
             name = target_name(metric)
             joins[name] = (
-                f"left join work_at_target as {name} "
+                f"left join work_at_target{suffix(weighed_as(metric))} as {name} "
                 f"on {name}.trajectory_id = trajectory_in_scope.id and {name}.target = '{name}'"
             )
         if metric.question in ANSWERS_ABOUT_MATCH:
@@ -65,16 +81,13 @@ def _joins(metrics: Sequence[Metric]) -> str:
             joins["satisfaction"] = "left join satisfaction on satisfaction.trajectory_id = trajectory_in_scope.id"
         if metric.question in ABOUT_PROMISE:
             joins["promise"] = "left join promise on promise.trajectory_id = trajectory_in_scope.id"
-        if metric.question in (Question.PLACED_SINCE_INDEX, Question.EVER_PLACED):
-            joins["placed"] = (
-                "left join placed_since_start on placed_since_start.trajectory_id = trajectory_in_scope.id"
-            )
         if metric.follow_up_month:
             name = _follow_up(metric)
             joins[name] = (
                 f"left join follow_up_without_answer as {name} "
-                f"on {name}.placement_id = first_placement.id and {name}.month = {metric.follow_up_month}"
+                f"on {name}.placement_id = {first_placement(metric)}.id and {name}.month = {metric.follow_up_month}"
             )
+    joins |= activity_joins(metrics) | placed_joins(metrics)
     return "".join(f"\n    {join}" for join in joins.values())
 
 
@@ -89,9 +102,9 @@ def state(metric: Metric) -> str:
     if Exclusion.DECEASED in metric.exclusions:
         died_on = "least(trajectory_in_scope.died_on, death_at_work.died_on)"
         excluded = f"when {died_on} <= coalesce({target}, 'infinity') then 'excluded'"
-    counted = IN_POPULATION[metric.population]
+    counted = _in_population(metric)
     if metric.mature_only:
-        counted = f"({counted}) and {mature(metric, INDEX_DAY[metric.index])}"
+        counted = f"({counted}) and {mature(metric, index_day(metric))}"
     return f"""case
                when not ({counted}) then null
                {excluded}
@@ -102,11 +115,13 @@ def state(metric: Metric) -> str:
            end"""
 
 
+def _in_population(metric: Metric) -> str:
+    return IN_POPULATION[metric.population].format(first_placement=first_placement(metric))
+
+
 def _answer(metric: Metric) -> str:
-    if metric.question is Question.IN_WORK_OR_STUDY:
-        return study_answer(metric)
     if metric.question in ANSWERS_ABOUT_WORK:
-        return f"{target_name(metric)}.{ANSWERS_ABOUT_WORK[metric.question]}"
+        return _if_index_counts(metric, _answer_about_work(metric))
     if metric.question in ANSWERS_ABOUT_MATCH:
         return f"job_match.{ANSWERS_ABOUT_MATCH[metric.question]}"
     if metric.question in ANSWERS_ABOUT_LANGUAGE:
@@ -117,12 +132,22 @@ def _answer(metric: Metric) -> str:
         return f"satisfaction.{metric.question}"
     if metric.question in ABOUT_PROMISE:
         return "promise.kept"
-    if metric.question is Question.PLACED_SINCE_INDEX:
-        return f"case when placed_on <= {target_day(metric)} then true end"
-    if metric.question is Question.EVER_PLACED:
-        return "case when placed_on is not null then true end"
+    if metric.question in ABOUT_PLACED:
+        return placed_answer(metric)
     return selection_answer(metric.question)
 
 
+def _answer_about_work(metric: Metric) -> str:
+    answer = f"{target_name(metric)}.{ANSWERS_ABOUT_WORK[metric.question]}"
+    return activity_answer(metric, answer) if looks_beyond_work(metric) else answer
+
+
+def _if_index_counts(metric: Metric, answer: str) -> str:
+    """Nothing is known when it is not known whether the placement counts from which the metric counts its months."""
+    if metric.index is not Index.FIRST_PLACEMENT or not metric.counted.has_minimum:
+        return answer
+    return f"case when {first_placement(metric)}.counts then {answer} end"
+
+
 def _follow_up(metric: Metric) -> str:
-    return f"follow_up_{metric.follow_up_month}"
+    return f"follow_up_{metric.follow_up_month}{suffix(metric.counted)}"

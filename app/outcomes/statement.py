@@ -8,19 +8,21 @@ from functools import lru_cache
 
 from sqlalchemy import TextClause, text
 
+from app.outcomes.activity_sql import activities
+from app.outcomes.counted_evidence_sql import counted_evidence
+from app.outcomes.counted_sql import counted_facts
 from app.outcomes.evidence_sql import EVIDENCE
-from app.outcomes.facts_sql import facts
 from app.outcomes.fingerprint_sql import AND_NOBODYS_MARKS, marks
 from app.outcomes.inclusion_sql import ABOUT_PROMISE, PROMISES, SATISFACTION
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
-from app.outcomes.selection_sql import ADMITTING_LIST, CHECKS
+from app.outcomes.placed_sql import placed
+from app.outcomes.selection_sql import CHECKS
+from app.outcomes.speaks_sql import speaks
 from app.outcomes.standard_sql import is_of_a_standard, standard_parts, with_work_before
 from app.outcomes.state_sql import judged
-from app.outcomes.study_sql import studies
 from app.outcomes.target_sql import targets
-from app.rules.code_lists import PAID_WORK
-from app.rules.metric_definition import Metric, Population, Question
+from app.rules.metric_definition import Metric, Question
 from app.rules.outcome_state import OutcomeState
 from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.selection_outcomes import ABOUT_CHECK
@@ -34,16 +36,6 @@ class Dimension(StrEnum):
     MUNICIPALITY = "municipality"
     GENDER = "gender"
 
-
-SPEAKS = {
-    Population.REGISTERED: "true",
-    Population.STARTED: "started_on is not null",
-    Population.PLACED: "started_on is not null and employer_id is not null",
-    Population.PROMISED: "started_on is not null and promised_on is not null",
-    Population.ADMITTED: f"started_on is not null or coalesce(decision in ({ADMITTING_LIST}), false)",
-    Population.DECLINED: "started_on is null and coalesce(decision = 'declined', false)",
-}
-"""Which of a person's trajectories can speak for the person in a group: those in the metric's population."""
 
 DUE = " + ".join(
     (OutcomeState.YES, OutcomeState.NO, OutcomeState.UNANSWERED, OutcomeState.UNREACHABLE, OutcomeState.REFUSED)
@@ -112,33 +104,26 @@ group by {keys}{marked}""")
 def _persons(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], grouping: tuple[Dimension, ...]) -> str:
     """Per metric one row for each person in each group: the person's first trajectory in it speaks."""
     names = "".join(f", {name}" if name in grouping else f", null as {name}" for name in group_by)
-    conditions = {f"population_{population}": condition for population, condition in SPEAKS.items()}
-    conditions |= {metric.code: f"{metric.code} is not null" for metric in metrics if is_of_a_standard(metric)}
-    speaks = ", ".join(
+    numbers = {condition: number for number, condition in enumerate(dict.fromkeys(map(speaks, metrics)))}
+    speakers = ", ".join(
         f"({condition}) and row_number() over (partition by {', '.join((*grouping, 'participant_id'))}, {condition} "
-        f"{FIRST_OF_PERSON}) = 1 as speaks_if_{who}"
-        for who, condition in conditions.items()
+        f"{FIRST_OF_PERSON}) = 1 as speaks_{number}"
+        for condition, number in numbers.items()
     )
-    answers = ", ".join(f"('{metric.code}', {metric.code}, speaks_if_{_who_speaks(metric)})" for metric in metrics)
+    answers = ", ".join(f"('{metric.code}', {metric.code}, speaks_{numbers[speaks(metric)]})" for metric in metrics)
     return f"""    select metric, {"false" if grouping else "true"} as is_total{names}, employer_id, state
-    from (select *, {speaks} from in_group) as trajectory
+    from (select *, {speakers} from in_group) as trajectory
     cross join lateral (values {answers}) as answer (metric, state, speaks)
     where speaks"""
 
 
-def _who_speaks(metric: Metric) -> str:
-    return metric.code if is_of_a_standard(metric) else f"population_{metric.population}"
-
-
 def judged_set(metrics: tuple[Metric, ...]) -> str:
     """Everything up to the CTE `judged`, to which a statement adds what it reads from it."""
-    counted = {metric.counts & PAID_WORK for metric in metrics}
-    if len(counted) != 1:
-        raise ValueError("one statement weighs one kind of work: ask for metrics that count the same paid work")
     asked = {metric.question for metric in metrics}
     parts = "".join(part for questions, part in PARTS if not asked.isdisjoint(questions))
     with_stays = any(is_of_a_standard(metric) for metric in metrics)
     return (
-        f"with{facts(counted.pop(), with_stays=with_stays)},{EVIDENCE}{targets(with_work_before(metrics))}"
-        f"{studies(metrics)}{parts}{standard_parts(metrics)}{judged(metrics)}"
+        f"with{counted_facts(metrics, with_stays=with_stays)},{EVIDENCE}{counted_evidence(metrics)}"
+        f"{targets(with_work_before(metrics))}{activities(metrics)}{placed(metrics)}"
+        f"{parts}{standard_parts(metrics)}{judged(metrics)}"
     )

@@ -23,6 +23,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from app.rules.code_lists import EvidenceSource, SpellKind
 
@@ -89,11 +90,16 @@ class Evidence:
     """The working life of one person as far as it is proven."""
 
     spells: tuple[ProvenSpell, ...]
-    days_at_work: frozenset[date]
-    """Days on which a positive observation stands, within a spell or not."""
+    at_work: tuple[Observation, ...]
+    """The positive observations that stand, within a spell or not."""
     not_at_work: tuple[date, ...]
     """Days of the negative observations that stand, in order."""
     conflicts: tuple[Conflict, ...]
+
+    @cached_property
+    def days_at_work(self) -> frozenset[date]:
+        """Days on which a positive observation stands."""
+        return frozenset(said.on for said in self.at_work)
 
 
 def weigh(spells: Iterable[Spell], observations: Collection[Observation]) -> Evidence:
@@ -103,7 +109,7 @@ def weigh(spells: Iterable[Spell], observations: Collection[Observation]) -> Evi
     negatives = [said for said in standing if not said.in_paid_work]
     return Evidence(
         spells=proven,
-        days_at_work=frozenset(said.on for said in standing if said.in_paid_work),
+        at_work=tuple(said for said in standing if said.in_paid_work),
         not_at_work=tuple(sorted({no.on for no in negatives if not any(_overrules(spell, no) for spell in proven)})),
         conflicts=(*_conflicts_of_one_day(observations), *_conflicts_with_spells(proven, standing)),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.rules.code_lists import SpellKind
+from app.rules.counted import Counted
 from app.rules.outcome_state import OutcomeState
 
 
@@ -91,7 +92,6 @@ class Question(StrEnum):
     PLACED_SINCE_INDEX = "placed_since_index"
     EVER_PLACED = "ever_placed"
     IN_WORK = "in_work"
-    IN_WORK_OR_STUDY = "in_work_or_study"
     IN_WORK_WITHOUT_INTERRUPTION = "in_work_without_interruption"
     WITH_SAME_EMPLOYER = "with_same_employer"
     LEVEL_MATCHES = "level_matches"
@@ -166,6 +166,8 @@ class Standard:
 class Metric:
     """One number that a report can show. The target date is the index plus the horizon in calendar months.
 
+    A placement counts when its kind is in `counts`, with at least so many hours a week and a contract of at least so
+    many months, where the metric asks for that.
     `finding` are the words that follow a percentage: "56 % still in work after 6 months". What is `team_only` is
     never published: with the other metrics it adds up to sums that disclosure control does not look at.
     """
@@ -181,6 +183,8 @@ class Metric:
     horizon_months: int
     question: Question
     counts: frozenset[SpellKind]
+    minimum_hours: int | None = None
+    minimum_contract_months: int | None = None
     unknown_policy: UnknownPolicy
     exclusions: frozenset[Exclusion]
     source: Bilingual
@@ -188,6 +192,11 @@ class Metric:
     team_only: bool = False
     mature_only: bool = False
     """Only who has an index in a calendar quarter of which everybody's target date has come."""
+
+    @property
+    def counted(self) -> Counted:
+        """What counts, as one value."""
+        return Counted(self.counts, self.minimum_hours, self.minimum_contract_months)
 
     @property
     def follow_up_month(self) -> int | None:

@@ -24,13 +24,17 @@ from app.rules.language_progress import Measurement
 
 @dataclass(frozen=True, kw_only=True)
 class Placement(Spell):
-    """A spell that a programme registered in a trajectory; `number` orders placements of one day."""
+    """A spell that a programme registered in a trajectory; `number` orders placements of one day.
+
+    `expected_end_on` is the last day of the contract, as far as it was known when it was recorded.
+    """
 
     number: str
     trajectory: Hashable
     end_reason: PlacementEndReason | None = None
     contract: Contract | None = None
     job: Job = field(default_factory=Job)
+    expected_end_on: date | None = None
     job_guarantee: bool | None = None
     job_guarantee_kept: bool | None = None
 

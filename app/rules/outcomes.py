@@ -6,7 +6,8 @@ from datetime import date
 
 from app.rules.calendar import add_months
 from app.rules.code_lists import PAID_WORK, Decision, FollowUpState, RatedBy, RatingDimension
-from app.rules.evidence import Evidence, weigh
+from app.rules.counted import PLAIN_PAID_WORK, Counted
+from app.rules.counted_work import CountedWork, counted_work, placement_counts
 from app.rules.job_match import (
     all_known_flags_met,
     field_matches,
@@ -15,7 +16,7 @@ from app.rules.job_match import (
     wish_matches,
 )
 from app.rules.language_outcomes import ABOUT_LANGUAGE, language_answer
-from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question
+from app.rules.metric_definition import ASKED_IN_FOLLOW_UPS, Exclusion, Index, Metric, Population, Question
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.outcome_state import OutcomeState
 from app.rules.participation import participation
@@ -30,7 +31,12 @@ from app.rules.standard_outcomes import (
     standard_answer,
     stay_index,
 )
-from app.rules.working_life import in_work_or_study_on, in_work_without_interruption, with_same_employer_on
+from app.rules.working_life import (
+    in_counted_work_on,
+    in_other_activity_on,
+    in_work_without_interruption,
+    with_same_employer_on,
+)
 
 CLOSED_WITHOUT_ANSWER = {
     FollowUpState.REFUSED: OutcomeState.REFUSED,
@@ -56,7 +62,7 @@ def outcome_of(metric: Metric, trajectory: Trajectory, life: Life, as_of: date) 
     if target is None or target > as_of:
         return OutcomeState.NOT_YET_DUE
     if metric.question in ABOUT_STANDARDS:
-        answer = standard_answer(metric, trajectory, life, target, _evidence(metric, life))
+        answer = standard_answer(metric, trajectory, life, target, _work(metric.counted, life).possible)
     else:
         answer = _answer(metric, trajectory, first, life, target, as_of)
     if answer is None:
@@ -77,7 +83,7 @@ def outcome_of_person(metric: Metric, among: tuple[Trajectory, ...], life: Life,
 
 
 def _first_placement(metric: Metric, trajectory: Trajectory, life: Life) -> Placement | None:
-    own = (one for one in life.placements if one.trajectory == trajectory.id and one.kind in metric.counts)
+    own = _counted_placements(metric, trajectory, life)
     return min(own, key=lambda one: (one.starts_on, one.number, str(one.id)), default=None)
 
 
@@ -99,7 +105,7 @@ def _in_population(metric: Metric, trajectory: Trajectory, first: Placement | No
 
 
 def _had_work_before(metric: Metric, trajectory: Trajectory, life: Life) -> bool:
-    return had_work_before(participation(trajectory, life.trajectories), _evidence(metric, life))
+    return had_work_before(participation(trajectory, life.trajectories), _work(metric.counted, life).possible)
 
 
 def _index_day(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life) -> date | None:
@@ -137,16 +143,14 @@ def _answer(
         return selection_answer(metric.question, trajectory)
     if metric.question in ABOUT_LANGUAGE:
         return _language(metric, trajectory, first, life, target)
+    if metric.question in ASKED_IN_FOLLOW_UPS:
+        return _about_work(metric, first, life, target)
     match metric.question, first:
-        case (Question.PLACED_SINCE_INDEX | Question.EVER_PLACED) as asked, _:
-            return _placed_by(target if asked is Question.PLACED_SINCE_INDEX else as_of, metric, trajectory, life)
-        case ((Question.IN_WORK | Question.IN_WORK_OR_STUDY), _):
-            studies = (one for one in life.placements if one.kind in metric.counts - PAID_WORK)
-            return in_work_or_study_on(target, _evidence(metric, life), studies)
-        case Question.IN_WORK_WITHOUT_INTERRUPTION, Placement() as index:
-            return in_work_without_interruption(index.starts_on, target, _evidence(metric, life))
-        case Question.WITH_SAME_EMPLOYER, Placement() as index:
-            return with_same_employer_on(target, index, _evidence(metric, life))
+        case Question.PLACED_SINCE_INDEX, _:
+            since = _index_day(metric, trajectory, first, life)
+            return _placed(since, target, metric, trajectory, life)
+        case Question.EVER_PLACED, _:
+            return _placed(None, as_of, metric, trajectory, life)
         case Question.JOB_GUARANTEE_KEPT, _:
             return guarantee_kept(_promised(trajectory, life))
         case about_satisfaction, Placement() as index if about_satisfaction in ABOUT_SATISFACTION:
@@ -162,19 +166,68 @@ def _language(metric: Metric, trajectory: Trajectory, first: Placement | None, l
     return language_answer(metric.question, own, since, target) if since else None
 
 
-def _evidence(metric: Metric, life: Life) -> Evidence:
-    """The evidence of paid work of all trajectories together: the question is about a life, not about a programme."""
-    return weigh([one for one in life.placements if one.kind in metric.counts & PAID_WORK], life.observations)
+def _about_work(metric: Metric, first: Placement | None, life: Life, target: date) -> bool | None:
+    """Nothing is known when it is not known whether the placement counts from which the metric counts its months."""
+    if metric.index is Index.FIRST_PLACEMENT and first and placement_counts(metric.counted, first) is None:
+        return None
+    if metric.question is Question.IN_WORK:
+        return _in_activity(target, metric, life)
+    if first is None:
+        return None
+    if metric.question is Question.WITH_SAME_EMPLOYER:
+        return with_same_employer_on(target, first, _work(metric.counted, life))
+    return in_work_without_interruption(first.starts_on, target, _work(metric.counted, life))
 
 
-def _placed_by(target: date, metric: Metric, trajectory: Trajectory, life: Life) -> bool | None:
-    """Whether this trajectory itself led to a counted placement; None when none is registered."""
-    since = trajectory.started_on
-    placed = any(
-        one.trajectory == trajectory.id and one.kind in metric.counts and since and since <= one.starts_on <= target
-        for one in life.placements
+def _in_activity(target: date, metric: Metric, life: Life) -> bool | None:
+    """Whether anything that counts covers the target date: paid work, or another activity."""
+    paid_kinds = metric.counted.paid.kinds
+    paid = in_counted_work_on(target, _work(metric.counted.paid if paid_kinds else PLAIN_PAID_WORK, life))
+    if not paid_kinds and paid:
+        paid = False
+    other = in_other_activity_on(
+        target,
+        (
+            (one, placement_counts(metric.counted, one))
+            for one in life.placements
+            if one.kind in metric.counted.other_kinds
+        ),
     )
-    return placed or None
+    if paid or other:
+        return True
+    return None if None in (paid, other) else False
+
+
+def _work(counted: Counted, life: Life) -> CountedWork:
+    """The counted work of all trajectories together: the question is about a life, not about a programme."""
+    return counted_work(counted, (one for one in life.placements if one.kind in PAID_WORK), life.observations)
+
+
+def _counted_placements(metric: Metric, trajectory: Trajectory, life: Life) -> list[Placement]:
+    """The placements of this trajectory that count, or may."""
+    return [
+        one
+        for one in life.placements
+        if one.trajectory == trajectory.id and placement_counts(metric.counted, one) is not False
+    ]
+
+
+def _placed(since: date | None, until: date, metric: Metric, trajectory: Trajectory, life: Life) -> bool | None:
+    """Whether this trajectory itself led to a counted placement that was not over by then, and had begun by then.
+
+    The programme registers every one there is, so that none registered is a no.
+    """
+    started_on = trajectory.started_on
+    found = [
+        placement_counts(metric.counted, one)
+        for one in _counted_placements(metric, trajectory, life)
+        if started_on
+        and started_on <= one.starts_on <= until
+        and (since is None or one.ends_on is None or since <= one.ends_on)
+    ]
+    if True in found:
+        return True
+    return None if found else False
 
 
 def _promised(trajectory: Trajectory, life: Life) -> list[Placement]:

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     RECORDED_YES = "recorded_yes"
     OUT_OF_WORK = "out_of_work"
     BETWEEN_JOBS = "between_jobs"
+    IN_OTHER_WORK = "in_other_work"
     INTERRUPTED = "interrupted"
     LEFT_EMPLOYER = "left_employer"
     NOT_PLACED_IN_TIME = "not_placed_in_time"
@@ -44,6 +45,7 @@ REASONS: Mapping[Reason, Sentence] = {
     Reason.RECORDED_YES: Sentence("What is recorded says yes"),
     Reason.OUT_OF_WORK: Sentence("Seen without work around the day that counts"),
     Reason.BETWEEN_JOBS: Sentence("The last job had ended, and what came next was later"),
+    Reason.IN_OTHER_WORK: Sentence("Proven to be in other work, which does not count here"),
     Reason.INTERRUPTED: Sentence("Proven to be without work for over 31 days in between"),
     Reason.LEFT_EMPLOYER: Sentence("The jobs with the first employer had ended"),
     Reason.NOT_PLACED_IN_TIME: Sentence("No counted job was registered in time"),
@@ -85,6 +87,8 @@ class LifeAtTarget:
     left_employer: bool | None
     seen_out_of_work: bool
     in_work: bool | None
+    at_other_work: bool | None = None
+    """Proven to be in paid work that does not count; only where not all paid work counts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,12 +112,16 @@ def reason_of(metric: Metric, state: OutcomeState, facts: StateFacts) -> Reason:
     if state in SETTLED:
         return SETTLED[state]
     if state is OutcomeState.YES:
-        return YES.get(metric.question, Reason.RECORDED_YES)
+        return Reason.RECORDED_YES if _not_only_work(metric) else YES.get(metric.question, Reason.RECORDED_YES)
     if state is OutcomeState.NO:
         return _reason_of_no(metric, facts.life)
     if metric.unknown_policy is UnknownPolicy.IS_NOT_YET_DUE:
         return Reason.STEP_TO_COME
     return Reason.NO_DAY_YET if facts.target_day is None else Reason.DAY_TO_COME
+
+
+def _not_only_work(metric: Metric) -> bool:
+    return metric.question is Question.IN_WORK and bool(metric.counted.other_kinds)
 
 
 def _reason_of_no(metric: Metric, life: LifeAtTarget | None) -> Reason:
@@ -125,7 +133,9 @@ def _reason_of_no(metric: Metric, life: LifeAtTarget | None) -> Reason:
         return Reason.LEFT_EMPLOYER
     if metric.question is Question.IN_WORK_WITHOUT_INTERRUPTION and life.in_work is not False:
         return Reason.INTERRUPTED
-    return Reason.OUT_OF_WORK if life.seen_out_of_work else Reason.BETWEEN_JOBS
+    if life.seen_out_of_work:
+        return Reason.OUT_OF_WORK
+    return Reason.IN_OTHER_WORK if life.at_other_work or life.in_work else Reason.BETWEEN_JOBS
 
 
 def evidence(metric: Metric, facts: StateFacts) -> list[Sentence]:

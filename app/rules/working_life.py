@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from app.rules.counted_work import CountedWork
 from app.rules.evidence import Evidence, Spell
 
 REACH_OF_A_NEGATIVE = 31
@@ -27,44 +28,57 @@ def in_work_on(day: date, evidence: Evidence) -> bool | None:
     return None
 
 
-def in_work_or_study_on(day: date, evidence: Evidence, studies: Iterable[Spell]) -> bool | None:
-    """Whether the person was in paid work or followed a study on a day.
+def in_counted_work_on(day: date, work: CountedWork) -> bool | None:
+    """Whether the person was on a day in paid work that counts, with any employer."""
+    if _worked_on(day, work.sure):
+        return True
+    possible = in_work_on(day, work.possible)
+    if possible is None and work.in_other_work_on(day):
+        return False
+    return None if possible else possible
 
-    Statements are about paid work only, so that a study is proven on its first day and up to its known end.
+
+def in_other_activity_on(day: date, activities: Iterable[tuple[Spell, bool | None]]) -> bool | None:
+    """Whether one of the activities that are not paid work, each with whether it counts, covers a day.
+
+    Statements are about paid work only, so that such an activity is proven on its first day and up to its known end.
     One without a known end leaves open whether it still went on.
     """
-    in_work = in_work_on(day, evidence)
-    begun = [one for one in studies if one.starts_on <= day]
-    if in_work or any(one.starts_on == day or (one.ends_on and one.ends_on >= day) for one in begun):
+    begun = [(one, does_count) for one, does_count in activities if does_count is not False and one.starts_on <= day]
+    covers = [does_count for one, does_count in begun if one.starts_on == day or (one.ends_on and one.ends_on >= day)]
+    if True in covers:
         return True
-    return False if in_work is False and all(one.ends_on for one in begun) else None
+    return None if covers or any(one.ends_on is None for one, _ in begun) else False
 
 
-def in_work_without_interruption(first: date, last: date, evidence: Evidence) -> bool | None:
-    """Whether the person was in paid work on the last day, and since the first with no hole over 31 days."""
-    at_the_end = in_work_on(last, evidence)
+def in_work_without_interruption(first: date, last: date, work: CountedWork) -> bool | None:
+    """Whether the person was in counted work on the last day, and since the first with no hole over 31 days."""
+    at_the_end = in_counted_work_on(last, work)
     if at_the_end is False or any(
         first <= ended < seen <= last and (seen - ended).days > LONGEST_HOLE
-        for ended, seen in _proven_interruptions(evidence)
+        for ended, seen in _proven_interruptions(work.possible)
     ):
         return False
-    if at_the_end and all(hole <= LONGEST_HOLE for hole in _holes(first, last, evidence)):
+    if at_the_end and all(hole <= LONGEST_HOLE for hole in _holes(first, last, work.sure)):
         return True
     return None
 
 
-def with_same_employer_on(day: date, index: Spell, evidence: Evidence) -> bool | None:
-    """Whether the person worked on a day for the employer of the index spell.
+def with_same_employer_on(day: date, index: Spell, work: CountedWork) -> bool | None:
+    """Whether the person worked on a day for the employer of the index spell, in work that counts.
 
     Only statements about that employer's own spells prove it. Once they have all ended the answer is no,
     also when nothing is known of the time after.
     """
-    with_employer = [one for one in evidence.spells if one.spell.employer == index.employer]
-    if any(one.spell.starts_on <= day <= one.own_proof_until for one in with_employer):
+    sure, possible = (
+        [one for one in evidence.spells if one.spell.employer == index.employer]
+        for evidence in (work.sure, work.possible)
+    )
+    if any(one.spell.starts_on <= day <= one.own_proof_until for one in sure):
         return True
-    begun = [one.spell for one in with_employer if one.spell.starts_on <= day]
+    begun = [one.spell for one in possible if one.spell.starts_on <= day]
     all_ended = all(spell.ends_on is not None and spell.ends_on < day for spell in begun)
-    if all_ended or _seen_out_of_work_around(day, evidence):
+    if all_ended or _seen_out_of_work_around(day, work.possible):
         return False
     return None
 

@@ -12,6 +12,7 @@ from datetime import date
 from app.rules.outcome_facts import Life, MeasuredInTrajectory, Placement, Trajectory
 
 PAID = {"regular_job", "agency_job", "subsidised_job", "self_employment", "apprenticeship"}
+LEARNING = {"internship", "work_experience", "trial_placement", "education"}
 STRENGTH = {"register": 4, "payslip": 4, "employer": 3, "participant": 2, "coach": 1}
 LEVELS = {
     "1": [5, 6, 7, 8],
@@ -62,11 +63,12 @@ class Oracle:
         for day in {o.on.toordinal() for o in life.observations if self.exists(o.on)}:
             self.settle(day)
         self.worked: set[int] = set(self.yes_days)
-        own_proof: dict[Hashable, set[int]] = {}
+        self.proof_of: dict[Hashable, set[int]] = {}
+        self.own_proof: dict[Hashable, set[int]] = {}
         for job in self.jobs:
-            self.worked |= self.days_of(job, own_only=False)
-            own_proof[job.id] = self.days_of(job, own_only=True)
-        self.own_proof = own_proof
+            self.proof_of[job.id] = self.days_of(job, own_only=False)
+            self.own_proof[job.id] = self.days_of(job, own_only=True)
+            self.worked |= self.proof_of[job.id]
         self.ended_before: dict[int, bool] = {}
         self.no_standing = {day for day in self.no_days if not self.overruled(day)}
 
@@ -118,7 +120,7 @@ class Oracle:
 
     def overruled(self, day: int) -> bool:
         for job in self.jobs:
-            days = self.days_of(job, own_only=False)
+            days = self.proof_of[job.id]
             if min(days) < day < max(days):
                 return True
         return False
@@ -272,6 +274,8 @@ class Oracle:
             return self.ever_placed(trajectory, own)
         if metric == "in_work_or_study_15_months_after_start":
             return self.work_or_study(trajectory, later(trajectory.started_on or date.max, 15))
+        if metric == "work_or_learning_within_12_months_after_end":
+            return self.found_within(trajectory, 12)
         if metric.startswith("in_paid_work"):
             return self.after_end(trajectory, months=6 if "6_months" in metric else 0)
         if metric.startswith("language"):
@@ -446,6 +450,19 @@ class Oracle:
         target = later(started_on, months)
         placed = [p for p in own if started_on.toordinal() <= p.starts_on.toordinal() <= target]
         return self.timed(trajectory, target) or ("yes" if placed else "no")
+
+    def found_within(self, trajectory: Trajectory, months: int) -> str:
+        if trajectory.ended_on is None or not self.exists(trajectory.ended_on):
+            return "excluded" if self.dead(trajectory, None) else "not_yet_due"
+        last_day, started_on = trajectory.ended_on.toordinal(), trajectory.started_on or date.max
+        target = later(trajectory.ended_on, months)
+        found = [
+            p
+            for p in self.life.placements
+            if p.trajectory == trajectory.id and str(p.kind) in PAID | LEARNING and p.starts_on >= started_on
+            if p.starts_on.toordinal() <= target and (self.end(p) or last_day) >= last_day
+        ]
+        return self.timed(trajectory, target) or ("yes" if found else "no")
 
     def retention(self, metric: str, trajectory: Trajectory, index: Placement) -> str:
         months = months_in(metric)

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.rules.code_lists import (
     CheckVerdict,
+    Contract,
     Decision,
     Destination,
     EvidenceSource,
@@ -142,12 +143,20 @@ class Maker:
             end_source=self.random.choice(list(EvidenceSource)),
             end_reason=PlacementEndReason.DECEASED if end and self.chance(0.02) else None,
             **self.promise(),
+            contract=self.random.choice((None, Contract.PERMANENT, Contract.FIXED_TERM, Contract.FIXED_TERM)),
+            expected_end_on=self.expected_end(start),
             job=Job(
                 occupation=self.random.choice((None, *OCCUPATIONS)),
                 hours=self.random.choice((None, 12.0, 24.0, 28.0, 32.5, 36.0)),
                 sector=SECTOR_OF[employer],
             ),
         )
+
+    def expected_end(self, start: date) -> date | None:
+        """Mostly around the end of three months, which a contract of at least three months must reach."""
+        if self.chance(0.4):
+            return None
+        return months_after(start, 3) + timedelta(days=self.random.choice((-40, -2, -1, 0, 90)))
 
     def days_that_matter(self, trajectories: list[Trajectory], placements: list[Placement]) -> list[date]:
         days = [AS_OF]

@@ -183,6 +183,9 @@ class Reader:
         last = self.placements[-1]
         self.placements[-1] = replace(last, job=replace(last.job, hours=float(hours)))
 
+    def contract_until(self, day: str) -> None:
+        self.placements[-1] = replace(self.placements[-1], expected_end_on=date.fromisoformat(day))
+
     def is_person(self, **known: Any) -> None:
         self.person = replace(self.person, **known)
 
@@ -218,6 +221,7 @@ CLAUSES: tuple[tuple[str, Callable[..., None]], ...] = (
     (rf"(employer )?scores the ({'|'.join(SUBJECTS)}) (\d) on {DAY}", Reader.score),
     (r"job promised(?:, (kept|not kept))?", Reader.promised),
     (r"works (\d+) hours", Reader.works),
+    (rf"contract until {DAY}", Reader.contract_until),
     (r"education (\d)", lambda reader, level: reader.is_person(education=int(level))),
     (r"was (\d+)", lambda reader, occupation: reader.is_person(earlier_occupations=(occupation,))),
     (r"wants sector ([A-Z])", lambda reader, sector: reader.is_person(wished_sectors=(sector,))),

@@ -174,6 +174,7 @@ class StoredLives:
             occupation=one.job.occupation,
             hours=one.job.hours,
             contract=one.contract,
+            expected_end_on=one.expected_end_on,
             starts_on=one.starts_on,
             ends_on=one.ends_on,
             end_source=one.end_source,

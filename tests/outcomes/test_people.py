@@ -20,8 +20,12 @@ from app.rules.state_reason import Reason
 from tests.outcomes.random_lives import AS_OF, Maker
 from tests.outcomes.stored_lives import StoredLives
 
+FROM_28_HOURS = replace(METRICS["in_paid_work_at_end"], code="from_28_hours", minimum_hours=28)
+KEPT_LONG_CONTRACT = replace(
+    METRICS["retention_6_months_in_work"], code="kept_long_contract", minimum_contract_months=3
+)
 ASKED = ReportRequest(
-    metrics=tuple(METRICS.values()),
+    metrics=(*METRICS.values(), FROM_28_HOURS, KEPT_LONG_CONTRACT),
     as_of=AS_OF,
     known_at=datetime(2024, 7, 10, tzinfo=UTC),
     group_by=(Dimension.PROGRAMME,),
@@ -63,7 +67,7 @@ async def test_the_people_of_every_metric_and_group_add_up_to_the_report(
 async def test_a_reason_agrees_with_the_days_that_it_names(session: AsyncSession, operator: Actor) -> None:
     await some_lives(session, 150)
     found: set[Reason] = set()
-    for metric in (METRICS[code] for code in JUDGED_BY_DAYS):
+    for metric in (*(METRICS[code] for code in JUDGED_BY_DAYS), FROM_28_HOURS):
         for person in await counted_people(session, by=operator, asked=replace(ASKED, metrics=(metric,))):
             found.add(person.reason)
             day, life = person.facts.target_day, person.facts.life
@@ -82,6 +86,9 @@ async def test_a_reason_agrees_with_the_days_that_it_names(session: AsyncSession
                 assert life.all_ended is not None
                 assert day is not None
                 assert life.all_ended < day
+            if person.reason is Reason.IN_OTHER_WORK:
+                assert life is not None
+                assert life.at_other_work
             if person.reason is Reason.INTERRUPTED:
                 assert life is not None
                 assert life.longest_interruption is not None

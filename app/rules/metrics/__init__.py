@@ -26,6 +26,7 @@ from app.rules.metrics.placement import (
     IN_PAID_WORK_AT_END,
     IN_WORK_OR_STUDY_AT_15_MONTHS,
     PLACED_WITHIN,
+    WORK_OR_LEARNING_WITHIN_12_MONTHS_AFTER_END,
 )
 from app.rules.metrics.retention import RETENTION
 from app.rules.metrics.selection import (
@@ -55,6 +56,7 @@ METRICS: dict[str, Metric] = {
         IN_PAID_WORK_AT_END,
         IN_PAID_WORK_6_MONTHS_AFTER_END,
         IN_WORK_OR_STUDY_AT_15_MONTHS,
+        WORK_OR_LEARNING_WITHIN_12_MONTHS_AFTER_END,
         *RETENTION,
         MATCH_LEVEL,
         MATCH_FIELD,

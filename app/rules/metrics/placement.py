@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.rules.code_lists import PAID_WORK, SpellKind
+from app.rules.code_lists import LEARNING, PAID_WORK, SpellKind
 from app.rules.metric_definition import (
     Bilingual,
     Exclusion,
@@ -166,7 +166,33 @@ IN_WORK_OR_STUDY_AT_15_MONTHS = replace(
     finding=Bilingual(nl="aan het werk of in opleiding na 15 maanden", en="in work or study after 15 months"),
     index=Index.START,
     horizon_months=15,
-    question=Question.IN_WORK_OR_STUDY,
     counts=PAID_WORK | {SpellKind.EDUCATION},
+    standards=(),
+)
+
+WORK_OR_LEARNING_WITHIN_12_MONTHS_AFTER_END = replace(
+    PLACED_WITHIN_12_MONTHS,
+    code="work_or_learning_within_12_months_after_end",
+    title=Bilingual(
+        nl="Werk of leren binnen 12 maanden na het einde", en="Work or learning within 12 months after the end"
+    ),
+    question_text=Bilingual(
+        nl="Had deze persoon binnen 12 maanden na het einde van het traject betaald werk, een stage of een opleiding "
+        "via het programma?",
+        en="Was this person in paid work, an internship or education through the programme within 12 months after the "
+        "end of the trajectory?",
+    ),
+    finding=Bilingual(
+        nl="had werk of leerde binnen 12 maanden na het einde",
+        en="in work or learning within 12 months after the end",
+    ),
+    index=Index.END,
+    counts=PAID_WORK | LEARNING,
+    source=Bilingual(
+        nl="De plaatsingen die het programma zelf vastlegt: begonnen na de start, en niet al voorbij op de laatste dag "
+        "van het traject.",
+        en="The placements that the programme itself records: begun after the start, and not yet over on the last day "
+        "of the trajectory.",
+    ),
     standards=(),
 )
