@@ -137,6 +137,7 @@ class ObservationContent:
     observed_on: dt.date
     in_paid_work: bool
     source: EvidenceSource
+    on_social_assistance: bool | None = None
     hours: Decimal | None = None
     contract: Contract | None = None
     hourly_wage: Decimal | None = None

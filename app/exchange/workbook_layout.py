@@ -224,6 +224,7 @@ OBSERVATIONS = Sheet(
         _required("Datum", "observed_on", Sentence("date"), a_day),
         _required("Betaald werk", "in_paid_work", Sentence("paid work"), yes_or_no),
         _required("Bron", "source", Sentence("source"), one_of(closed_lists.SOURCES)),
+        Column("Bijstand", "on_social_assistance", Sentence("social assistance"), yes_or_no),
         Column("Uren", "hours", Sentence("hours"), an_hour_count),
         Column("Contract", "contract", Sentence("contract"), one_of(closed_lists.CONTRACTS)),
         Column("Uurloon", "hourly_wage", Sentence("hourly wage"), a_wage),

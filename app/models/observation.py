@@ -22,12 +22,14 @@ from app.rules.code_lists import Contract, EvidenceSource, ToldHow
 class ObservationFields(Shape):
     """A statement by a source about one day, optionally about one placement.
 
+    `on_social_assistance` is whether the participant had social assistance (bijstand) on that day; null is not said.
     When somebody of the team records what another said, `told_by` is who that was, with how and on which day.
     """
 
     placement_id: UUID | None = None
     observed_on: date
     in_paid_work: bool
+    on_social_assistance: bool | None = None
     source: EvidenceSource = Field(sa_type=closed_list(EvidenceSource))
     hours: float | None = Field(default=None, ge=0, le=80, sa_type=Numeric(4, 1, asdecimal=False))
     contract: Contract | None = Field(default=None, sa_type=closed_list(Contract))

@@ -130,7 +130,8 @@ TRAJECTORY = text(
             SELECT coalesce(json_agg(json_build_object(
                 'id', observation.id, 'trajectoryId', observation.trajectory_id,
                 'placementId', observation.placement_id, 'observedOn', observation.observed_on,
-                'inPaidWork', observation.in_paid_work, 'source', observation.source,
+                'inPaidWork', observation.in_paid_work,
+                'onSocialAssistance', observation.on_social_assistance, 'source', observation.source,
                 'hours', observation.hours, 'contract', observation.contract,
                 'hourlyWage', observation.hourly_wage, 'sameConditions', observation.same_conditions,
                 'note', observation.note, 'toldBy', observation.told_by, 'toldHow', observation.told_how,

@@ -530,3 +530,13 @@ async def test_messy_gives_exactly_the_verdicts_expected(
     before = await desk.state()
     assert report_data(await desk.load(content))["left_out"] == expected["left_out"]
     assert await desk.state() == before
+
+
+async def test_an_observation_says_of_social_assistance_what_the_file_says_and_nothing_when_it_is_empty(
+    desk: Desk,
+) -> None:
+    said = [observation(Datum=f"0{day}-12-2024", Bijstand=word) for day, word in enumerate(("nee", "ja", ""), start=1)]
+    await desk.rows(Waarnemingen=said)
+
+    kept = (await desk.session.scalars(select(Observation).order_by(col(Observation.observed_on)))).all()
+    assert [one.on_social_assistance for one in kept] == [False, True, None]

@@ -36,7 +36,13 @@ INCOMING = {
         "expected_end_on": "date",
         "ends_on": "date",
     },
-    "observations": {"trajectory": "text", "observed_on": "date", "in_paid_work": "boolean", "source": "text"},
+    "observations": {
+        "trajectory": "text",
+        "observed_on": "date",
+        "in_paid_work": "boolean",
+        "on_social_assistance": "boolean",
+        "source": "text",
+    },
     "ratings": {
         "trajectory": "text",
         "placement": "text",
@@ -103,9 +109,11 @@ join trajectory on trajectory.number = came.trajectory and programme_id = :progr
 join organisation on organisation.name = came.employer"""
 OBSERVATIONS = """
 insert into observation (
-    id, programme_id, trajectory_id, participant_id, observed_on, in_paid_work, source, recorded_at
+    id, programme_id, trajectory_id, participant_id, observed_on, in_paid_work, on_social_assistance, source,
+    recorded_at
 )
-select gen_random_uuid(), programme_id, trajectory.id, participant_id, observed_on, in_paid_work, source, :at
+select gen_random_uuid(), programme_id, trajectory.id, participant_id, observed_on, in_paid_work, on_social_assistance,
+       source, :at
 from incoming_observations as came
 join trajectory on trajectory.number = came.trajectory and programme_id = :programme"""
 RATINGS = """

@@ -25,10 +25,11 @@ class MadeUpSpell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
-    """What a source said of one day: in paid work or not."""
+    """What a source said of one day: in paid work or not, and sometimes on social assistance or not."""
 
     on: date
     in_paid_work: bool
+    on_social_assistance: bool | None = None
     source: EvidenceSource = EvidenceSource.REGISTER
 
 

@@ -85,6 +85,7 @@ def _add(sheets: Sheets, result: PublishedResult, number: int, person: MadeUpPer
                 observed_on=seen.on,
                 in_paid_work=seen.in_paid_work,
                 source=seen.source,
+                on_social_assistance=seen.on_social_assistance,
             )
         )
     for score in person.scores:

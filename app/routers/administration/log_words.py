@@ -159,6 +159,7 @@ FIELDS: Mapping[str, Sentence] = {
     "observed_on": Sentence("date"),
     "occupation": Sentence("occupation"),
     "official": Sentence("official exam"),
+    "on_social_assistance": Sentence("social assistance"),
     "opened": Sentence("opened"),
     "organisation_id": Sentence("organisation"),
     "pause_days": Sentence("days between two times"),

@@ -49,6 +49,7 @@ def plan_observation(
         "placement_id": placements[said.placement] if said.placement else None,
         "observed_on": said.observed_on,
         "in_paid_work": said.in_paid_work,
+        "on_social_assistance": said.on_social_assistance,
         "source": said.source,
         "hours": None if said.hours is None else float(said.hours),
         "contract": said.contract,

@@ -205,6 +205,13 @@ async def test_an_observation_answers_the_follow_up_and_proves_the_job(
     assert states == {3: FollowUpState.ANSWERED, 6: FollowUpState.PLANNED}
 
 
+async def test_an_observation_can_say_that_social_assistance_has_stopped(desk: httpx.AsyncClient, here: str) -> None:
+    said = {"observed_on": str(TODAY), "in_paid_work": "yes", "source": "coach", "on_social_assistance": "no"}
+    await desk.post(f"{here}/observations", data=said)
+
+    assert "zonder bijstand" in (await desk.get(here, headers={"Accept-Language": "nl"})).text
+
+
 async def test_whether_somebody_works_has_to_be_answered(desk: httpx.AsyncClient, here: str) -> None:
     page = await desk.post(f"{here}/observations", data={"observed_on": str(TODAY), "source": "participant"})
     assert page.status_code == 400

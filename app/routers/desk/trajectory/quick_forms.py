@@ -52,6 +52,7 @@ OBSERVATION = Form(
     {
         "observed_on": Sentence("On which day?"),
         "in_paid_work": Sentence("In paid work on that day?"),
+        "on_social_assistance": Sentence("Social assistance on that day?"),
         "placement_id": Sentence("Which job is it about?"),
         "source": Sentence("Who says so?"),
         "hours": Sentence("Hours per week"),
