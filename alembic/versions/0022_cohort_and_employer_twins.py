@@ -1,5 +1,7 @@
 """Twins of cohorts and organisations, as reports name and count by them; and no version is ever taken from a twin.
 
+What is new is remembered once for all rows of a statement, so that a large import costs little.
+
 What was known of a cohort or an organisation before is not known any more: as it is now, it holds from its recording.
 """
 
@@ -39,16 +41,35 @@ AS_BEFORE = """
         return null;
     end $$
     """
+KEEP_FIRST_VERSIONS = """
+    create function keep_first_versions() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, public as $$
+    begin
+        execute format(
+            'insert into %I select added.changed_at, ''infinity'', added.* from added', tg_table_name || '_history'
+        );
+        return null;
+    end $$
+    """
+REMEMBERED_BEFORE = ("trajectory", "placement", "follow_up", "participant_profile", "programme", "coaching_contact")
+REMEMBERED_NOW = (*REMEMBERED_BEFORE, "cohort", "organisation")
 UPGRADE = (
     TAKES_NO_VERSION_AWAY,
+    KEEP_FIRST_VERSIONS,
+    "revoke all on function keep_first_versions() from public",
+    *(f"drop trigger {table}_remember_new on {table}" for table in REMEMBERED_BEFORE),
+    *(
+        f"""
+        create trigger {table}_remember_new after insert on {table} referencing new table as added
+            for each statement execute function keep_first_versions()
+        """
+        for table in REMEMBERED_NOW
+    ),
     """
     create table cohort_history (known_from timestamptz not null, known_until timestamptz not null, like cohort, constraint pk_cohort_history primary key (id, known_from), constraint ck_cohort_history_interval check (known_from < known_until))
     """,
     """
     create unique index uq_cohort_history_current on cohort_history (id) where known_until = 'infinity'
-    """,
-    """
-    create trigger cohort_remember_new after insert on cohort for each row execute function keep_history()
     """,
     """
     create trigger cohort_remember_change after update on cohort for each row when (old.version is distinct from new.version) execute function keep_history()
@@ -59,9 +80,6 @@ UPGRADE = (
     """,
     """
     create unique index uq_organisation_history_current on organisation_history (id) where known_until = 'infinity'
-    """,
-    """
-    create trigger organisation_remember_new after insert on organisation for each row execute function keep_history()
     """,
     """
     create trigger organisation_remember_change after update on organisation for each row when (old.version is distinct from new.version) execute function keep_history()
@@ -105,9 +123,15 @@ UPGRADE = (
     """,
 )
 DOWNGRADE = (
-    "drop trigger cohort_remember_new on cohort",
+    *(f"drop trigger {table}_remember_new on {table}" for table in REMEMBERED_NOW),
+    *(
+        f"""
+        create trigger {table}_remember_new after insert on {table} for each row execute function keep_history()
+        """
+        for table in REMEMBERED_BEFORE
+    ),
+    "drop function keep_first_versions()",
     "drop trigger cohort_remember_change on cohort",
-    "drop trigger organisation_remember_new on organisation",
     "drop trigger organisation_remember_change on organisation",
     "drop table cohort_history",
     "drop table organisation_history",

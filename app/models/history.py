@@ -2,7 +2,7 @@
 
 Next to `placement` stands `placement_history`: the same columns behind `known_from` and `known_until`. It holds
 every version, the current one with `known_until = 'infinity'`, so that a report of last quarter can be made again
-from what was known then. One trigger keeps all twins; derived columns make no version.
+from what was known then. Triggers keep all twins; derived columns make no version.
 
 A version that has been the known one is never taken away. Who changes a row with a clock that is behind, or began
 before somebody who was done sooner, adds a version just after the last.
@@ -43,10 +43,23 @@ end $$
 """
 
 
+KEEP_FIRST_VERSIONS = """
+create function keep_first_versions() returns trigger language plpgsql security definer
+set search_path = pg_catalog, public as $$
+begin
+    execute format(
+        'insert into %I select added.changed_at, ''infinity'', added.* from added', tg_table_name || '_history'
+    );
+    return null;
+end $$
+"""
+
+
 def keep_history() -> Iterator[str]:
-    """The trigger function behind all twins."""
-    yield KEEP_HISTORY
-    yield "revoke all on function keep_history() from public"
+    """The trigger functions behind all twins: for what is new, all rows of a statement at once, and for a change."""
+    for name, function in {"keep_history": KEEP_HISTORY, "keep_first_versions": KEEP_FIRST_VERSIONS}.items():
+        yield function
+        yield f"revoke all on function {name}() from public"
 
 
 def remember(table: str) -> Iterator[str]:
@@ -58,7 +71,10 @@ def remember(table: str) -> Iterator[str]:
         f"constraint ck_{twin}_interval check (known_from < known_until))"
     )
     yield f"create unique index uq_{twin}_current on {twin} (id) where known_until = 'infinity'"
-    yield (f"create trigger {table}_remember_new after insert on {table} for each row execute function keep_history()")
+    yield (
+        f"create trigger {table}_remember_new after insert on {table} referencing new table as added "
+        "for each statement execute function keep_first_versions()"
+    )
     yield (
         f"create trigger {table}_remember_change after update on {table} "
         "for each row when (old.version is distinct from new.version) execute function keep_history()"
