@@ -104,6 +104,15 @@ group by {keys}{marked}""")
 def _persons(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], grouping: tuple[Dimension, ...]) -> str:
     """Per metric one row for each person in each group: the person's first trajectory in it speaks."""
     names = "".join(f", {name}" if name in grouping else f", null as {name}" for name in group_by)
+    speakers, answers = speaking(metrics, grouping)
+    return f"""    select metric, {"false" if grouping else "true"} as is_total{names}, employer_id, state
+    from (select *, {speakers} from in_group) as trajectory
+    cross join lateral (values {answers}) as answer (metric, state, speaks)
+    where speaks"""
+
+
+def speaking(metrics: tuple[Metric, ...], grouping: tuple[Dimension, ...]) -> tuple[str, str]:
+    """Who speaks for a person, as columns of a trajectory; and per metric its code, the state and whether it speaks."""
     numbers = {condition: number for number, condition in enumerate(dict.fromkeys(map(speaks, metrics)))}
     speakers = ", ".join(
         f"({condition}) and row_number() over (partition by {', '.join((*grouping, 'participant_id'))}, {condition} "
@@ -111,10 +120,7 @@ def _persons(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], group
         for condition, number in numbers.items()
     )
     answers = ", ".join(f"('{metric.code}', {metric.code}, speaks_{numbers[speaks(metric)]})" for metric in metrics)
-    return f"""    select metric, {"false" if grouping else "true"} as is_total{names}, employer_id, state
-    from (select *, {speakers} from in_group) as trajectory
-    cross join lateral (values {answers}) as answer (metric, state, speaks)
-    where speaks"""
+    return speakers, answers
 
 
 def judged_set(metrics: tuple[Metric, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.rules.outcome_facts import Placement, Trajectory
-from tests.outcomes.oracle import PAID, Oracle, later
+from tests.outcomes.oracle import PAID, Oracle, later, months_in
 
 LEARNING = {"education", "language_course", "apprenticeship"}
 ISCO_LEVEL = {"1": 4, "2": 4, "3": 3, "9": 1, **dict.fromkeys("45678", 2)}
@@ -19,13 +19,15 @@ class OracleOfStandards(Oracle):
         """The state of a trajectory for a measure of a standard; None when the measure is not about it."""
         if not (self.exists(trajectory.registered_on) and self.exists(trajectory.started_on)):
             return None
+        if metric.startswith("mature_"):
+            return self.of_mature(metric.removeprefix("mature_"), trajectory)
         own = [one for one in self.life.trajectories if one.programme == trajectory.programme]
         started = [one for one in own if self.exists(one.started_on)]
         first = min(one.started_on.toordinal() for one in started if one.started_on)
         worked_before = self.in_work(first - 1) == "yes"
         if "improved" in metric and not worked_before:
             return None
-        if worked_before and any(word in metric for word in ("seeking", "employed", "cbs")):
+        if worked_before and any(word in metric for word in ("seeking", "esf_eecr04", "esf_eecr05", "cbs")):
             return None
         return self.in_stay(metric, trajectory, own, first)
 
@@ -47,6 +49,19 @@ class OracleOfStandards(Oracle):
         target = later(last.ended_on, 6)
         early = self.due(trajectory, target)
         return early or self.spelled(self.improved(first - 1, target) if "improved" in metric else self.in_work(target))
+
+    def of_mature(self, metric: str, trajectory: Trajectory) -> str | None:
+        """Walk to the last day of the quarter, and see whether that one has come as well."""
+        jobs = [p.starts_on for p in self.jobs if p.trajectory == trajectory.id]
+        index = trajectory.ended_on if "after_end" in metric else trajectory.started_on
+        if "retention" in metric:
+            index = min(jobs, default=None)
+        if index is None or not self.exists(index):
+            return None
+        last = index
+        while (last.month, last.day) not in ((3, 31), (6, 30), (9, 30), (12, 31)):
+            last = date.fromordinal(last.toordinal() + 1)
+        return self.state(metric, trajectory) if later(last, months_in(metric)) <= self.as_of else None
 
     def due(self, trajectory: Trajectory, target: int) -> str | None:
         return self.timed(trajectory, target)

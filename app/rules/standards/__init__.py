@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from app.rules.metric_definition import Metric
+from app.rules.standards.cbs import CBS_REINTEGRATION
 from app.rules.standards.definition import StandardMeasure
 from app.rules.standards.esf_plus import ESF_PLUS_MEASURES
+from app.rules.standards.mature import MATURE_MEASURES
+from app.rules.standards.wioa import WIOA_MEASURES
 
-STANDARDS: dict[str, StandardMeasure] = {measure.metric.code: measure for measure in ESF_PLUS_MEASURES}
+STANDARDS: dict[str, StandardMeasure] = {
+    measure.metric.code: measure
+    for measure in (*ESF_PLUS_MEASURES, CBS_REINTEGRATION, *WIOA_MEASURES, *MATURE_MEASURES)
+}
 """Every measure by the code of its metric, in the order in which they are shown."""
 
 STANDARD_METRICS: dict[str, Metric] = {code: measure.metric for code, measure in STANDARDS.items()}

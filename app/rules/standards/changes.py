@@ -28,31 +28,28 @@ class Change(StrEnum):
     """Counted here, and not there."""
     ADDED = "added"
     """Counted there, and not here."""
+    DIED = "died"
+    """Died between the one day and the other."""
 
 
 def change(ours: OutcomeState | None, theirs: OutcomeState | None) -> Change | None:
     """How a person counts otherwise; None when the person does not."""
-    ours, theirs = _counted(ours), _counted(theirs)
+    if ours is theirs or {ours, theirs} == {None, OutcomeState.EXCLUDED}:
+        return None
     if theirs is None or ours is None:
-        return None if ours is theirs else Change.ADDED if ours is None else Change.LEFT_OUT
-    if OutcomeState.NOT_YET_DUE in (ours, theirs):
-        return _by_time(ours, theirs)
-    if ours is theirs or (ours in UNKNOWN and theirs in UNKNOWN):
-        return None
-    if theirs is OutcomeState.YES:
-        return Change.MORE_YES
-    if theirs in UNKNOWN:
-        return Change.MORE_UNKNOWN
-    return Change.UNKNOWN_AS_NO if ours in UNKNOWN else Change.FEWER_YES
+        return Change.LEFT_OUT if theirs is None else Change.ADDED
+    if OutcomeState.EXCLUDED in (ours, theirs):
+        return Change.DIED
+    return _of_counted(ours, theirs)
 
 
-def _by_time(ours: OutcomeState, theirs: OutcomeState) -> Change | None:
-    if ours is theirs:
-        return None
+def _of_counted(ours: OutcomeState, theirs: OutcomeState) -> Change | None:
     if theirs is OutcomeState.NOT_YET_DUE:
         return Change.LATER_DUE
-    return Change.MORE_YES if theirs is OutcomeState.YES else Change.SOONER_DUE
-
-
-def _counted(state: OutcomeState | None) -> OutcomeState | None:
-    return None if state is OutcomeState.EXCLUDED else state
+    if theirs is OutcomeState.YES:
+        return Change.MORE_YES
+    if ours is OutcomeState.NOT_YET_DUE:
+        return Change.SOONER_DUE
+    if theirs in UNKNOWN:
+        return None if ours in UNKNOWN else Change.MORE_UNKNOWN
+    return Change.UNKNOWN_AS_NO if ours in UNKNOWN else Change.FEWER_YES
