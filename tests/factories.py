@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from sqlmodel import SQLModel
 
@@ -35,6 +36,7 @@ from app.models import (
     OutcomeEdition,
     OutcomePull,
     OutcomeReport,
+    OwnMetric,
     Participant,
     ParticipantProfile,
     PeriodicRun,
@@ -53,6 +55,7 @@ from app.models import (
     WorkplaceSupport,
 )
 from app.models.base import OfTrajectory
+from app.models.own_metric import MetricParts
 from app.routers.acting import SESSION_COOKIE
 from app.rules.code_lists import (
     AskedOf,
@@ -79,6 +82,7 @@ from app.rules.code_lists import (
     WorkplaceSupportKind,
     WorkplaceSupportState,
 )
+from app.rules.own_metric import own_code
 from app.use_cases.passwords import hash_password
 from app.use_cases.secrets import new_secret
 
@@ -555,6 +559,27 @@ class Factory:
         )
         await self.save(edition)
         return edition
+
+    async def own_metric(self, programme: Programme, **fields: Any) -> OwnMetric:
+        """A metric of a programme itself: in paid work nine months after the start, unless said otherwise.
+
+        Parts that are given by their names take the place of these.
+        """
+        parts = {name: fields.pop(name) for name in MetricParts.model_fields if name in fields}
+        definition = MetricParts.model_validate({"horizon_months": 9, **parts})
+        identity = uuid4()
+        metric = OwnMetric(
+            **{
+                "id": identity,
+                "code": own_code(identity),
+                "programme_id": programme.id,
+                "title": self.number("Eigen maat "),
+                "definition": definition.model_dump(mode="json", by_alias=True),
+                **fields,
+            }
+        )
+        await self.save(metric)
+        return metric
 
     async def message_template(self, programme: Programme, **fields: Any) -> MessageTemplate:
         """A first question in Dutch, unless said otherwise."""

@@ -8,7 +8,7 @@ What was known of a cohort or an organisation before is not known any more: as i
 from alembic import op
 
 revision = "0022_cohort_and_employer_twins"
-down_revision = "0019_disclosure"
+down_revision = "0020_own_metrics"
 
 TAKES_NO_VERSION_AWAY = """
     create or replace function keep_history() returns trigger language plpgsql security definer

@@ -24,6 +24,7 @@ from app.models.organisation import Organisation
 from app.models.outcome_edition import OutcomeEdition
 from app.models.outcome_pull import OutcomePull
 from app.models.outcome_report import OutcomeReport
+from app.models.own_metric import OwnMetric
 from app.models.participant import Participant, ParticipantProfile
 from app.models.periodic_run import PeriodicRun
 from app.models.placement import Placement
@@ -66,6 +67,7 @@ __all__ = [
     "OutcomeEdition",
     "OutcomePull",
     "OutcomeReport",
+    "OwnMetric",
     "Participant",
     "ParticipantProfile",
     "PeriodicRun",

@@ -19,6 +19,7 @@ HISTORY = (
     "coaching_contact",
     "cohort",
     "organisation",
+    "own_metric",
 )
 """The tables with a twin."""
 

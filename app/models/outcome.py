@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Literal
+from uuid import UUID
 
 from app.models.base import Shape
 from app.rules.bilingual_text import BilingualText
@@ -46,7 +47,8 @@ class MetricPublic(Shape):
 
     `counts` are the kinds of placement that count, of at least `minimumHours` a week and with a contract of at least
     `minimumContractMonths`, where those are given.
-    What is `teamOnly` is answered to the team of the programme, and is in no published report.
+    What is `teamOnly` is answered to the team of the programme, and is in no published report. `programmeId` is the
+    programme whose own metric it is; only reports about that programme have it.
     """
 
     code: str
@@ -64,6 +66,7 @@ class MetricPublic(Shape):
     exclusions: list[Exclusion]
     source: BilingualText
     team_only: bool
+    programme_id: UUID | None = None
 
     @classmethod
     def of(cls, metric: Metric) -> "MetricPublic":
@@ -84,4 +87,5 @@ class MetricPublic(Shape):
             exclusions=sorted(metric.exclusions),
             source=BilingualText(nl=metric.source.nl, en=metric.source.en),
             team_only=metric.team_only,
+            programme_id=metric.programme_id,
         )

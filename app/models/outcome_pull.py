@@ -3,21 +3,24 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Index, Uuid
+from sqlalchemy import ARRAY, Index, LargeBinary, Uuid
 from sqlmodel import Field
 
 from app.models.base import Identified, TextList, closed_list
 from app.rules.code_lists import PullResult
 
 Ids = ARRAY(Uuid)
+Fingerprints = ARRAY(LargeBinary)
 
 
 class OutcomePull(Identified, table=True):
     """One report that was asked for: by whom, about whom, and what came of it. Rows are only added.
 
     `metrics` are codes with their version, `withheld` is how many counts were withheld. `fingerprint` remembers whom a
-    published report is about (16 KiB, see `app.rules.differencing`); None where nothing new was published. `like_id`
-    is the earlier report that it is the same as or, when refused, too much like.
+    published report is about (16 KiB, see `app.rules.differencing`); None where nothing new was published.
+    `own_fingerprints` do the same for each of the programme's own metrics, in the order of `metrics`, because a
+    programme adds and changes those while the others stay. `like_id` is the earlier report that it is the same as or,
+    when refused, too much like.
     """
 
     __tablename__ = "outcome_pull"
@@ -39,4 +42,5 @@ class OutcomePull(Identified, table=True):
     result: PullResult = Field(sa_type=closed_list(PullResult))
     withheld: int = 0
     fingerprint: bytes | None = None
+    own_fingerprints: list[bytes] = Field(default_factory=list, sa_type=Fingerprints)
     like_id: UUID | None = Field(default=None, foreign_key="outcome_pull.id")

@@ -32,6 +32,9 @@ IN_SCOPE = (
 )
 OF_MY_RESIDENTS = "municipality_code = any ((select acting_municipalities())::text[])"
 MAY_READ_ITS_OUTCOMES = f"programme_id = any ((select acting_report_programmes())::uuid[]) or {OF_MY_RESIDENTS}"
+MAY_READ_ITS_METRICS = (
+    f"{IN_MY_PROGRAMMES} or (not team_only and programme_id = any ((select acting_report_programmes())::uuid[]))"
+)
 MAY_KNOW_OF_PULL = (
     f"{ADMINISTRATOR} or account_id = {ME} or programme_ids && {MY_PROGRAMMES}"
     " or (fingerprint is not null and programme_ids <@ (select acting_report_programmes())::uuid[]"
@@ -173,6 +176,7 @@ FREE_TEXT = (
     "subject",
     "task",
     "title",
+    "title_en",
     "told_by",
     "topics",
 )
@@ -263,6 +267,8 @@ ACCESS: tuple[Access, ...] = (
         MAY_READ_ITS_OUTCOMES,
         new_rows=f"{IN_MY_PROGRAMMES} or {OF_MY_RESIDENTS}",
     ),
+    Access("own_metric", TEAM, CHANGE, MAY_READ_ITS_METRICS, new_rows=IN_MY_PROGRAMMES),
+    Access("own_metric_history", TEAM, READ, MAY_READ_ITS_METRICS),
     Access("import_run", TEAM, ALL, f"account_id = {ME}"),
     Access("periodic_run", TEAM, READ, f"{ON_A_TEAM} or {ADMINISTRATOR}"),
     Access("outcome_pull", TEAM, ADD, MAY_KNOW_OF_PULL, new_rows=f"account_id = {ME}"),

@@ -5,8 +5,8 @@ one grouping, from which the rows are shown that were asked for. Parts of it, or
 somebody work out by comparison what the whole withholds.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -15,10 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.errors import FieldError, InvalidInput
 from app.outcomes.formats import AnyRow
+from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.pull import PublishedReport, exact_report, published_report
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
 from app.rules.code_lists import Role
+from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS, PUBLISHED
 from app.rules.sentence import Sentence
 
@@ -52,10 +54,8 @@ async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) 
     """
     programmes, municipalities = _scope(by, wanted)
     is_exact = bool(programmes) and by.programmes(Role.COORDINATOR) >= programmes
-    _check(by, wanted, is_exact=is_exact, scopes=len(programmes) + len(municipalities))
-    asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(METRICS if is_exact else PUBLISHED)
-    request = ReportRequest(
-        metrics=tuple(METRICS[code] for code in (asked if is_exact else PUBLISHED)),
+    whole = ReportRequest(
+        metrics=tuple((METRICS if is_exact else PUBLISHED).values()),
         as_of=wanted.as_of or by.today,
         known_at=min(by.at, wanted.known_at or by.at),
         programmes=programmes or None,
@@ -63,9 +63,14 @@ async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) 
         municipalities=municipalities or None,
         group_by=tuple(dict.fromkeys(wanted.group_by)),
     )
+    whole = await with_own_metrics(session, whole, published=not is_exact)
+    there = {metric.code: metric for metric in whole.metrics}
+    _check(by, wanted, there, is_exact=is_exact, scopes=len(programmes) + len(municipalities))
+    asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(there)
     if is_exact:
-        return Outcomes(await exact_report(session, by=by, asked=request))
-    report = await published_report(session, by=by, asked=request)
+        asked_for = replace(whole, metrics=tuple(there[code] for code in asked))
+        return Outcomes(await exact_report(session, by=by, asked=asked_for))
+    report = await published_report(session, by=by, asked=whole)
     return Outcomes([row for row in report.rows if row.metric in asked], report if report.is_refused else None)
 
 
@@ -78,11 +83,11 @@ def _scope(by: Actor, wanted: OutcomesWanted) -> tuple[frozenset[UUID], frozense
     return by.programmes(Role.COACH, Role.MUNICIPALITY), frozenset()
 
 
-def _check(by: Actor, wanted: OutcomesWanted, *, is_exact: bool, scopes: int) -> None:
+def _check(by: Actor, wanted: OutcomesWanted, there: Mapping[str, Metric], *, is_exact: bool, scopes: int) -> None:
     faults = []
-    if not METRICS.keys() >= set(wanted.metrics):
+    if not there.keys() | METRICS.keys() >= set(wanted.metrics):
         faults.append(FieldError("metric", "unknown", Sentence("There is no such metric. See /v1/metrics.")))
-    elif not is_exact and not PUBLISHED.keys() >= set(wanted.metrics):
+    elif not there.keys() >= set(wanted.metrics):
         faults.append(
             FieldError("metric", "not-allowed", Sentence("This metric is for the team of the programme only."))
         )

@@ -18,6 +18,7 @@ from app.outcomes.statement import Dimension
 from app.rules.changed_facts import ToldFact
 from app.rules.disclosure import SUPPRESSED, PublishedRow
 from app.rules.edition_changes import MetricChange
+from app.rules.metric_definition import Metric
 from app.rules.metrics import PUBLISHED
 
 
@@ -34,6 +35,7 @@ class Publication:
     threshold: int
     rows: Sequence[PublishedRow]
     durations: Sequence[PublishedDuration] = ()
+    own_metrics: Sequence[Metric] = ()
 
 
 def request_of(
@@ -53,6 +55,7 @@ def request_of(
 def content_of(published: Publication) -> bytes:
     """What is published, as JSON with its own definitions, so that it means the same in ten years."""
     report = published.report
+    metrics = PUBLISHED | {metric.code: metric for metric in published.own_metrics}
     used = dict.fromkeys(row.metric for row in published.rows)
     content = {
         "report": {
@@ -66,7 +69,7 @@ def content_of(published: Publication) -> bytes:
         "asOf": published.as_of.isoformat(),
         "knownAt": _moment(published.known_at),
         "threshold": published.threshold,
-        "metrics": [MetricPublic.of(PUBLISHED[code]).model_dump(mode="json", by_alias=True) for code in used],
+        "metrics": [MetricPublic.of(metrics[code]).model_dump(mode="json", by_alias=True) for code in used],
         "results": [json_object(row) for row in published.rows],
         "durations": [duration_object(row) for row in published.durations],
     }

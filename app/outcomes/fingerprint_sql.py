@@ -23,19 +23,31 @@ def sum_of_marks(seen: str) -> str:
     return f"cast(sum({one}) % {MARK_SIZE} as bigint)"
 
 
+PERSON_AND_GROUPS = ("participant_id", "programme_id", "cohort_id", "municipality", "gender")
+
+
 def marks(metrics: Sequence[Metric], group_by: Sequence[str]) -> str:
-    """One more row, of the metric '': per box its number, the sum of the marks and how many people are in it."""
-    seen = ", ".join(
-        ("participant_id", "programme_id", "cohort_id", "municipality", "gender", *(metric.code for metric in metrics))
-    )
+    """One more row, of the metric '': per box its number, the sum of the marks and how many people are in it.
+
+    The programme's own metrics follow, each with the sum of its own marks, as it is remembered apart.
+    """
     nothing = ", ".join((*("null" for _ in group_by), *("0" for _ in OutcomeState), "null"))
+    own = [metric.code for metric in metrics if metric.is_own]
+    registry = [metric.code for metric in metrics if not metric.is_own]
+    own_marks = "".join(f",\n           {sum_of_marks(seen_of([code]))} as mark_of_{code}" for code in own)
+    seen_in_box = ", ".join(("box", "mark", "people", *(f"mark_of_{code}" for code in own)))
     return f"""
 union all
-select '', true, {nothing}, array_agg(array[box, mark, people])
+select '', true, {nothing}, array_agg(array[{seen_in_box}])
 from (
     select {BOX} as box,
-           {sum_of_marks(seen)} as mark,
-           count(distinct participant_id) as people
+           {sum_of_marks(seen_of(registry))} as mark,
+           count(distinct participant_id) as people{own_marks}
     from in_group
     group by box
 ) as marked"""
+
+
+def seen_of(codes: Sequence[str]) -> str:
+    """What a person is seen as: who it is, the groups, and the states for these metrics."""
+    return ", ".join((*PERSON_AND_GROUPS, *codes))

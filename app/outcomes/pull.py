@@ -15,10 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.errors import NotFound
 from app.outcomes.durations import DurationRow, PublishedDuration, duration_report, durations_to_publish
+from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.remember import EarlierReport, earlier_reports, remember
 from app.outcomes.report import RememberedReport, ReportRequest, outcome_report, outcome_report_to_remember
 from app.rules.code_lists import PullResult, Role
-from app.rules.differencing import same_as, together, too_like
+from app.rules.differencing import NO_DIFFERENCE, difference, same_as, together, too_like
 from app.rules.disclosure import PublishedRow, Suppressed, publish
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.report_cells import COUNT_FIELDS
@@ -90,6 +91,7 @@ def refuse_but_coordinator(by: Actor, asked: ReportRequest) -> None:
 
 async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> PublishedReport:
     """The report, or the earlier one that it is too much like. Under the threshold there is nothing to subtract."""
+    asked = await with_own_metrics(session, asked, published=True)
     report = await outcome_report_to_remember(session, by=by, asked=asked)
     durations = await durations_to_publish(session, by=by, asked=asked)
     report = replace(report, fingerprint=together(report.fingerprint, durations.fingerprint))
@@ -101,7 +103,8 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         await remember(session, by=by, asked=asked, result=PullResult.REFUSED, like=like)
         return PublishedReport(asked=asked, rows=(), too_like=like)
     rows = publish(report.rows, threshold)
-    is_new = report.people >= threshold and not (like and like.is_same_scope)
+    is_known = like and like.is_same_scope and like.own_fingerprints.keys() >= report.own_fingerprints.keys()
+    is_new = report.people >= threshold and not is_known
     await log_pull(session, by, asked, "pull outcomes")
     await remember(
         session,
@@ -110,6 +113,7 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         result=PullResult.PUBLISHED,
         withheld=sum(isinstance(getattr(row, count), Suppressed) for row in rows for count in COUNT_FIELDS),
         fingerprint=report.fingerprint if is_new else None,
+        own_fingerprints=list(report.own_fingerprints.values()) if is_new else (),
         like=like,
     )
     return PublishedReport(
@@ -127,12 +131,23 @@ def _like(
 
     What was published of the same people in the same states may be read again, also when it is near another one.
     """
-    fingerprints = [one.fingerprint for one in earlier]
-    same = same_as(report.fingerprint, fingerprints)
+    differences = [_difference(report, one) for one in earlier]
+    same = same_as(NO_DIFFERENCE, differences)
     if same is not None:
         return earlier[same], True
-    near = too_like(report.fingerprint, fingerprints, threshold)
+    near = too_like(NO_DIFFERENCE, differences, threshold)
     return (None if near is None else earlier[near]), False
+
+
+def _difference(report: RememberedReport, earlier: EarlierReport) -> bytes:
+    """Where they differ in the metrics of the registry, and in the own metrics that both have in the same version."""
+    own = report.own_fingerprints.keys() & earlier.own_fingerprints.keys()
+    return difference(
+        [
+            (report.fingerprint, earlier.fingerprint),
+            *((report.own_fingerprints[one], earlier.own_fingerprints[one]) for one in own),
+        ]
+    )
 
 
 async def log_pull(session: AsyncSession, by: Actor, asked: ReportRequest, action: str) -> None:
@@ -145,7 +160,7 @@ async def log_pull(session: AsyncSession, by: Actor, asked: ReportRequest, actio
         object_type="outcome_report",
         programme_id=next(iter(asked.programmes or ())) if of_one_programme else None,
         changes={
-            "metrics": (None, [f"{metric.code} {metric.version}" for metric in asked.metrics]),
+            "metrics": (None, [metric.named for metric in asked.metrics]),
             "programmes": (None, sorted(str(programme) for programme in asked.programmes or ())),
             "cohorts": (None, sorted(str(cohort) for cohort in asked.cohorts or ())),
             "municipalities": (None, sorted(asked.municipalities or ())),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import insert, text
+from sqlalchemy import RowMapping, insert, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
@@ -20,7 +20,7 @@ ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtextextended('outcome_pul
 
 EARLIER = text(
     """
-    select id, as_of, known_at, fingerprint,
+    select id, as_of, known_at, metrics, fingerprint, own_fingerprints,
            programme_ids = cast(:programmes as uuid[]) and municipality_codes = cast(:municipalities as text[])
                as is_same_scope
     from outcome_pull
@@ -38,6 +38,7 @@ class EarlierReport:
     as_of: date
     known_at: datetime
     fingerprint: bytes
+    own_fingerprints: Mapping[str, bytes]
     is_same_scope: bool
 
 
@@ -49,7 +50,20 @@ async def earlier_reports(session: AsyncSession, asked: ReportRequest) -> Sequen
     await session.execute(ONE_AT_A_TIME)
     scope = {"programmes": sorted(asked.programmes or ()), "municipalities": sorted(asked.municipalities or ())}
     found = await session.execute(EARLIER, scope)
-    return [EarlierReport(**row) for row in found.mappings()]
+    return [_earlier(row) for row in found.mappings()]
+
+
+def _earlier(row: RowMapping) -> EarlierReport:
+    """The own fingerprints stand in the order of the own metrics, which come last."""
+    own = row["metrics"][-len(row["own_fingerprints"]) :] if row["own_fingerprints"] else ()
+    return EarlierReport(
+        id=row["id"],
+        as_of=row["as_of"],
+        known_at=row["known_at"],
+        fingerprint=row["fingerprint"],
+        own_fingerprints=dict(zip(own, row["own_fingerprints"], strict=True)),
+        is_same_scope=row["is_same_scope"],
+    )
 
 
 async def remember(
@@ -60,6 +74,7 @@ async def remember(
     result: PullResult,
     withheld: int = 0,
     fingerprint: bytes | None = None,
+    own_fingerprints: Sequence[bytes] = (),
     like: EarlierReport | None = None,
 ) -> None:
     """Keep that somebody asked for a report, and what came of it."""
@@ -71,12 +86,13 @@ async def remember(
         municipality_codes=sorted(asked.municipalities or ()),
         cohort_ids=sorted(asked.cohorts or ()),
         group_by=[dimension.value for dimension in asked.group_by],
-        metrics=[f"{metric.code} {metric.version}" for metric in asked.metrics],
+        metrics=[metric.named for metric in asked.metrics],
         as_of=asked.as_of,
         known_at=asked.known_at,
         result=result,
         withheld=withheld,
         fingerprint=fingerprint,
+        own_fingerprints=list(own_fingerprints),
         like_id=like.id if like else None,
     )
     await session.execute(insert(OutcomePull), [row.model_dump()])

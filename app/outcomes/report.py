@@ -43,6 +43,11 @@ class ReportRequest:
     municipalities: frozenset[str] | None = None
     group_by: tuple[Dimension, ...] = ()
 
+    @property
+    def own_metrics(self) -> tuple[Metric, ...]:
+        """Those among the metrics that a programme added itself."""
+        return tuple(metric for metric in self.metrics if metric.is_own)
+
     def dimensions(self) -> tuple[Dimension, ...]:
         """What the groups are named by: cohorts of several programmes also by programme, as names repeat."""
         one_programme = self.programmes is not None and len(self.programmes) == 1
@@ -73,11 +78,15 @@ async def outcome_report(session: AsyncSession, *, by: Actor, asked: ReportReque
 
 @dataclass(frozen=True, kw_only=True)
 class RememberedReport:
-    """The exact rows of a report, how many people are in it, and the fingerprint by which it is remembered."""
+    """The exact rows of a report, how many people are in it, and the fingerprint by which it is remembered.
+
+    `own_fingerprints` are those of the programme's own metrics, each by its code and version.
+    """
 
     rows: tuple[OutcomeRow, ...]
     people: int
     fingerprint: bytes
+    own_fingerprints: Mapping[str, bytes]
 
 
 async def outcome_report_to_remember(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> RememberedReport:
@@ -87,8 +96,12 @@ async def outcome_report_to_remember(session: AsyncSession, *, by: Actor, asked:
     marks = next((row["marks"] for row in counted if row["marks"]), ())
     return RememberedReport(
         rows=tuple(_rows(asked, dimensions, counted)),
-        people=sum(people for _, _, people in marks),
-        fingerprint=fingerprint((box, mark) for box, mark, _ in marks),
+        people=sum(people for _, _, people, *_ in marks),
+        fingerprint=fingerprint((box, mark) for box, mark, *_ in marks),
+        own_fingerprints={
+            metric.named: fingerprint((box, own[place]) for box, _, _, *own in marks)
+            for place, metric in enumerate(asked.own_metrics)
+        },
     )
 
 

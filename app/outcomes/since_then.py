@@ -13,11 +13,11 @@ from app.actor import Actor
 from app.models import OutcomeEdition
 from app.outcomes.changed_facts_sql import CHANGED_FACTS_STATEMENT
 from app.outcomes.edition import request_of, rows_of
+from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.pull import PublishedReport, published_report
 from app.outcomes.report import ReportRequest, outcome_report, read_without_names
 from app.rules.changed_facts import ChangedFact, ToldFact, told_facts
 from app.rules.edition_changes import MetricChange, TwoReports, changes_since
-from app.rules.metrics import PUBLISHED
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.report_cells import COUNT_FIELDS, value_of
 from app.settings import settings
@@ -41,11 +41,12 @@ async def what_changed(
     group_by = content["report"]["groupBy"]
     now = request_of(edition, group_by, as_of=edition.as_of, known_at=by.at)
     then = request_of(edition, group_by, as_of=edition.as_of, known_at=edition.known_at)
+    now, then = [await with_own_metrics(session, asked, published=True) for asked in (now, then)]
     published = rows_of(content)
     exact_then = await outcome_report(session, by=by, asked=then)
     exact_now = await outcome_report(session, by=by, asked=now)
-    same_versions = all(row.metric in PUBLISHED and row.version == PUBLISHED[row.metric].version for row in published)
-    if same_versions and _counts(exact_then) == _counts(exact_now):
+    versions = {metric.code: metric.version for metric in now.metrics}
+    if all(versions.get(row.metric) == row.version for row in published) and _counts(exact_then) == _counts(exact_now):
         return SinceThen()
     published_now = await published_report(session, by=by, asked=now)
     if published_now.is_refused:

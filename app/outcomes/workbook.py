@@ -17,6 +17,7 @@ from app.outcomes.formats import NUMBERS, AnyRow, group_as_text
 from app.outcomes.sentence import Language
 from app.rules.disclosure import Suppressed
 from app.rules.durations import DURATIONS
+from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
 from app.rules.sentence import Sentence
 
@@ -43,11 +44,19 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True, kw_only=True)
 class WorkbookWords:
-    """How the workbook speaks: the reader's language, how a sentence is put, and what a group is called."""
+    """How the workbook speaks: the reader's language, how a sentence is put, and what a group is called.
+
+    `own` are the programme's own metrics that the rows may be about.
+    """
 
     language: Language
     put: Callable[[Sentence], str]
     group: Callable[[AnyRow], str]
+    own: Sequence[Metric] = ()
+
+    def metric(self, code: str) -> Metric:
+        """The metric that a row is about."""
+        return next((metric for metric in self.own if metric.code == code), None) or METRICS[code]
 
 
 def report_workbook(
@@ -153,7 +162,7 @@ def _numbers(rows: Iterable[AnyRow], words: WorkbookWords) -> Iterable[Sequence[
     """A line per metric and group; a withheld count says so, a rate that does not exist is empty."""
     withheld = words.put(Sentence("withheld"))
     for row in rows:
-        title = METRICS[row.metric].title
+        title = words.metric(row.metric).title
         values = (getattr(row, field) for field in HEADS)
         yield (
             title.nl if words.language == "nl" else title.en,
@@ -194,7 +203,7 @@ def _definitions(
     for row in rows:
         if row.group:
             continue
-        metric = METRICS[row.metric]
+        metric = words.metric(row.metric)
         title = metric.title.nl if dutch else metric.title.en
         told = [(Sentence("The question"), metric.question_text.nl if dutch else metric.question_text.en)]
         told += [(what, ", ".join(words.put(part) for part in how)) for what, how in definition(metric)]

@@ -47,7 +47,12 @@ async def report_page(
     path = request.url.path.removesuffix("/table").removesuffix("/workbook").removesuffix("/people")
     codes = {code for row in rows if (code := row.group.get(Dimension.MUNICIPALITY))}
     people = asked.address(f"{path}/people") if asked and exact else None
-    view = ReportView(language_of(request), await read_municipality_names(acting.session, codes), people)
+    view = ReportView(
+        language_of(request),
+        await read_municipality_names(acting.session, codes),
+        people,
+        asked.request.own_metrics if asked else (),
+    )
     return page(
         request,
         "outcomes/report.html",
@@ -107,6 +112,7 @@ async def report_as_workbook(
             language="nl" if language is Language.DUTCH else "en",
             put=put,
             group=lambda row: view.group_name(row.group),
+            own=wanted.own_metrics,
         ),
         known_at=wanted.known_at,
     )

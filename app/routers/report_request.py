@@ -1,20 +1,24 @@
 """What a report page is asked for, as it stands in the address: about whom, split by what, as of and as known on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from urllib.parse import urlencode
 from uuid import UUID
 
+from fastapi import Request
 from pydantic import AwareDatetime, BaseModel
 
 from app.actor import Actor
 from app.clock import DUTCH_TIME
 from app.errors import Forbidden
+from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
+from app.routers.acting import Acting
 from app.routers.forms import Form
 from app.rules.metric_definition import Metric
+from app.rules.metrics import METRICS
 from app.rules.sentence import Sentence
 
 REPORT = Form(
@@ -102,6 +106,14 @@ def asked_for(
         group_by=(query.group,) if query.group else (),
     )
     return form, Asked(request, scope)
+
+
+async def asked_of_team(request: Request, acting: Acting, scopes: Sequence[Scope]) -> tuple[Form, Asked | None]:
+    """What a coordinator asks for: every metric, and those that the programme added itself."""
+    form, asked = asked_for(request.query_params, scopes, acting.actor, METRICS)
+    if asked is None:
+        return form, None
+    return form, replace(asked, request=await with_own_metrics(acting.session, asked.request, published=False))
 
 
 def _end_of(day: date | None, now: datetime) -> datetime:

@@ -60,16 +60,19 @@ class ReportView:
     """Puts rows on a page in a reader's language. `municipalities` gives names by CBS code.
 
     `people` is the address where the people of a metric are, with its own query; None for who may not see them.
+    `own` are the programme's own metrics that the rows may be about, beside those of the registry.
     """
 
     language: Language
     municipalities: Mapping[str, str]
     people: str | None = None
+    own: Sequence[Metric] = ()
 
     def blocks(self, rows: Sequence[AnyRow]) -> list[MetricBlock]:
-        """One block per metric, in the order of the registry."""
-        by_metric = {code: [row for row in rows if row.metric == code] for code in METRICS}
-        return [self._block(METRICS[code], of_metric) for code, of_metric in by_metric.items() if of_metric]
+        """One block per metric, in the order of the registry; a programme's own metrics come last."""
+        metrics = METRICS | {metric.code: metric for metric in self.own}
+        by_metric = {code: [row for row in rows if row.metric == code] for code in metrics}
+        return [self._block(metrics[code], of_metric) for code, of_metric in by_metric.items() if of_metric]
 
     def _block(self, metric: Metric, rows: Sequence[AnyRow]) -> MetricBlock:
         lines = [Line(self.group_name(row.group), row, self._people_of(row), bar_parts(row)) for row in rows]

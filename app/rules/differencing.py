@@ -14,6 +14,7 @@ from struct import Struct
 BOXES = 4096
 MARK_SIZE = 2**32
 FINGERPRINT = Struct(f"<{BOXES}I")
+NO_DIFFERENCE = bytes(FINGERPRINT.size)
 
 
 def fingerprint(marks: Iterable[tuple[int, int]]) -> bytes:
@@ -28,6 +29,17 @@ def together(one: bytes, other: bytes) -> bytes:
     """The fingerprint of a report in two parts that are about the same people: a change in either is a change."""
     both = zip(FINGERPRINT.unpack(one), FINGERPRINT.unpack(other), strict=True)
     return FINGERPRINT.pack(*((mark + more) % MARK_SIZE for mark, more in both))
+
+
+def difference(pairs: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """Where two reports differ that are remembered by several fingerprints each, as a fingerprint of that.
+
+    A pair is what both have of the same: where any of them differs, the reports do.
+    """
+    differing = 0
+    for one, other in pairs:
+        differing |= int.from_bytes(one) ^ int.from_bytes(other)
+    return differing.to_bytes(FINGERPRINT.size)
 
 
 def people_apart(one: bytes, other: bytes) -> int:

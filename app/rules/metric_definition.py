@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from app.rules.code_lists import SpellKind
 from app.rules.counted import Counted
@@ -28,6 +29,8 @@ class Family(StrEnum):
     LANGUAGE = "language"
     INCLUSION = "inclusion"
     STANDARD = "standard"
+    OWN = "own"
+    """Metrics that a programme added itself."""
 
 
 class Population(StrEnum):
@@ -170,6 +173,7 @@ class Metric:
     many months, where the metric asks for that.
     `finding` are the words that follow a percentage: "56 % still in work after 6 months". What is `team_only` is
     never published: with the other metrics it adds up to sums that disclosure control does not look at.
+    `programme_id` is the programme whose own metric it is; None for those of the registry.
     """
 
     code: str
@@ -192,6 +196,17 @@ class Metric:
     team_only: bool = False
     mature_only: bool = False
     """Only who has an index in a calendar quarter of which everybody's target date has come."""
+    programme_id: UUID | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a programme added it for itself."""
+        return self.programme_id is not None
+
+    @property
+    def named(self) -> str:
+        """Its code and version, by which a report is remembered."""
+        return f"{self.code} {self.version}"
 
     @property
     def counted(self) -> Counted:

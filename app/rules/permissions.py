@@ -23,12 +23,21 @@ class Act(StrEnum):
     ADD_PARTICIPANT = "add_participant"
     ASSIGN_TEAM = "assign_team"
     KEEP_REPORTS = "keep_reports"
+    KEEP_METRICS = "keep_metrics"
 
 
 MAY: Mapping[Role, frozenset[Act]] = {
     Role.ADMINISTRATOR: frozenset({Act.ADD_ACCOUNT, Act.ADD_PROGRAMME, Act.CHANGE_PROGRAMME, Act.ADD_COHORT}),
     Role.COORDINATOR: frozenset(
-        {Act.CHANGE_PROGRAMME, Act.ADD_COHORT, Act.DECIDE, Act.ADD_PARTICIPANT, Act.ASSIGN_TEAM, Act.KEEP_REPORTS}
+        {
+            Act.CHANGE_PROGRAMME,
+            Act.ADD_COHORT,
+            Act.DECIDE,
+            Act.ADD_PARTICIPANT,
+            Act.ASSIGN_TEAM,
+            Act.KEEP_REPORTS,
+            Act.KEEP_METRICS,
+        }
     ),
     Role.COACH: frozenset({Act.ADD_PARTICIPANT}),
     Role.EMPLOYER: frozenset(),
@@ -44,6 +53,7 @@ REFUSALS: Mapping[Act, Sentence] = {
     Act.ADD_PARTICIPANT: Sentence("Only the team of the programme enters participants."),
     Act.ASSIGN_TEAM: Sentence("Only a coordinator of the programme says who guides a participant."),
     Act.KEEP_REPORTS: Sentence("Only a coordinator of the programme keeps and publishes its reports."),
+    Act.KEEP_METRICS: Sentence("Only a coordinator of the programme adds and changes its own metrics."),
 }
 
 DECIDING = frozenset({Step.ADMIT, Step.PUT_ON_WAITING_LIST, Step.REFER, Step.DECLINE, Step.REOPEN})

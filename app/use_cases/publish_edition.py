@@ -50,6 +50,7 @@ async def publish_edition(
         threshold=settings().disclosure_threshold,
         rows=[row for row in given.rows if not report.metrics or row.metric in report.metrics],
         durations=() if report.metrics else given.durations,
+        own_metrics=given.asked.own_metrics,
     )
     return await _keep(session, by, published)
 

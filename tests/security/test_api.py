@@ -12,12 +12,12 @@ from app import clock
 from app.actor import Actor
 from app.database import session_for
 from app.routers.api import create_api
-from tests.factories import MOMENT
+from tests.factories import MOMENT, Factory
 from tests.routers.api.conftest import Dossier, Header
 
 FOR_REPORTS = ("/outcomes", "/metrics", "/metrics/{code}")
 """What a municipality may read as well; tests/routers/api/test_outcomes.py tells how much."""
-SAVED_REPORTS = "/outcome-reports"
+SAVED_REPORTS = ("/outcome-reports", "/own-metrics")
 """A municipality reads those of a programme that let it in; it changes and publishes none of them."""
 FOR_EVERYBODY = ("/programme-catalogue", "/programme-catalogue/{key}")
 """What whoever signs in may read: it is public knowledge about programmes elsewhere."""
@@ -69,6 +69,9 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("DELETE", "/programme-funds/{funding_id}"): {},
     ("POST", "/cohorts"): {"programmeId": "{programme_id}", "name": "Another"},
     ("POST", "/organisations"): {"name": "Another"},
+    ("POST", "/own-metrics"): {"programmeId": "{programme_id}", "title": "At work after nine months"},
+    ("PATCH", "/own-metrics/{metric_id}"): {"horizonMonths": 10},
+    ("POST", "/own-metric-previews"): {"programmeId": "{programme_id}", "title": "At work after nine months"},
     ("POST", "/outcome-reports"): {"programmeId": "{programme_id}", "title": "For the council"},
     ("PATCH", "/outcome-reports/{report_id}"): {"title": "For the alderman"},
     ("DELETE", "/outcome-reports/{report_id}"): {},
@@ -154,7 +157,7 @@ OF_A_TEAM = [one for one in OF_OUR_OWN if one[1] not in FOR_REPORTS]
 
 
 @pytest.fixture
-def ids(dossier: Dossier) -> dict[str, str]:
+async def ids(make: Factory, dossier: Dossier) -> dict[str, str]:
     """What stands in addresses and bodies: the things of the dossier."""
     return {
         "programme_id": str(dossier.programme.id),
@@ -181,6 +184,7 @@ def ids(dossier: Dossier) -> dict[str, str]:
         "workplace_support_id": str(dossier.workplace_support.id),
         "rating_id": str(dossier.rating.id),
         "report_id": str(dossier.report.id),
+        "metric_id": str((await make.own_metric(dossier.programme)).id),
         "number": "1",
         "code": "admitted",
         "key": "pietra",

@@ -50,6 +50,7 @@ OF_THE_TEAM = (
     "observation",
     "outcome_edition",
     "outcome_report",
+    "own_metric",
     "participant",
     "participant_profile",
     "placement",
@@ -80,7 +81,7 @@ IN_REPORTS = (
     "trajectory_history",
 )
 ONES_OWN = ("account", "api_token", "audit_event", "credential", "import_run", "membership", "sign_in_session")
-KEPT_FOR_THE_TEAM = ("consistency_finding", "outcome_pull")
+KEPT_FOR_THE_TEAM = ("consistency_finding", "outcome_pull", "own_metric_history")
 MAY_SEE = {
     "coordinator": (*OF_THE_TEAM, *ONES_OWN, *KEPT_FOR_THE_TEAM, "municipality", "organisation", "periodic_run"),
     "coach": (*OF_THE_TEAM, "account", "audit_event", "membership", "organisation", "outcome_pull"),

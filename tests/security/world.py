@@ -102,6 +102,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "organisation": employer,
         "outcome_edition": await make.edition(await make.report(programme)),
         "outcome_report": await make.report(programme),
+        "own_metric": await make.own_metric(programme),
         "participant": participant,
         "participant_profile": participant,
         "placement": placement,

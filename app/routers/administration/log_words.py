@@ -70,6 +70,7 @@ THINGS: Mapping[str, Sentence] = {
     "organisation": Sentence("Organisation"),
     "outcome_edition": Sentence("Edition of a report"),
     "outcome_report": Sentence("Report"),
+    "own_metric": Sentence("Own metric"),
     "participant": Sentence("Participant"),
     "placement": Sentence("Placement"),
     "programme": Sentence("Programme"),

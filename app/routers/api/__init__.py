@@ -21,6 +21,7 @@ from app.routers.api import (
     organisations,
     outcome_reports,
     outcomes,
+    own_metrics,
     participants,
     placements,
     programme_catalogue,
@@ -70,6 +71,7 @@ RESOURCES = (
     outcome_reports,
     response,
     metrics,
+    own_metrics,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -20,7 +20,7 @@ from app.routers.desk.outcome_people_view import PLACES, STATES, PersonLine, peo
 from app.routers.desk.report_scopes import own_programmes
 from app.routers.pages import language_of, page
 from app.routers.report_answers import report_page
-from app.routers.report_request import Asked, asked_for
+from app.routers.report_request import Asked, asked_of_team
 from app.routers.report_view import ReportView
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
@@ -118,13 +118,14 @@ async def download(request: Request, acting: Coordinator, wanted: Annotated[Want
 
 async def _behind(request: Request, acting: Acting, wanted: Wanted) -> Behind | Response:
     """The number that is asked about; the form of the report with its faults when it cannot be made."""
-    metric = METRICS.get(wanted.metric)
-    if metric is None:
-        raise NotFound(Sentence("There is no such metric."))
     scopes = await own_programmes(acting)
-    form, asked = asked_for(request.query_params, scopes, acting.actor, {metric.code: metric})
+    form, asked = await asked_of_team(request, acting, scopes)
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
+    metric = next((metric for metric in asked.request.metrics if metric.code == wanted.metric), None)
+    if metric is None:
+        raise NotFound(Sentence("There is no such metric."))
+    asked = replace(asked, request=replace(asked.request, metrics=(metric,)))
     group = () if wanted.value is None or not asked.request.group_by else (wanted.value or None,)
     people = await people_behind(acting.session, by=acting.actor, asked=asked.request, group=group)
     return Behind(asked, metric, people)

@@ -7,8 +7,7 @@ from app.outcomes.pull import exact_durations, exact_report
 from app.routers.acting import Coordinator
 from app.routers.desk.report_scopes import own_programmes
 from app.routers.report_answers import report_as_csv, report_as_workbook, report_page
-from app.routers.report_request import asked_for
-from app.rules.metrics import METRICS
+from app.routers.report_request import asked_of_team
 
 router = APIRouter(prefix="/programme-outcomes")
 
@@ -16,7 +15,7 @@ router = APIRouter(prefix="/programme-outcomes")
 @router.get("")
 async def show(request: Request, acting: Coordinator) -> Response:
     """The report as a page."""
-    form, asked = asked_for(request.query_params, scopes := await own_programmes(acting), acting.actor, METRICS)
+    form, asked = await asked_of_team(request, acting, scopes := await own_programmes(acting))
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request) if asked else []
     durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request) if asked else []
     return await report_page(
@@ -27,7 +26,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
 @router.get("/table")
 async def download(request: Request, acting: Coordinator) -> Response:
     """The same report as one long table; its name says that it is exact."""
-    form, asked = asked_for(request.query_params, scopes := await own_programmes(acting), acting.actor, METRICS)
+    form, asked = await asked_of_team(request, acting, scopes := await own_programmes(acting))
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
@@ -38,7 +37,7 @@ async def download(request: Request, acting: Coordinator) -> Response:
 @router.get("/workbook")
 async def download_workbook(request: Request, acting: Coordinator) -> Response:
     """The same report as a workbook with its definitions."""
-    form, asked = asked_for(request.query_params, scopes := await own_programmes(acting), acting.actor, METRICS)
+    form, asked = await asked_of_team(request, acting, scopes := await own_programmes(acting))
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)

@@ -40,13 +40,14 @@ class ChangedMetric:
 
 def blocks_of(changed: Sequence[MetricChange], view: ReportView) -> list[ChangedMetric]:
     """The changes in the language of the reader."""
-    return [ChangedMetric(_title(one.metric, view.language), one, _groups(one.numbers, view)) for one in changed]
+    return [ChangedMetric(_title(one.metric, view), one, _groups(one.numbers, view)) for one in changed]
 
 
-def _title(code: str, language: Language) -> str:
-    if code not in METRICS:
+def _title(code: str, view: ReportView) -> str:
+    metric = METRICS.get(code) or next((metric for metric in view.own if metric.code == code), None)
+    if metric is None:
         return code
-    return METRICS[code].title.nl if language is Language.DUTCH else METRICS[code].title.en
+    return metric.title.nl if view.language is Language.DUTCH else metric.title.en
 
 
 def _groups(numbers: Sequence[NumberChange], view: ReportView) -> list[ChangedGroup]:

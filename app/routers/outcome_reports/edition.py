@@ -9,14 +9,16 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
+from app.models import OutcomeEdition
 from app.outcomes.edition import durations_of, rows_of
 from app.outcomes.pull import PublishedReport
 from app.outcomes.since_then import what_changed
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
 from app.queries.outcome_reports import read_edition
+from app.queries.own_metrics import own_metrics_then
 from app.queries.report_scopes import read_municipality_names
-from app.routers.acting import ReportKeeper
+from app.routers.acting import Acting, ReportKeeper
 from app.routers.duration_view import duration_blocks
 from app.routers.earlier_report import why_not_this_one
 from app.routers.edition_bytes import edition_bytes
@@ -25,6 +27,7 @@ from app.routers.pages import language_of, page
 from app.routers.report_view import ReportView
 from app.rules.changed_facts import CHANGED_FACTS
 from app.rules.edition_changes import MetricChange
+from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
 from app.rules.sentence import Sentence
 
@@ -43,9 +46,12 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
     changed, reasons = ((), ()) if isinstance(since, PublishedReport) else (since.changes, since.reasons)
     rows = rows_of(content)
     codes = {code for one in (*rows, *_groups(changed)) if (code := one.group.get(Dimension.MUNICIPALITY))}
-    view = ReportView(language_of(request), await read_municipality_names(acting.session, codes))
+    own = await _own_metrics(acting, edition)
+    counted_so = {metric.named for metric in (*METRICS.values(), *own)}
+    names = await read_municipality_names(acting.session, codes)
+    view = ReportView(language_of(request), names, own=own)
     told = blocks_of(changed, view)
-    still_counted_so = [row for row in rows if row.metric in METRICS and METRICS[row.metric].version == row.version]
+    still_counted_so = [row for row in rows if f"{row.metric} {row.version}" in counted_so]
     return page(
         request,
         "outcomes/reports/edition.html",
@@ -70,6 +76,13 @@ async def download(report_id: UUID, number: Number, acting: ReportKeeper) -> Res
     answer = edition_bytes(await read_edition(acting.session, report_id, number))
     answer.headers["Content-Disposition"] = f'attachment; filename="edition-{number}-{report_id}.json"'
     return answer
+
+
+async def _own_metrics(acting: Acting, edition: OutcomeEdition) -> Sequence[Metric]:
+    """The programme's own metrics in the versions that the edition was made with."""
+    if edition.programme_id is None:
+        return ()
+    return await own_metrics_then(acting.session, edition.programme_id, edition.known_at)
 
 
 def _groups(changed: Sequence[MetricChange]) -> list[Any]:

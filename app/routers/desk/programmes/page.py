@@ -52,6 +52,7 @@ async def show(request: Request, programme_id: UUID, acting: Office, done: str =
         view=view_of(told, acting.actor.today),
         told=told,
         may_change=why_not(Act.CHANGE_PROGRAMME, roles) is None,
+        may_keep_metrics=why_not(Act.KEEP_METRICS, roles) is None,
         is_of_the_team=bool(roles & {Role.COORDINATOR, Role.COACH}),
         selection_warnings=in_words(selection_warnings(told["selection"])),
         maryland=MARYLAND,

@@ -1,0 +1,94 @@
+"""The own metrics of a programme, each with today's number."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.language import Language
+from app.models import Programme
+from app.outcomes.pull import exact_report
+from app.outcomes.report import ReportRequest
+from app.outcomes.sentence import sentence
+from app.queries.own_metrics import metric_in, read_own_metrics
+from app.routers.acting import Acting, Coordinator
+from app.routers.pages import language_of, page
+from app.rules.metric_definition import Metric
+from app.rules.own_metric import MOST_IN_USE
+from app.rules.permissions import Act
+from app.rules.sentence import Sentence
+from app.use_cases.load import load
+from app.use_cases.membership_roles import require
+
+router = APIRouter(prefix="/programmes/{programme_id}/metrics")
+DONE = {
+    "added": Sentence("The metric is added. From now on it stands in the report about this programme."),
+    "changed": Sentence("The change is a new version. Editions that were published keep the version of then."),
+    "retired": Sentence("The metric is retired. Editions that were published keep it."),
+    "taken-up": Sentence("The metric is in use again."),
+}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An own metric in the list: what it asks, and what came out today where it is in use."""
+
+    id: UUID
+    metric: Metric
+    title: str
+    question: str
+    said: str | None
+
+
+@router.get("")
+async def show(request: Request, programme_id: UUID, acting: Coordinator, done: str = "") -> Response:
+    """The list."""
+    programme = await load(acting.session, Programme, programme_id)
+    require(acting.actor, Act.KEEP_METRICS, programme_id)
+    listed = await _listed(acting, programme_id, dutch=language_of(request) is Language.DUTCH)
+    in_use = [one for one in listed if one.said is not None]
+    return page(
+        request,
+        "desk/own_metrics/list.html",
+        programme=programme,
+        in_use=in_use,
+        retired=[one for one in listed if one.said is None],
+        most=MOST_IN_USE,
+        may_add=len(in_use) < MOST_IN_USE,
+        done=DONE.get(done),
+    )
+
+
+async def _listed(acting: Acting, programme_id: UUID, *, dutch: bool) -> list[Listed]:
+    kept = [
+        (row["id"], row["retired_on"], metric_in(row)) for row in await read_own_metrics(acting.session, programme_id)
+    ]
+    said = await _said(acting, programme_id, [metric for _, retired_on, metric in kept if not retired_on], dutch=dutch)
+    return [
+        Listed(
+            id=key,
+            metric=metric,
+            title=metric.title.nl if dutch else metric.title.en,
+            question=metric.question_text.nl if dutch else metric.question_text.en,
+            said=said.get(metric.code),
+        )
+        for key, _, metric in kept
+    ]
+
+
+async def _said(acting: Acting, programme_id: UUID, metrics: list[Metric], *, dutch: bool) -> dict[str, str]:
+    """Per code the sentence with today's number."""
+    if not metrics:
+        return {}
+    asked = ReportRequest(
+        metrics=tuple(metrics),
+        as_of=acting.actor.today,
+        known_at=acting.actor.at,
+        programmes=frozenset({programme_id}),
+    )
+    rows = await exact_report(acting.session, by=acting.actor, asked=asked)
+    words = {
+        row.metric: sentence(row, metric, "nl" if dutch else "en") for row, metric in zip(rows, metrics, strict=True)
+    }
+    return {code: f"{told[0].upper()}{told[1:]}." for code, told in words.items()}

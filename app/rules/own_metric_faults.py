@@ -1,0 +1,84 @@
+"""Which parts of a metric go together, said beside the part that a programme has to choose otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.rules.code_lists import PAID_WORK
+from app.rules.language_outcomes import ABOUT_LANGUAGE
+from app.rules.metric_definition import Index, Metric, Population, Question, UnknownPolicy
+from app.rules.own_metric_words import INDEXES, WORDINGS
+from app.rules.satisfaction import ABOUT_SATISFACTION
+from app.rules.sentence import Sentence
+
+POPULATIONS = (Population.STARTED, Population.PLACED)
+POLICIES = (UnknownPolicy.STAYS_UNKNOWN, UnknownPolicy.COUNTS_AS_NO)
+LONGEST_HORIZON = 120
+"""Months."""
+
+SINCE_THE_FIRST_JOB = frozenset(
+    {Question.IN_WORK_WITHOUT_INTERRUPTION, Question.WITH_SAME_EMPLOYER, *ABOUT_SATISFACTION}
+)
+BY_THE_PROGRAMME = frozenset({Question.PLACED_SINCE_INDEX, Question.EVER_PLACED})
+CHOOSE = Sentence("Choose one of the answers.")
+
+Fault = tuple[str, Sentence]
+"""The name of a part, and what would be right."""
+
+
+def faults_of_own(metric: Metric) -> list[Fault]:
+    """What cannot be so in a programme's own metric, at most once per part."""
+    found: dict[str, Sentence] = {}
+    for part, sentence in (*_of_the_choice(metric), *_of_the_day(metric), *_of_the_judging(metric)):
+        found.setdefault(part, sentence)
+    return list(found.items())
+
+
+def _of_the_choice(metric: Metric) -> Iterator[Fault]:
+    """A programme chooses from fewer parts than the registry is made of."""
+    if metric.question not in WORDINGS:
+        yield "question", CHOOSE
+    if metric.population not in POPULATIONS:
+        yield "population", CHOOSE
+    if metric.index not in INDEXES:
+        yield "index", CHOOSE
+    if metric.unknown_policy not in POLICIES:
+        yield "unknown_policy", CHOOSE
+    if not 0 <= metric.horizon_months <= LONGEST_HORIZON:
+        yield "horizon_months", Sentence("Give a number of months from 0 to %(most)s.", most=LONGEST_HORIZON)
+    if not metric.counts:
+        yield "counts", Sentence("Tick at least one kind of work.")
+
+
+def _of_the_day(metric: Metric) -> Iterator[Fault]:
+    first_job = metric.index is Index.FIRST_PLACEMENT
+    if first_job and metric.population is not Population.PLACED:
+        yield (
+            "population",
+            Sentence("Counted from the first job, this is about people who got one. Choose everyone with a first job."),
+        )
+    if metric.question in SINCE_THE_FIRST_JOB and not first_job:
+        yield "index", Sentence("This is asked about the first job. Count from the start of the first job.")
+    if metric.question is Question.PLACED_SINCE_INDEX and metric.index is not Index.START:
+        yield "index", Sentence("Being placed within some months counts from the start of the trajectory.")
+    if metric.question is Question.EVER_PLACED and (metric.index is not Index.END or metric.horizon_months):
+        yield "index", Sentence("“Ever” is known at the end of the trajectory. Count from the end, with 0 months.")
+    if metric.question in ABOUT_LANGUAGE and metric.index is Index.END:
+        yield "index", Sentence("Language is followed from the start of the trajectory or of the first job.")
+    needs_time = first_job or metric.question is Question.PLACED_SINCE_INDEX
+    if needs_time and metric.horizon_months == 0:
+        yield "horizon_months", Sentence("On the first day itself nothing has lasted yet. Give at least 1 month.")
+
+
+def _of_the_judging(metric: Metric) -> Iterator[Fault]:
+    if metric.question is not Question.IN_WORK and not metric.counts <= PAID_WORK:
+        yield "counts", Sentence("This is only asked about paid work. Tick kinds of paid work only.")
+    if metric.question in BY_THE_PROGRAMME and metric.unknown_policy is not UnknownPolicy.COUNTS_AS_NO:
+        yield (
+            "unknown_policy",
+            Sentence("The programme registers its own placements: what is not registered counts as no."),
+        )
+    if metric.question in ABOUT_LANGUAGE | ABOUT_SATISFACTION.keys() and (
+        metric.unknown_policy is not UnknownPolicy.STAYS_UNKNOWN
+    ):
+        yield "unknown_policy", Sentence("Who was not measured or asked stays unknown.")

@@ -1,0 +1,172 @@
+"""The question and the finding of a programme's own metric, in Dutch and in English, from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from app.rules.code_lists import PAID_WORK, SpellKind
+from app.rules.metric_definition import Bilingual, Index, Question
+from app.rules.metrics.inclusion import (
+    EMPLOYER_SATISFIED_WITH_PARTICIPANT,
+    EMPLOYER_SATISFIED_WITH_PROGRAMME,
+    FEELS_AT_HOME,
+    SATISFIED_WITH_GUIDANCE,
+)
+from app.rules.metrics.language import (
+    LANGUAGE_GAIN_CONVERSATION,
+    LANGUAGE_GAIN_LISTENING,
+    LANGUAGE_GAIN_READING,
+    LANGUAGE_GAIN_SPEAKING,
+    LANGUAGE_GAIN_WRITING,
+)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How one way of judging is asked of a person, and how it is found of a share of them.
+
+    Both are patterns with the moment in them as `{when}`, the months as `{months}` and what counts as `{what}`.
+    """
+
+    question: Bilingual
+    finding: Bilingual
+
+
+WORDINGS: Mapping[Question, Wording] = {
+    Question.IN_WORK: Wording(
+        Bilingual(nl="Had deze persoon {when} {what}?", en="Did this person have {what} {when}?"),
+        Bilingual(nl="met {what} {when}", en="with {what} {when}"),
+    ),
+    Question.IN_WORK_WITHOUT_INTERRUPTION: Wording(
+        Bilingual(
+            nl="Had deze persoon {when} nog {what}, en was er nooit meer dan 31 dagen geen werk?",
+            en="Did this person still have {what} {when}, and never more than 31 days without work?",
+        ),
+        Bilingual(
+            nl="{when} zonder onderbreking met {what}",
+            en="with {what} {when}, without interruption",
+        ),
+    ),
+    Question.WITH_SAME_EMPLOYER: Wording(
+        Bilingual(
+            nl="Had deze persoon {when} nog {what} bij dezelfde werkgever?",
+            en="Did this person still have {what} with the same employer {when}?",
+        ),
+        Bilingual(nl="{when} nog bij dezelfde werkgever", en="still with the same employer {when}"),
+    ),
+    Question.PLACED_SINCE_INDEX: Wording(
+        Bilingual(
+            nl="Begon deze persoon via het programma met {what}, {within}?",
+            en="Did this person begin {what} through the programme {within}?",
+        ),
+        Bilingual(nl="begon met {what} {within}", en="began {what} {within}"),
+    ),
+    Question.EVER_PLACED: Wording(
+        Bilingual(
+            nl="Begon deze persoon na de start ooit via het programma met {what}? Dat telt zodra het traject is "
+            "geëindigd.",
+            en="Did this person ever begin {what} through the programme after the start? It counts once the trajectory "
+            "has ended.",
+        ),
+        Bilingual(nl="begon ooit met {what}", en="ever began {what}"),
+    ),
+    **{
+        metric.question: Wording(metric.question_text, metric.finding)
+        for metric in (
+            LANGUAGE_GAIN_LISTENING,
+            LANGUAGE_GAIN_READING,
+            LANGUAGE_GAIN_SPEAKING,
+            LANGUAGE_GAIN_WRITING,
+            LANGUAGE_GAIN_CONVERSATION,
+            SATISFIED_WITH_GUIDANCE,
+            FEELS_AT_HOME,
+            EMPLOYER_SATISFIED_WITH_PARTICIPANT,
+            EMPLOYER_SATISFIED_WITH_PROGRAMME,
+        )
+    },
+}
+"""The ways of judging from which a programme chooses for a metric of its own."""
+
+INDEXES: Mapping[Index, Bilingual] = {
+    Index.START: Bilingual(nl="de start van het traject", en="the start of the trajectory"),
+    Index.END: Bilingual(nl="het einde van het traject", en="the end of the trajectory"),
+    Index.FIRST_PLACEMENT: Bilingual(nl="de start van de eerste baan", en="the first job began"),
+}
+"""The days from which an own metric can count."""
+
+KINDS: Mapping[SpellKind, Bilingual] = {
+    SpellKind.REGULAR_JOB: Bilingual(nl="gewone baan", en="regular job"),
+    SpellKind.AGENCY_JOB: Bilingual(nl="uitzendbaan", en="agency job"),
+    SpellKind.SUBSIDISED_JOB: Bilingual(nl="gesubsidieerde baan", en="subsidised job"),
+    SpellKind.SELF_EMPLOYMENT: Bilingual(nl="werk als zelfstandige", en="self-employment"),
+    SpellKind.APPRENTICESHIP: Bilingual(nl="leerbaan (BBL)", en="apprenticeship"),
+    SpellKind.INTERNSHIP: Bilingual(nl="stage", en="internship"),
+    SpellKind.WORK_EXPERIENCE: Bilingual(nl="werkervaringsplaats", en="work experience"),
+    SpellKind.TRIAL_PLACEMENT: Bilingual(nl="proefplaatsing", en="trial placement"),
+    SpellKind.EDUCATION: Bilingual(nl="opleiding", en="education"),
+    SpellKind.LANGUAGE_COURSE: Bilingual(nl="taalcursus", en="language course"),
+    SpellKind.VOLUNTEERING: Bilingual(nl="vrijwilligerswerk", en="volunteering"),
+    SpellKind.SOCIAL_ACTIVITY: Bilingual(nl="sociale activiteit", en="social activity"),
+}
+
+NO_WORDS = Bilingual(nl="", en="")
+
+
+def asked_of_a_person(question: Question, index: Index, months: int, counts: Collection[SpellKind]) -> Bilingual:
+    """The question, as it is asked of one person; empty for what a programme cannot choose."""
+    return _filled_in(WORDINGS[question].question, index, months, counts) if _has_words(question, index) else NO_WORDS
+
+
+def found(question: Question, index: Index, months: int, counts: Collection[SpellKind]) -> Bilingual:
+    """The words that follow a percentage; empty for what a programme cannot choose."""
+    return _filled_in(WORDINGS[question].finding, index, months, counts) if _has_words(question, index) else NO_WORDS
+
+
+def _has_words(question: Question, index: Index) -> bool:
+    return question in WORDINGS and index in INDEXES
+
+
+def _filled_in(pattern: Bilingual, index: Index, months: int, counts: Collection[SpellKind]) -> Bilingual:
+    what, when, within = _what(counts), _when(index, months), _within(index, months)
+    return Bilingual(
+        nl=pattern.nl.format(what=what.nl, when=when.nl, within=within.nl),
+        en=pattern.en.format(what=what.en, when=when.en, within=within.en),
+    )
+
+
+def _what(counts: Collection[SpellKind]) -> Bilingual:
+    """Paid work by its name where all of it counts, and what else counts by its own."""
+    others = [kind for kind in SpellKind if kind in counts]
+    all_paid = set(counts) >= PAID_WORK
+    if all_paid:
+        others = [kind for kind in others if kind not in PAID_WORK]
+    nl = [*(["betaald werk"] if all_paid else []), *(KINDS[kind].nl for kind in others)]
+    en = [*(["paid work"] if all_paid else []), *(KINDS[kind].en for kind in others)]
+    return Bilingual(nl=_listed(nl, "of"), en=_listed(en, "or"))
+
+
+def _listed(words: list[str], last: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def _when(index: Index, months: int) -> Bilingual:
+    if months:
+        return _months("{months} na {day}", "{months} after {day}", index, months)
+    on_the_day = {
+        Index.START: Bilingual(nl="op de dag dat het traject begon", en="on the day the trajectory began"),
+        Index.END: Bilingual(nl="op de dag dat het traject eindigde", en="on the day the trajectory ended"),
+    }
+    return on_the_day.get(index, Bilingual(nl="op de eerste werkdag", en="on the first day at work"))
+
+
+def _within(index: Index, months: int) -> Bilingual:
+    return _months("binnen {months} na {day}", "within {months} of {day}", index, months)
+
+
+def _months(nl: str, en: str, index: Index, months: int) -> Bilingual:
+    day = INDEXES[index]
+    return Bilingual(
+        nl=nl.format(months="1 maand" if months == 1 else f"{months} maanden", day=day.nl),
+        en=en.format(months="1 month" if months == 1 else f"{months} months", day=day.en),
+    )
