@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.demo.editions import publish_editions
 from app.demo.make_up import make_up
+from app.demo.own_metrics import add_own_metrics
 from app.demo.setting import PROGRAMME
 from app.demo.size import Size
 from app.demo.write import write
@@ -31,6 +32,7 @@ async def fill(session: AsyncSession, *, by: Actor, size: Size) -> int:
     for book in make_up(size, by.at, by.today):
         await write(connection, book)
         rows += sum(len(table) for table in book.first.values())
+    await add_own_metrics(session, by=by)
     await publish_editions(session, by=by)
     await audit(session, by=by, action="fill", object_type="demo")
     return rows

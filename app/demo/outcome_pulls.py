@@ -38,11 +38,12 @@ def add_outcome_pulls(book: Book, setting: Setting) -> None:
             municipality_codes=[MUNICIPALITY] if of_residents else [],
             cohort_ids=[],
             group_by=[dimension.value] if dimension else [],
-            metrics=[f"{metric.code} {metric.version}" for metric in PUBLISHED.values()],
+            metrics=[metric.named for metric in PUBLISHED.values()],
             as_of=day,
             known_at=book.moment(day),
             result=result,
             withheld=withheld,
+            own_fingerprints=[],
             like_id=published if result is PullResult.REFUSED else None,
         )
         published = pull if result is PullResult.PUBLISHED else published
