@@ -51,7 +51,15 @@ KEEP_FIRST_VERSIONS = """
         return null;
     end $$
     """
-REMEMBERED_BEFORE = ("trajectory", "placement", "follow_up", "participant_profile", "programme", "coaching_contact")
+REMEMBERED_BEFORE = (
+    "trajectory",
+    "placement",
+    "follow_up",
+    "participant_profile",
+    "programme",
+    "coaching_contact",
+    "own_metric",
+)
 REMEMBERED_NOW = (*REMEMBERED_BEFORE, "cohort", "organisation")
 UPGRADE = (
     TAKES_NO_VERSION_AWAY,
