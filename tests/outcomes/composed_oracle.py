@@ -25,9 +25,10 @@ class ComposedOracle:
         self.sure_days = self.days([p for p in jobs if self.counts(p) == "yes"])
         self.other_days = self.days([p for p in jobs if self.counts(p) == "no"])
         self.maybe = copy.copy(oracle)
-        self.maybe.ended_before = {}
+        self.maybe.ended_before, self.maybe.found_sign = {}, {}
         self.maybe.jobs = [p for p in jobs if self.counts(p) != "no"]
         self.maybe.starts = {p.starts_on.toordinal() for p in self.maybe.jobs}
+        self.maybe.signs = self.maybe.no_standing | self.maybe.starts
         self.maybe.worked = self.days(self.maybe.jobs) | {day for day in oracle.yes_days if self.unexplained(day)}
         if self.is_plain:
             self.sure_days = self.maybe.worked

@@ -70,7 +70,9 @@ class Oracle:
             self.own_proof[job.id] = self.days_of(job, own_only=True)
             self.worked |= self.proof_of[job.id]
         self.ended_before: dict[int, bool] = {}
+        self.found_sign: dict[int, int] = {}
         self.no_standing = {day for day in self.no_days if not self.overruled(day)}
+        self.signs = self.no_standing | self.starts
 
     def exists(self, day: date | None) -> bool:
         return day is not None and day.toordinal() <= self.as_of
@@ -97,16 +99,21 @@ class Oracle:
         """Try every day from the reference date backwards as the last proven one."""
         start, end = job.starts_on.toordinal(), self.end(job)
         for last in range(end or self.as_of, start, -1):
-            if self.proof(job, last, own_only=own_only) and all(
-                self.answered(job, doubt, last, own_only=own_only)
-                for doubt in range(start + 1, last)
-                if doubt in self.no_days
+            if (
+                (last in self.yes_days or last == end)
+                and self.proof(job, last, own_only=own_only)
+                and all(
+                    self.answered(job, doubt, last, own_only=own_only)
+                    for doubt in range(start + 1, last)
+                    if doubt in self.no_days
+                )
             ):
                 return set(range(start, last + 1))
         return {start}
 
     def answered(self, job: Placement, doubt: int, last: int, *, own_only: bool) -> bool:
-        return any(self.proof(job, day, own_only=own_only) >= self.no_days[doubt] for day in range(doubt, last + 1))
+        said = [day for day in range(doubt, last + 1) if day in self.yes_days or day == self.end(job)]
+        return any(self.proof(job, day, own_only=own_only) >= self.no_days[doubt] for day in said)
 
     def proof(self, job: Placement, day: int, *, own_only: bool) -> int:
         """How strongly something says that this job was still worked in on this day; 0 for nothing."""
@@ -152,12 +159,17 @@ class Oracle:
         """After the end of all that was begun, and before a later sign that says so."""
         if day in self.worked or not self.all_ended_before(day):
             return False
-        for ahead in range(day, until + 1):
-            if ahead in self.no_standing or ahead in self.starts:
-                return True
-            if ahead in self.worked:
-                return False
-        return False
+        sign = self.sign_after(day)
+        return sign in self.signs and sign <= until
+
+    def sign_after(self, day: int) -> int:
+        """The first day from here on that says something: of work, or that there is none."""
+        if day not in self.found_sign:
+            ahead = day
+            while ahead <= self.as_of and ahead not in self.signs and ahead not in self.worked:
+                ahead += 1
+            self.found_sign |= dict.fromkeys(range(day, ahead + 1), ahead)
+        return self.found_sign[day]
 
     def all_ended_before(self, day: int) -> bool:
         if day not in self.ended_before:
@@ -170,15 +182,15 @@ class Oracle:
         known = [end for end in ends if end is not None]
         if not begun or len(known) < len(begun) or max(known) >= day:
             return False
-        return not any(between in self.worked for between in range(max(known) + 1, day))
+        return self.worked.isdisjoint(range(max(known) + 1, day))
 
     def uninterrupted(self, first: int, last: int) -> str:
         if self.in_work(last) == "no":
             return "no"
         longest_idle = longest_hole = idle = hole = 0
         for day in range(first, last + 1):
-            idle = idle + 1 if self.idle(day, until=last) else 0
             hole = hole + 1 if day not in self.worked else 0
+            idle = idle + 1 if hole and self.idle(day, until=last) else 0
             longest_idle, longest_hole = max(longest_idle, idle), max(longest_hole, hole)
         if longest_idle > 31:
             return "no"

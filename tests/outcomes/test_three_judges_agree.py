@@ -1,28 +1,32 @@
-"""The rules, the SQL and the naive day-by-day judge give every trajectory the same state for every metric."""
+"""The rules, the SQL and the naive day-by-day judge give everybody the same states and the same waits."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.outcomes.report import ReportRequest, trajectory_states
+from app.outcomes.duration_sql import WAITS_STATEMENT
+from app.outcomes.report import ReportRequest, read_without_names, trajectory_states
+from app.rules.durations import Duration, wait_of_person
 from app.rules.metrics import METRICS
 from app.rules.outcome_facts import Life
 from app.rules.outcomes import outcome_of
 from tests.outcomes.oracle import Oracle
+from tests.outcomes.oracle_of_durations import naive_waits
 from tests.outcomes.random_lives import AS_OF, Maker
 from tests.outcomes.stored_lives import StoredLives
 
 KNOWN_AT = datetime(2024, 7, 10, tzinfo=UTC)
-LIVES_PER_SEED = 1_000
+LIVES_PER_SEED = 4_000
 
 
 @pytest.mark.parametrize("seed", range(5))
-async def test_a_thousand_random_lives(seed: int, session: AsyncSession, operator: Actor) -> None:
+async def test_thousands_of_random_lives(seed: int, session: AsyncSession, operator: Actor) -> None:
     maker = Maker(seed)
     lives = [maker.life() for _ in range(LIVES_PER_SEED)]
     stored = StoredLives(recorded_at=datetime(2024, 7, 1, tzinfo=UTC))
@@ -32,28 +36,26 @@ async def test_a_thousand_random_lives(seed: int, session: AsyncSession, operato
 
     asked = ReportRequest(metrics=tuple(METRICS.values()), as_of=AS_OF, known_at=KNOWN_AT)
     by_sql = await trajectory_states(session, by=operator, asked=asked)
+    waits_by_sql = await read_without_names(session, WAITS_STATEMENT, operator, asked)
 
+    waits: Counter[tuple[str, int, bool]] = Counter()
     for life in lives:
-        naive = by_oracle(life)
-        assert by_rules(life) == naive, life
-        assert {one.id: by_sql[stored.ids[one.id]] for one in life.seen_on(AS_OF).trajectories} == naive, life
+        cut, oracle = life.seen_on(AS_OF), Oracle(life, AS_OF)
+        for one in cut.trajectories:
+            naive = known({code: oracle.state(code, one) for code in METRICS})
+            assert known({code: outcome_of(metric, one, cut, AS_OF) for code, metric in METRICS.items()}) == naive, life
+            assert by_sql[stored.ids[one.id]] == naive, life
+        by_calendar = naive_waits(oracle)
+        assert waits_by_rules(cut) == by_calendar, life
+        waits.update((code, *wait) for code, wait in by_calendar.items())
+    assert {(row["duration"], row["days"], row["is_over"]): row["people"] for row in waits_by_sql} == waits
+    assert {(code, over) for code, _, over in waits} == {(code, over) for code in Duration for over in (True, False)}
 
 
-def by_rules(life: Life) -> dict[Hashable, dict[str, str]]:
-    """Trajectory → metric code → state, as the pure rules have it."""
-    cut = life.seen_on(AS_OF)
-    return {
-        one.id: known({code: outcome_of(metric, one, cut, AS_OF) for code, metric in METRICS.items()})
-        for one in cut.trajectories
-    }
-
-
-def by_oracle(life: Life) -> dict[Hashable, dict[str, str]]:
-    """The same, as the naive judge has it."""
-    oracle = Oracle(life, AS_OF)
-    return {
-        one.id: known({code: oracle.state(code, one) for code in METRICS}) for one in life.seen_on(AS_OF).trajectories
-    }
+def waits_by_rules(cut: Life) -> dict[str, tuple[int, bool]]:
+    """Duration → days, and whether it is over, as the pure rules have it."""
+    waits = {code: wait_of_person(code, cut.trajectories, cut, AS_OF) for code in Duration}
+    return {code: (wait.days, wait.is_over) for code, wait in waits.items() if wait}
 
 
 def known(states: Mapping[str, str | None]) -> dict[str, str]:
