@@ -46,7 +46,8 @@ class MetricPublic(Shape):
     """What a number means: who is counted, from which day, after how many months, and what becomes of the unknown.
 
     `counts` are the kinds of placement that count, of at least `minimumHours` a week and with a contract of at least
-    `minimumContractMonths`, where those are given.
+    `minimumContractMonths`, where those are given. `on` is the day of an index that is a day of the calendar; without
+    it, that is the reference date.
     What is `teamOnly` is answered to the team of the programme, and is in no published report. `programmeId` is the
     programme whose own metric it is; only reports about that programme have it.
     """
@@ -58,6 +59,7 @@ class MetricPublic(Shape):
     question: BilingualText
     population: Population
     index: Index
+    on: date | None
     horizon_months: int
     counts: list[SpellKind]
     minimum_hours: int | None
@@ -79,6 +81,7 @@ class MetricPublic(Shape):
             question=BilingualText(nl=metric.question_text.nl, en=metric.question_text.en),
             population=metric.population,
             index=metric.index,
+            on=metric.on,
             horizon_months=metric.horizon_months,
             counts=sorted(metric.counts),
             minimum_hours=metric.minimum_hours,

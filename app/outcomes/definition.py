@@ -31,6 +31,7 @@ INDEXES: Mapping[Index, Sentence] = {
     Index.START: Sentence("The start of the trajectory"),
     Index.END: Sentence("The end of the trajectory"),
     Index.FIRST_PLACEMENT: Sentence("The start of the first paid job"),
+    Index.DATE: Sentence("The reference date of the report, the same day for everybody"),
     Index.PROMISE: Sentence("The start of the placement at which a job was promised"),
     Index.FIRST_ENTRY: Sentence("The first start in the programme"),
     Index.BEFORE_FIRST_ENTRY: Sentence("The day before the first start in the programme"),
@@ -56,11 +57,16 @@ WITHOUT_WORK = (ABOUT_SELECTION | ABOUT_LANGUAGE | {Question.STUDYING_ON_LEAVING
 MATURE = Sentence("Who began in a quarter of which everybody's day has come")
 
 
+def counted_from(metric: Metric) -> Sentence:
+    """The day from which a metric counts."""
+    return Sentence("%(day)s, the same day for everybody", day=metric.on) if metric.on else INDEXES[metric.index]
+
+
 def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
     """The parts of a definition, as pairs of what and how."""
     parts = [
         (Sentence("Who is counted"), [POPULATIONS[metric.population]]),
-        (Sentence("Counted from"), [INDEXES[metric.index]]),
+        (Sentence("Counted from"), [counted_from(metric)]),
     ]
     if metric.horizon_months:
         after = Sentence("Due after") if metric.question in ABOUT_LANGUAGE else Sentence("Looked at after")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.outcomes.definition import INDEXES, POPULATIONS
+from app.outcomes.definition import POPULATIONS, counted_from
 from app.outcomes.formats import AnyRow
 from app.outcomes.sentence import percent
 from app.rules.disclosure import PublishedCount, Suppressed
@@ -39,13 +39,13 @@ def _why_not_due(row: AnyRow, metric: Metric) -> Sentence:
             "Not yet due: %(count)s. %(index)s, with %(months)s months added, is after the reference date or is not "
             "known yet. They count neither as yes nor as no.",
             count=_told(row.not_yet_due),
-            index=INDEXES[metric.index],
+            index=counted_from(metric),
             months=metric.horizon_months,
         )
     return Sentence(
         "Not yet due: %(count)s. For them this has not come yet: %(index)s. They count neither as yes nor as no.",
         count=_told(row.not_yet_due),
-        index=INDEXES[metric.index],
+        index=counted_from(metric),
     )
 
 

@@ -12,6 +12,7 @@ from app.outcomes.definition import definition
 from app.rules.durations import DURATIONS
 from app.rules.metric_definition import Family, Metric
 from app.rules.metrics import METRICS
+from app.rules.metrics.examples import EXAMPLES
 from app.rules.standards import STANDARD_METRICS, STANDARDS
 from app.rules.standards.definition import StandardMeasure
 
@@ -59,6 +60,12 @@ The same people, counted as others count them. These are worked out when they ar
 the programme only: beside our own numbers they would give small differences away.
 """
 
+ABOUT_COMPOSING = """\
+A metric is made of parts: who is counted, the day to count from, the months after it, the question, which kinds of
+placement count from how many hours a week and with how long a contract, and what becomes of the unknown. No everyday
+report carries these examples.
+"""
+
 FAMILIES = {
     Family.SELECTION: "Selection",
     Family.PLACEMENT: "Placement",
@@ -72,7 +79,7 @@ FAMILIES = {
 
 def manual() -> str:
     """The whole text of docs/metrics.md."""
-    return "\n".join((INTRODUCTION, *_metrics(), *_durations(), *_examples()))
+    return "\n".join((INTRODUCTION, *_metrics(), *_compositions(), *_durations(), *_examples()))
 
 
 def _metrics() -> Iterator[str]:
@@ -84,6 +91,12 @@ def _metrics() -> Iterator[str]:
         for metric in (METRICS | STANDARD_METRICS).values():
             if metric.family is family:
                 yield _metric(metric)
+
+
+def _compositions() -> Iterator[str]:
+    yield "### Composed metrics\n"
+    yield ABOUT_COMPOSING
+    yield from map(_metric, EXAMPLES.values())
 
 
 def _metric(metric: Metric) -> str:

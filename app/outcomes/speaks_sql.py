@@ -6,7 +6,7 @@ from app.outcomes.counted_sql import suffix
 from app.outcomes.selection_sql import ADMITTING_LIST
 from app.outcomes.standard_sql import is_of_a_standard
 from app.rules.counted import PLAIN_PAID_WORK
-from app.rules.metric_definition import Metric, Population
+from app.rules.metric_definition import Index, Metric, Population
 
 SPEAKS = {
     Population.REGISTERED: "true",
@@ -20,7 +20,7 @@ SPEAKS = {
 
 def speaks(metric: Metric) -> str:
     """The condition on a row of `judged`."""
-    if is_of_a_standard(metric):
+    if is_of_a_standard(metric) or metric.index is Index.DATE:
         return f"{metric.code} is not null"
     return SPEAKS[metric.population].format(placed=placed_condition(metric))
 

@@ -116,7 +116,13 @@ def state(metric: Metric) -> str:
 
 
 def _in_population(metric: Metric) -> str:
-    return IN_POPULATION[metric.population].format(first_placement=first_placement(metric))
+    condition = IN_POPULATION[metric.population].format(first_placement=first_placement(metric))
+    if metric.index is not Index.DATE:
+        return condition
+    begun = ["trajectory_in_scope.started_on"]
+    if metric.population is Population.PLACED:
+        begun.append(f"{first_placement(metric)}.starts_on")
+    return " and ".join((condition, *(f"{day} <= {index_day(metric)}" for day in begun)))
 
 
 def _answer(metric: Metric) -> str:

@@ -41,11 +41,14 @@ OR_ELSEWHERE = " or (at_other_work and counted_work_may_run is not true)"
 
 def target_name(metric: Metric) -> str:
     """The name under which the answers at the target date of this metric are joined."""
-    return f"{metric.index}_{metric.horizon_months}{suffix(metric.counted)}"
+    on = f"_{metric.on:%Y%m%d}" if metric.on else ""
+    return f"{metric.index}{on}_{metric.horizon_months}{suffix(metric.counted)}"
 
 
 def index_day(metric: Metric) -> str:
     """The day from which a metric counts, from its trajectory and first placement."""
+    if metric.index is Index.DATE:
+        return f"cast('{metric.on:%Y-%m-%d}' as date)" if metric.on else "cast(:as_of as date)"
     return INDEX_DAY.get(metric.index, f"{first_placement(metric)}.starts_on")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -67,6 +68,8 @@ class Index(StrEnum):
     """The end of the trajectory."""
     FIRST_PLACEMENT = "first_placement"
     """The start of the first counted placement in the trajectory."""
+    DATE = "date"
+    """A day of the calendar, the same for everybody; it counts who had started by then."""
     PROMISE = "promise"
     """The start of the first placement in the trajectory at which a job was promised, whatever its kind."""
     FIRST_ENTRY = "first_entry"
@@ -170,7 +173,8 @@ class Metric:
     """One number that a report can show. The target date is the index plus the horizon in calendar months.
 
     A placement counts when its kind is in `counts`, with at least so many hours a week and a contract of at least so
-    many months, where the metric asks for that.
+    many months, where the metric asks for that. `on` is the day of a metric about a day of the calendar; without it,
+    that is the reference date of the report.
     `finding` are the words that follow a percentage: "56 % still in work after 6 months". What is `team_only` is
     never published: with the other metrics it adds up to sums that disclosure control does not look at.
     `programme_id` is the programme whose own metric it is; None for those of the registry.
@@ -184,6 +188,7 @@ class Metric:
     finding: Bilingual
     population: Population
     index: Index
+    on: date | None = None
     horizon_months: int
     question: Question
     counts: frozenset[SpellKind]

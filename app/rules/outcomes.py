@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.rules.calendar import add_months
@@ -50,6 +51,8 @@ def outcome_of(metric: Metric, trajectory: Trajectory, life: Life, as_of: date) 
     `trajectory` and `life` hold what was known by the reference date and nothing that is dated after it
     (`Life.seen_on`).
     """
+    if metric.index is Index.DATE and metric.on is None:
+        metric = replace(metric, on=as_of)
     first = _first_placement(metric, trajectory, life)
     if not _in_population(metric, trajectory, first, life):
         return None
@@ -88,6 +91,8 @@ def _first_placement(metric: Metric, trajectory: Trajectory, life: Life) -> Plac
 
 
 def _in_population(metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life) -> bool:
+    if metric.on and not _begun_by(metric.on, metric, trajectory, first):
+        return False
     if metric.population is Population.REGISTERED:
         return True
     started = trajectory.started_on is not None
@@ -102,6 +107,14 @@ def _in_population(metric: Metric, trajectory: Trajectory, first: Placement | No
     if metric.population is Population.DECLINED:
         return not started and trajectory.decision is Decision.DECLINED
     return started and (metric.population is Population.STARTED or first is not None)
+
+
+def _begun_by(day: date, metric: Metric, trajectory: Trajectory, first: Placement | None) -> bool:
+    """Whether somebody was there already on a day of the calendar: had started, and had the placement it is about."""
+    begun = [trajectory.started_on]
+    if metric.population is Population.PLACED and first:
+        begun.append(first.starts_on)
+    return all(one is not None and one <= day for one in begun)
 
 
 def _had_work_before(metric: Metric, trajectory: Trajectory, life: Life) -> bool:
@@ -119,6 +132,7 @@ def _index_day(metric: Metric, trajectory: Trajectory, first: Placement | None, 
         Index.START: trajectory.started_on,
         Index.END: trajectory.ended_on,
         Index.FIRST_PLACEMENT: first.starts_on if first else None,
+        Index.DATE: metric.on,
         Index.PROMISE: min((one.starts_on for one in _promised(trajectory, life)), default=None),
     }[metric.index]
 

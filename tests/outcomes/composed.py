@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 from app.rules.code_lists import LEARNING, PAID_WORK, UNSUBSIDISED_WORK, SpellKind
@@ -19,6 +20,7 @@ SETS = {
     "work_or_learning": Counted(PAID_WORK | LEARNING),
     "learning": Counted(LEARNING),
 }
+LIKELY = ("unsubsidised", "from_28_hours", "job_or_education")
 WORK_ONLY = ("unsubsidised", "from_28_hours", "long_contract", "strict")
 
 
@@ -34,18 +36,28 @@ def composed() -> list[Metric]:
         metrics.append(_metric(f"on_end_{name}", Question.IN_WORK_WITHOUT_INTERRUPTION, first, 6, SETS[name]))
         metrics.append(_metric(f"same_{name}", Question.WITH_SAME_EMPLOYER, first, 6, SETS[name]))
     metrics.append(_metric("placed_plain", Question.PLACED_SINCE_INDEX, Index.END, 12, PLAIN_PAID_WORK))
-    strict = replace(metrics[-2], code="strict_or_no", unknown_policy=UnknownPolicy.COUNTS_AS_NO)
+    for name, on in product(LIKELY, (None, date(2023, 9, 1))):
+        judged = replace(metrics[0], code=f"on_day_{name}_{'fixed' if on else 'last'}", index=Index.DATE, on=on)
+        metrics.append(_counting(replace(judged, horizon_months=0), SETS[name]))
+    strict = replace(metrics[0], code="strict_or_no", unknown_policy=UnknownPolicy.COUNTS_AS_NO)
     return [*metrics, strict]
 
 
 def _metric(code: str, question: Question, index: Index, months: int, counted: Counted) -> Metric:
-    return replace(
+    metric = replace(
         IN_PAID_WORK_AT_END,
         code=f"{code}_{index}_{months}",
         question=question,
         index=index,
         horizon_months=months,
         population=Population.PLACED if index is Index.FIRST_PLACEMENT else Population.STARTED,
+    )
+    return _counting(metric, counted)
+
+
+def _counting(metric: Metric, counted: Counted) -> Metric:
+    return replace(
+        metric,
         counts=counted.kinds,
         minimum_hours=counted.minimum_hours,
         minimum_contract_months=counted.minimum_contract_months,

@@ -34,6 +34,10 @@ class ComposedOracle:
             self.sure_days = self.maybe.worked
 
     @property
+    def day(self) -> date:
+        return self.metric.on or date.fromordinal(self.whole.as_of)
+
+    @property
     def is_plain(self) -> bool:
         return self.kinds >= PAID and not self.metric.minimum_hours and not self.metric.minimum_contract_months
 
@@ -76,6 +80,8 @@ class ComposedOracle:
         whole, metric = self.whole, self.metric
         if not whole.exists(trajectory.registered_on) or not whole.exists(trajectory.started_on):
             return None
+        if metric.index == "date" and (trajectory.started_on or date.max) > self.day:
+            return None
         own = [p for p in whole.life.placements if p.trajectory == trajectory.id and whole.exists(p.starts_on)]
         own = sorted((p for p in own if self.counts(p) != "no"), key=lambda p: (p.starts_on, p.number))
         if metric.population == "placed" and not own:
@@ -96,6 +102,8 @@ class ComposedOracle:
         return self.unknown(own) if answer == "unknown" else answer
 
     def index(self, trajectory: Trajectory, own: list[Placement]) -> date | None:
+        if self.metric.index == "date":
+            return self.day
         if self.metric.index == "first_placement":
             return own[0].starts_on if own else None
         day = trajectory.started_on if self.metric.index == "start" else trajectory.ended_on

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.outcomes.report import ReportRequest, outcome_report
 from app.rules.metrics import METRICS
+from app.rules.metrics.examples import EXAMPLES
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 from app.rules.outcome_state import OutcomeState
 from app.rules.outcomes import outcome_of_person
@@ -20,7 +21,7 @@ from tests.outcomes.spec_language import RECORDED_AT
 from tests.outcomes.spec_tables import Spec, read_spec, spec_files
 from tests.outcomes.stored_lives import StoredLives
 
-ALL_METRICS = METRICS | STANDARD_METRICS
+ALL_METRICS = METRICS | STANDARD_METRICS | EXAMPLES
 NEVER_NO = {"esf_eecr03_qualified_on_leaving"}
 """What is only ever shown, because nobody records that somebody did not."""
 KNOWN_AT = RECORDED_AT + timedelta(days=2)
