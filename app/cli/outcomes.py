@@ -15,7 +15,8 @@ from app.cli.today import Today, rehearse
 from app.clock import DUTCH_TIME
 from app.outcomes.formats import csv_table, json_object
 from app.outcomes.names import cohorts_named, metrics_named, programme_named
-from app.outcomes.report import ReportRequest, outcome_report
+from app.outcomes.pull import exact_report
+from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
 from app.outcomes.table import readable
 from app.rules.outcome_numbers import OutcomeRow
@@ -72,7 +73,7 @@ def run(
     rehearse(today)
     metrics = metrics_named(metric or ())
 
-    async def deed(session: AsyncSession, actor: Actor) -> tuple[OutcomeRow, ...]:
+    async def deed(session: AsyncSession, actor: Actor) -> list[OutcomeRow]:
         programmes = await programme_named(session, programme)
         asked = ReportRequest(
             metrics=metrics,
@@ -82,7 +83,7 @@ def run(
             cohorts=await cohorts_named(session, cohort, programmes),
             group_by=tuple(dict.fromkeys(group_by or ())),
         )
-        return await outcome_report(session, by=actor, asked=asked)
+        return await exact_report(session, by=actor, asked=asked)
 
     rows = as_operator(deed)
     if as_json:

@@ -42,6 +42,27 @@ class OutcomePublic(Shape):
     known_at: datetime
 
 
+class ExplanationPublic(Shape):
+    """Why one number is what it is, in plain sentences, and what it would be if the unknown counted as no or as yes."""
+
+    metric: str
+    version: int
+    group: dict[str, str | None]
+    in_words: BilingualText
+    why: list[BilingualText]
+    rate_if_unknown_is_no: float | None
+    rate_if_unknown_is_yes: float | None
+    as_of: date
+    known_at: datetime
+
+
+class DefinitionPart(Shape):
+    """One part of a definition: what it is about, and how that is counted."""
+
+    what: BilingualText
+    how: list[BilingualText]
+
+
 class MetricPublic(Shape):
     """What a number means: who is counted, from which day, after how many months, and what becomes of the unknown.
 
@@ -92,3 +113,9 @@ class MetricPublic(Shape):
             team_only=metric.team_only,
             programme_id=metric.programme_id,
         )
+
+
+class MetricInWords(MetricPublic):
+    """What a number means, also in words."""
+
+    definition: list[DefinitionPart]

@@ -35,6 +35,11 @@ MAY_READ_ITS_OUTCOMES = f"programme_id = any ((select acting_report_programmes()
 MAY_READ_ITS_METRICS = (
     f"{IN_MY_PROGRAMMES} or (not team_only and programme_id = any ((select acting_report_programmes())::uuid[]))"
 )
+KEPT_BY_ME = (
+    f"{IN_MY_PROGRAMMES} or {OF_MY_RESIDENTS}"
+    f" or (recorded_by = {ME} and programme_id = any ((select acting_report_programmes())::uuid[]))"
+)
+"""The team of the programme, the municipality about its residents, and who reads about the programme and saved it."""
 MAY_KNOW_OF_PULL = (
     f"{ADMINISTRATOR} or account_id = {ME} or programme_ids && {MY_PROGRAMMES}"
     " or (fingerprint is not null and programme_ids <@ (select acting_report_programmes())::uuid[]"
@@ -258,14 +263,14 @@ ACCESS: tuple[Access, ...] = (
         TEAM,
         ALL,
         MAY_READ_ITS_OUTCOMES,
-        new_rows=f"{IN_MY_PROGRAMMES} or {OF_MY_RESIDENTS}",
+        new_rows=KEPT_BY_ME,
     ),
     Access(
         "outcome_edition",
         TEAM,
         ADD,
         MAY_READ_ITS_OUTCOMES,
-        new_rows=f"{IN_MY_PROGRAMMES} or {OF_MY_RESIDENTS}",
+        new_rows=KEPT_BY_ME,
     ),
     Access("own_metric", TEAM, CHANGE, MAY_READ_ITS_METRICS, new_rows=IN_MY_PROGRAMMES),
     Access("own_metric_history", TEAM, READ, MAY_READ_ITS_METRICS),

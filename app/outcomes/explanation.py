@@ -63,8 +63,14 @@ def _of_those_due(row: AnyRow) -> Iterator[Sentence]:
 def _other_policy(row: AnyRow, metric: Metric) -> Iterator[Sentence]:
     if metric.unknown_policy is UnknownPolicy.COUNTS_AS_NO:
         yield Sentence("Nobody is unknown here: what the programme did not register in time counts as no.")
+        if row.lower is not None:
+            yield Sentence(
+                "If what is not registered stayed unknown instead, it could be anything from %(lower)s to 100 %%.",
+                lower=percent(row.lower),
+            )
     elif metric.unknown_policy is UnknownPolicy.IS_NOT_YET_DUE and row.lower == row.upper:
         yield Sentence("Nobody is unknown here: who waits for the decision is not yet due.")
+        yield from _if_waiting_were_no(row)
     elif row.lower is not None and row.upper is not None and row.lower == row.upper:
         yield Sentence("Of everybody due it is known, so another rule for the unknown changes nothing.")
     elif row.lower is not None and row.upper is not None:
@@ -73,6 +79,17 @@ def _other_policy(row: AnyRow, metric: Metric) -> Iterator[Sentence]:
             "counted as yes, %(upper)s.",
             lower=percent(row.lower),
             upper=percent(row.upper),
+        )
+
+
+def _if_waiting_were_no(row: AnyRow) -> Iterator[Sentence]:
+    yes, due, waiting = row.yes, row.due, row.not_yet_due
+    if row.rate is not None and isinstance(yes, int) and isinstance(due, int) and isinstance(waiting, int) and waiting:
+        yield Sentence(
+            "If those who wait counted as no, it would be %(yes)s out of %(everyone)s: %(rate)s.",
+            yes=yes,
+            everyone=due + waiting,
+            rate=percent(yes / (due + waiting)),
         )
 
 

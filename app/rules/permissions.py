@@ -52,8 +52,8 @@ REFUSALS: Mapping[Act, Sentence] = {
     Act.DECIDE: Sentence("Only a coordinator of the programme decides this."),
     Act.ADD_PARTICIPANT: Sentence("Only the team of the programme enters participants."),
     Act.ASSIGN_TEAM: Sentence("Only a coordinator of the programme says who guides a participant."),
-    Act.KEEP_REPORTS: Sentence("Only a coordinator of the programme keeps and publishes its reports."),
     Act.KEEP_METRICS: Sentence("Only a coordinator of the programme adds and changes its own metrics."),
+    Act.KEEP_REPORTS: Sentence("Only who saved this report, or a coordinator of the programme, changes it."),
 }
 
 DECIDING = frozenset({Step.ADMIT, Step.PUT_ON_WAITING_LIST, Step.REFER, Step.DECLINE, Step.REOPEN})

@@ -10,24 +10,24 @@ from app.errors import Conflict, FieldError, Forbidden
 from app.models import OutcomeEdition, OutcomeReport, Programme
 from app.models.outcome_report import ReportCreate, ReportFields, ReportUpdate
 from app.outcomes.statement import Dimension
+from app.rules.code_lists import Role
 from app.rules.metrics import PUBLISHED
 from app.rules.permissions import REFUSALS, Act
 from app.rules.sentence import Sentence
 from app.use_cases.audit import Changes, audit
 from app.use_cases.faults import fault, raise_for
 from app.use_cases.load import load_to_change
-from app.use_cases.membership_roles import require
 from app.use_cases.refer import referred_to
 
 
 async def save_report(session: AsyncSession, *, by: Actor, report: ReportCreate) -> OutcomeReport:
-    """Save a report about a programme that the actor coordinates, or about the residents of the own municipality."""
+    """Save a report about a programme that the actor coordinates or was let into, or about the own residents."""
     if (report.programme_id is None) == (report.municipality_code is None):
         raise_for([fault("programme_id", "not-one", Sentence("Ask about one programme or one municipality."))])
     if report.programme_id:
         await referred_to(session, Programme, report.programme_id, field="programme_id")
     raise_for(_faults(report))
-    saved = OutcomeReport(**report.model_dump())
+    saved = OutcomeReport(**report.model_dump(), recorded_by=by.account_id)
     require_keeper(by, saved)
     session.add(saved)
     await session.flush()
@@ -64,10 +64,24 @@ async def remove_report(session: AsyncSession, *, by: Actor, report_id: UUID, ve
 
 def require_keeper(by: Actor, report: OutcomeReport) -> None:
     """Refuse whoever does not keep this report. Raises Forbidden."""
-    if report.municipality_code is None:
-        require(by, Act.KEEP_REPORTS, report.programme_id)
-    elif not by.is_operator and report.municipality_code not in by.municipalities():
+    if not keeps(by, report):
         raise Forbidden(REFUSALS[Act.KEEP_REPORTS])
+
+
+def keeps(by: Actor, report: OutcomeReport) -> bool:
+    """Whether somebody keeps a report, and so may change and publish it.
+
+    That is the coordinator of the programme, or the municipality about its residents. Somebody of a municipality who
+    was let into one programme keeps the reports about it that are their own.
+    """
+    if by.is_operator:
+        return True
+    if report.municipality_code:
+        return report.municipality_code in by.municipalities()
+    their_own = by.account_id is not None and report.recorded_by == by.account_id
+    return report.programme_id in by.programmes(Role.COORDINATOR) or (
+        their_own and report.programme_id in by.programmes(Role.MUNICIPALITY)
+    )
 
 
 def _faults(report: ReportFields) -> list[FieldError]:

@@ -10,6 +10,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.engine import URL
 
 from app import database
@@ -68,6 +69,14 @@ def test_the_table_comes_with_its_sentence(terminal: Terminal) -> None:
     assert code == 0
     assert "Between 50 % and 100 % still in work after 6 months; only 1 of the 2 due are known" in out
     assert "everyone" in out
+
+
+def test_reading_exact_numbers_is_kept_where_administrators_see_it(terminal: Terminal, installation: URL) -> None:
+    terminal.types("--metric", IN_WORK, "--as-of", "2026-03-01")
+
+    with sa.create_engine(installation).connect() as connection:
+        pulls = connection.execute(sa.text("select origin, result, metrics from outcome_pull")).all()
+    assert pulls == [("command line", "exact", [f"{IN_WORK} 1"])]
 
 
 def test_json_is_a_list_with_every_metric_and_group(terminal: Terminal) -> None:

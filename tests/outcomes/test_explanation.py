@@ -46,7 +46,15 @@ def test_it_is_told_in_dutch_as_well() -> None:
 
 def test_what_was_not_registered_counts_as_no_and_is_said_to() -> None:
     told = explanation(row("placed_within_12_months", yes=6, no=4), METRICS["placed_within_12_months"])
-    assert told[-1] == "Nobody is unknown here: what the programme did not register in time counts as no."
+    assert told[-2:] == [
+        "Nobody is unknown here: what the programme did not register in time counts as no.",
+        "If what is not registered stayed unknown instead, it could be anything from 60 % to 100 %.",
+    ]
+
+
+def test_it_is_told_what_it_would_be_if_those_who_wait_counted_as_no() -> None:
+    told = explanation(row("admitted", yes=6, no=2, not_yet_due=4), METRICS["admitted"])
+    assert told[-1] == "If those who wait counted as no, it would be 6 out of 12: 50 %."
 
 
 def test_when_all_is_known_another_rule_changes_nothing() -> None:

@@ -5,28 +5,30 @@ from typing import Annotated
 from urllib.parse import urlencode
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 from pydantic import AwareDatetime
 
+from app.language import say
 from app.models.base import MunicipalityCode
-from app.models.outcome import OutcomePublic
+from app.models.outcome import ExplanationPublic, OutcomePublic
 from app.outcomes.ask import OutcomesWanted, outcomes
-from app.outcomes.formats import json_object
+from app.outcomes.explanation import explanation
+from app.outcomes.formats import AnyRow, json_object
 from app.outcomes.pull import PublishedReport
+from app.outcomes.sentence import sentence
 from app.outcomes.statement import Dimension
 from app.routers.acting import ReportCaller
 from app.routers.api.answers import page_of
 from app.routers.earlier_report import why_not_this_one
 from app.routers.problems import problem
+from app.rules.metrics import METRICS
 
 router = APIRouter(prefix="/outcomes", tags=["outcomes"])
 Several = Query(default_factory=list, max_length=50)
 
 
-@router.get("", response_model=page_of(OutcomePublic))
-async def list_outcomes(
-    acting: ReportCaller,
+def _wanted(
     programme: Annotated[list[UUID], Several],
     cohort: Annotated[list[UUID], Several],
     municipality: Annotated[list[MunicipalityCode], Several],
@@ -36,14 +38,8 @@ async def list_outcomes(
     known_at: Annotated[
         AwareDatetime | None, Query(alias="knownAt", description="Only what was recorded by this moment counts.")
     ] = None,
-) -> Response:
-    """Outcomes per metric, in total and per group.
-
-    Coordinators get exact numbers of their own programmes. Everybody else gets what may be published, about one
-    programme or one municipality: rounded, and with counts withheld that could point at somebody. A report from which
-    an earlier one differs by too few people is not given; who names no day then gets the latest one that was.
-    """
-    wanted = OutcomesWanted(
+) -> OutcomesWanted:
+    return OutcomesWanted(
         programmes=frozenset(programme),
         cohorts=frozenset(cohort),
         municipalities=frozenset(municipality),
@@ -52,10 +48,51 @@ async def list_outcomes(
         as_of=as_of,
         known_at=known_at,
     )
+
+
+Wanted = Annotated[OutcomesWanted, Depends(_wanted)]
+
+
+@router.get("", response_model=page_of(OutcomePublic))
+async def list_outcomes(acting: ReportCaller, wanted: Wanted) -> Response:
+    """Outcomes per metric, in total and per group.
+
+    Coordinators get exact numbers of their own programmes. Everybody else gets what may be published, about one
+    programme or one municipality: rounded, and with counts withheld that could point at somebody. A report from which
+    an earlier one differs by too few people is not given; who names no day then gets the latest one that was.
+    """
     found = await outcomes(acting.session, by=acting.actor, wanted=wanted)
     if found.refused:
         return refuse(found.refused)
     return JSONResponse({"results": [json_object(row) for row in found.rows]})
+
+
+@router.get("/explanations", response_model=page_of(ExplanationPublic))
+async def list_explanations(acting: ReportCaller, wanted: Wanted) -> Response:
+    """The same outcomes in words: the number in a sentence, and why it is what it is.
+
+    Who is counted and who is not, how many are not yet due, and what it would be if the unknown counted otherwise.
+    Asked and controlled like the outcomes themselves.
+    """
+    found = await outcomes(acting.session, by=acting.actor, wanted=wanted)
+    if found.refused:
+        return refuse(found.refused)
+    return JSONResponse({"results": [_explained(row) for row in found.rows]})
+
+
+def _explained(row: AnyRow) -> dict[str, object]:
+    metric = METRICS[row.metric]
+    return {
+        "metric": row.metric,
+        "version": row.version,
+        "group": dict(row.group),
+        "inWords": {"nl": sentence(row, metric, "nl"), "en": sentence(row, metric, "en")},
+        "why": [{language: say(one, language) for language in ("nl", "en")} for one in explanation(row, metric)],
+        "rateIfUnknownIsNo": row.lower,
+        "rateIfUnknownIsYes": row.upper,
+        "asOf": row.as_of.isoformat(),
+        "knownAt": row.known_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+    }
 
 
 def refuse(report: PublishedReport) -> Response:

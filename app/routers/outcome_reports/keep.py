@@ -11,7 +11,7 @@ from app.models import OutcomeReport
 from app.models.outcome_report import ReportCreate, ReportFields, ReportUpdate
 from app.routers.acting import Acting, ReportKeeper
 from app.routers.forms import Form, kept_in
-from app.routers.outcome_reports.scopes import keeps, scopes_of
+from app.routers.outcome_reports.scopes import scopes_of
 from app.routers.pages import language_of, page
 from app.routers.report_request import GROUPINGS
 from app.routers.typed_values import SENTENCES, version_in
@@ -20,7 +20,7 @@ from app.rules.metrics import PUBLISHED
 from app.rules.names import choices
 from app.rules.permissions import REFUSALS, Act
 from app.rules.sentence import Sentence
-from app.use_cases.keep_outcome_report import change_report, remove_report, save_report
+from app.use_cases.keep_outcome_report import change_report, keeps, remove_report, save_report
 from app.use_cases.load import load
 
 router = APIRouter(prefix="/outcome-reports")
@@ -99,7 +99,7 @@ async def _new_page(request: Request, acting: Acting, form: Form) -> Response:
 
 async def _change_page(request: Request, acting: Acting, report_id: UUID, sent: Form | None = None) -> Response:
     report = await load(acting.session, OutcomeReport, report_id)
-    if not keeps(acting, report):
+    if not keeps(acting.actor, report):
         raise Forbidden(REFUSALS[Act.KEEP_REPORTS])
     form = sent or CHANGE.with_values(report.model_dump())
     return _form_page(request, form, scopes=[], report=report)

@@ -8,21 +8,25 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.language import Language
 from app.models import OutcomeReport
+from app.models.outcome_edition import EditionCreate
 from app.outcomes.pull import PublishedReport
 from app.outcomes.statement import Dimension
 from app.queries.outcome_reports import read_editions, read_saved_report
 from app.routers.acting import Acting, ReportKeeper
 from app.routers.earlier_report import why_not_this_one
-from app.routers.outcome_reports.scopes import keeps
+from app.routers.forms import Form, kept_in
 from app.routers.pages import language_of, page
 from app.routers.report_request import GROUPINGS
+from app.rules.code_lists import Role
 from app.rules.metrics import PUBLISHED
 from app.rules.reference_day import reference_day
 from app.rules.sentence import Sentence
+from app.use_cases.keep_outcome_report import keeps
 from app.use_cases.load import load
 from app.use_cases.publish_edition import publish_edition
 
 router = APIRouter(prefix="/outcome-reports")
+EDITION = Form("edition", {"as_of": Sentence("Another reference date")})
 DONE = {
     "saved": Sentence("The report is saved. Publish an edition when you want its numbers to stay."),
     "changed": Sentence("The change is recorded. It counts from the next edition on."),
@@ -38,10 +42,16 @@ async def show(request: Request, report_id: UUID, acting: ReportKeeper, done: st
 @router.post("/{report_id}/editions")
 async def publish(request: Request, report_id: UUID, acting: ReportKeeper) -> Response:
     """Publish the next edition; when it would be too much like an earlier report, the page says so."""
-    edition = await publish_edition(acting.session, by=acting.actor, report_id=report_id)
-    if isinstance(edition, PublishedReport):
-        return await _page(request, acting, report_id, refusal=why_not_this_one(edition))
-    return RedirectResponse(f"/outcome-reports/{report_id}/editions/{edition.number}?done=published", status_code=303)
+    form = await EDITION.sent_in(request)
+    wanted = form.read(EditionCreate)
+    if wanted:
+        async with kept_in(form, acting.session):
+            edition = await publish_edition(acting.session, by=acting.actor, report_id=report_id, as_of=wanted.as_of)
+            if isinstance(edition, PublishedReport):
+                return await _page(request, acting, report_id, form=form, refusal=why_not_this_one(edition))
+            address = f"/outcome-reports/{report_id}/editions/{edition.number}"
+            return RedirectResponse(f"{address}?done=published", status_code=303)
+    return await _page(request, acting, report_id, form=form)
 
 
 async def _page(
@@ -49,6 +59,7 @@ async def _page(
     acting: Acting,
     report_id: UUID,
     *,
+    form: Form = EDITION,
     done: Sentence | None = None,
     refusal: Sentence | None = None,
 ) -> Response:
@@ -59,15 +70,16 @@ async def _page(
     return page(
         request,
         "outcomes/reports/report.html",
-        status=403 if refusal else 200,
+        status=403 if refusal else form.status if form.errors else 200,
+        form=form,
         report=report,
         about=told["about"],
         grouping=dict(GROUPINGS)[Dimension(report.group_by)] if report.group_by else None,
         metrics=[metric.title.nl if dutch else metric.title.en for metric in asked],
         editions=await read_editions(acting.session, report_id),
         next_day=reference_day(report.reference_day, acting.actor.today),
-        may_keep=(may_keep := keeps(acting, report)),
-        live=_live(report, exact=may_keep and report.municipality_code is None),
+        may_keep=keeps(acting.actor, report),
+        live=_live(report, exact=report.programme_id in acting.actor.programmes(Role.COORDINATOR)),
         done=done,
         refusal=refusal,
     )

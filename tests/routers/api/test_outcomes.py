@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.models.outcome import MetricPublic, OutcomePublic
+from app.models.outcome import ExplanationPublic, MetricInWords, OutcomePublic
 from app.rules.code_lists import Role
 from app.rules.metrics import METRICS
 from tests.factories import Factory
@@ -131,7 +131,7 @@ async def test_every_metric_says_what_it_means(client: httpx.AsyncClient, munici
     answer = await client.get("/v1/metrics", headers=municipality)
     assert [one["code"] for one in answer.json()["results"]] == list(METRICS)
     for one in answer.json()["results"]:
-        MetricPublic.model_validate(one)
+        MetricInWords.model_validate(one)
         alone = await client.get(f"/v1/metrics/{one['code']}", headers=municipality)
         assert alone.json() == one
         assert alone.headers["etag"] == f'"{one["version"]}"'
@@ -139,3 +139,31 @@ async def test_every_metric_says_what_it_means(client: httpx.AsyncClient, munici
 
 async def test_a_metric_that_is_not_there_is_not_found(client: httpx.AsyncClient, coordinator: Header) -> None:
     assert (await client.get("/v1/metrics/nothing", headers=coordinator)).status_code == 404
+
+
+async def test_every_number_says_in_dutch_and_english_why_it_is_what_it_is(
+    client: httpx.AsyncClient, dossier: Dossier, coordinator: Header
+) -> None:
+    answer = await client.get(f"/v1/outcomes/explanations?{AS_OF}&metric=admitted", headers=coordinator)
+    (told,) = answer.json()["results"]
+    assert ExplanationPublic.model_validate(told)
+    assert told["inWords"]["en"].startswith("100 % admitted (1 of 1 known;")
+    assert told["why"][0]["nl"].startswith("Dit cijfer gaat over: Iedereen die zich heeft aangemeld.")
+    assert (told["rateIfUnknownIsNo"], told["rateIfUnknownIsYes"]) == (1.0, 1.0)
+
+
+async def test_a_municipality_is_told_no_withheld_count_by_the_explanation(
+    client: httpx.AsyncClient, dossier: Dossier, municipality: Header
+) -> None:
+    query = f"{AS_OF}&metric=admitted&programme={dossier.programme.id}"
+    answer = await client.get(f"/v1/outcomes/explanations?{query}", headers=municipality)
+    (told,) = answer.json()["results"]
+    assert told["inWords"]["en"] == "not shown: it is about too few people"
+    assert told["rateIfUnknownIsNo"] is None
+
+
+async def test_a_definition_can_be_read_in_words(client: httpx.AsyncClient, coordinator: Header) -> None:
+    told = (await client.get("/v1/metrics/admitted", headers=coordinator)).json()
+    assert MetricInWords.model_validate(told)
+    who = told["definition"][0]
+    assert (who["what"]["nl"], who["how"][0]["en"]) == ("Wie we tellen", "Everyone who registered")

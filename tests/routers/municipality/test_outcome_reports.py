@@ -132,3 +132,35 @@ async def test_another_municipality_finds_nothing(browser: httpx.AsyncClient, ma
     report = edition.partition("/editions")[0]
     for address in (report, f"{report}/change", edition, f"{edition}/content"):
         assert (await browser.get(address)).status_code == 404
+
+
+async def test_an_edition_can_be_about_another_day_and_one_to_come_is_explained(browser: httpx.AsyncClient) -> None:
+    saved = await browser.post("/outcome-reports", data=SAVED)
+    report = saved.headers["location"].partition("?")[0]
+    refused = await browser.post(f"{report}/editions", data={"as_of": "2199-01-01"})
+    assert refused.status_code == 400
+    assert "This day is still to come." in refused.text
+    edition = await browser.post(f"{report}/editions", data={"as_of": "2025-06-30"})
+    assert "30 June 2025" in (await browser.get(edition.headers["location"])).text
+
+
+async def test_who_was_let_into_one_programme_keeps_own_reports_about_it(
+    client: httpx.AsyncClient, make: Factory
+) -> None:
+    """And changes nothing about those of the programme itself."""
+    programme = await make.programme(name="Leren en werken")
+    city = await make.organisation(name="Gemeente Utrecht", roles=["municipality"], municipality_code=UTRECHT)
+    guest = await make.account(Role.MUNICIPALITY, programme=programme, organisation=city)
+    coordinator = await make.account(Role.COORDINATOR, programme=programme)
+    about = {**SAVED, "scope": str(programme.id)}
+    client.headers.update({"accept": "text/html", "accept-language": "en"})
+    client.cookies.update(await make.signed_in(coordinator))
+    theirs = (await client.post("/outcome-reports", data=about)).headers["location"].partition("?")[0]
+    client.cookies.update(await make.signed_in(guest))
+    own = (await client.post("/outcome-reports", data=about)).headers["location"].partition("?")[0]
+    assert (await client.post(f"{own}/editions")).headers["location"].endswith("/editions/1?done=published")
+    assert (await client.post(f"{theirs}/editions")).status_code == 403
+    assert (await client.get(f"{theirs}/change")).status_code == 403
+    page = (await client.get(theirs)).text
+    assert "See the numbers of today" in page
+    assert "Publish an edition" not in page
