@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0025_municipal_reports"
-down_revision = "0019_disclosure"
+down_revision = "0024_job_seeking"
 
 OF_THE_TEAM = """programme_id = any ((select acting_programmes())::uuid[])
         or municipality_code = any ((select acting_municipalities())::text[])"""

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0026_social_assistance"
-down_revision = "0024_job_seeking"
+down_revision = "0025_municipal_reports"
 
 UPGRADE = (
     "alter table observation add column on_social_assistance boolean",

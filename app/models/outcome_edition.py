@@ -64,6 +64,22 @@ class CurvePublic(Shape):
     known_at: datetime
 
 
+class LevelCellPublic(Shape):
+    """How many people had a language level at the start and one now; `below A1` or a level of the CEFR."""
+
+    start: str
+    now: str
+    people: int
+
+
+class LanguageLevelsPublic(Shape):
+    """From which level to which, for the skill of a metric of gain. A cell that is not there is withheld."""
+
+    metric: str
+    people: Count
+    cells: list[LevelCellPublic]
+
+
 class EditionContent(Shape):
     """What was published: the report, what each metric means, and the numbers. It never changes.
 
@@ -78,6 +94,7 @@ class EditionContent(Shape):
     metrics: list[MetricPublic]
     results: list[OutcomePublic]
     durations: list[CurvePublic] = Field(default_factory=list)
+    language_levels: list[LanguageLevelsPublic] = Field(default_factory=list)
 
 
 class NumberChangePublic(Shape):

@@ -40,9 +40,10 @@ class OutcomesWanted:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """The rows; or none, and the published report that is refused because it is too much like an earlier one."""
+    """The rows, and the metrics by code that they are of; or no rows, and the published report that is refused because it is too much like an earlier one."""
 
     rows: Sequence[AnyRow]
+    metrics: Mapping[str, Metric]
     refused: PublishedReport | None = None
 
 
@@ -69,9 +70,10 @@ async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) 
     asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(there)
     if is_exact:
         asked_for = replace(whole, metrics=tuple(there[code] for code in asked))
-        return Outcomes(await exact_report(session, by=by, asked=asked_for))
+        return Outcomes(await exact_report(session, by=by, asked=asked_for), there)
     report = await published_report(session, by=by, asked=whole)
-    return Outcomes([row for row in report.rows if row.metric in asked], report if report.is_refused else None)
+    rows = [row for row in report.rows if row.metric in asked]
+    return Outcomes(rows, there, report if report.is_refused else None)
 
 
 def _scope(by: Actor, wanted: OutcomesWanted) -> tuple[frozenset[UUID], frozenset[str]]:

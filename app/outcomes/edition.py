@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,6 +13,8 @@ from app.models.outcome import MetricPublic
 from app.outcomes.duration_formats import duration_object, duration_of
 from app.outcomes.durations import PublishedDuration
 from app.outcomes.formats import NUMBERS, json_object, plain
+from app.outcomes.language_matrices import Matrices
+from app.outcomes.language_matrix_formats import matrices_of, matrix_objects
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
 from app.rules.changed_facts import ToldFact
@@ -36,6 +38,7 @@ class Publication:
     rows: Sequence[PublishedRow]
     durations: Sequence[PublishedDuration] = ()
     own_metrics: Sequence[Metric] = ()
+    levels: Matrices = field(default_factory=dict)
 
 
 def request_of(
@@ -72,6 +75,7 @@ def content_of(published: Publication) -> bytes:
         "metrics": [MetricPublic.of(metrics[code]).model_dump(mode="json", by_alias=True) for code in used],
         "results": [json_object(row) for row in published.rows],
         "durations": [duration_object(row) for row in published.durations],
+        "languageLevels": matrix_objects(published.levels),
     }
     return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -84,6 +88,11 @@ def rows_of(content: Mapping[str, Any]) -> list[PublishedRow]:
 def durations_of(content: Mapping[str, Any]) -> list[PublishedDuration]:
     """The curves in the content of an edition; none in one from before they were published."""
     return [duration_of(each) for each in content.get("durations", ())]
+
+
+def levels_of(content: Mapping[str, Any]) -> Matrices:
+    """The language levels in the content of an edition; none in one from before they were published."""
+    return matrices_of(content.get("languageLevels", ()))
 
 
 def changes_object(

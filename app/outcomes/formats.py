@@ -9,6 +9,8 @@ from datetime import UTC
 from io import StringIO
 
 from app.outcomes.duration_formats import AnyDuration, duration_lines
+from app.outcomes.language_matrices import NO_LEVELS, Matrices
+from app.outcomes.language_matrix_formats import matrix_lines
 from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.outcome_numbers import OutcomeRow
 
@@ -49,7 +51,7 @@ def json_object(row: AnyRow) -> dict[str, object]:
     }
 
 
-def csv_table(rows: Iterable[AnyRow], durations: Iterable[AnyDuration] = ()) -> str:
+def csv_table(rows: Iterable[AnyRow], durations: Iterable[AnyDuration] = (), levels: Matrices = NO_LEVELS) -> str:
     """One line per number: metric, group, state, value. The group of the total is empty.
 
     A number that does not exist is empty; one that is withheld says so.
@@ -63,6 +65,7 @@ def csv_table(rows: Iterable[AnyRow], durations: Iterable[AnyDuration] = ()) -> 
             writer.writerow((row.metric, group, field, plain(getattr(row, field))))
     for duration in durations:
         writer.writerows(duration_lines(duration))
+    writer.writerows(matrix_lines(levels))
     return table.getvalue()
 
 

@@ -7,7 +7,7 @@ that were published before, because the difference between two safe reports can 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.errors import NotFound
 from app.outcomes.durations import DurationRow, PublishedDuration, duration_report, durations_to_publish
+from app.outcomes.language_matrices import Matrices, count_levels
 from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.remember import EarlierReport, earlier_reports, remember
 from app.outcomes.report import RememberedReport, ReportRequest, outcome_report, outcome_report_to_remember
@@ -39,6 +40,7 @@ class PublishedReport:
     asked: ReportRequest
     rows: Sequence[PublishedRow]
     durations: Sequence[PublishedDuration] = ()
+    levels: Matrices = field(default_factory=dict)
     too_like: EarlierReport | None = None
     first_known_at: datetime | None = None
     """When it was first published that the same people have the same states, if that was before."""
@@ -83,6 +85,14 @@ async def exact_durations(session: AsyncSession, *, by: Actor, asked: ReportRequ
     return rows
 
 
+async def exact_levels(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> Matrices:
+    """From which language level to which people went, exact, in programmes that the actor coordinates."""
+    refuse_but_coordinator(by, asked)
+    levels = await count_levels(session, by=by, asked=asked)
+    await log_pull(session, by, asked, "read exact language levels")
+    return levels.exact()
+
+
 def refuse_but_coordinator(by: Actor, asked: ReportRequest) -> None:
     """Only who coordinates all programmes in the scope reads exact numbers, and the people behind them."""
     if by.is_operator:
@@ -96,7 +106,9 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
     asked = await with_own_metrics(session, asked, published=True)
     report = await outcome_report_to_remember(session, by=by, asked=asked)
     durations = await durations_to_publish(session, by=by, asked=asked)
-    report = replace(report, fingerprint=together(report.fingerprint, durations.fingerprint))
+    levels = await count_levels(session, by=by, asked=asked)
+    of_curves_and_levels = together(durations.fingerprint, levels.fingerprint)
+    report = replace(report, fingerprint=together(report.fingerprint, of_curves_and_levels))
     threshold = settings().disclosure_threshold
     earlier = await earlier_reports(session, asked) if report.people >= threshold else []
     like, is_the_same = _like(report, earlier, threshold)
@@ -122,6 +134,7 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         asked=asked,
         rows=rows,
         durations=durations.published(asked, threshold),
+        levels=levels.published(threshold),
         first_known_at=like.known_at if like else None,
     )
 

@@ -14,9 +14,12 @@ from app.outcomes.duration_formats import AnyDuration, duration_lines, told
 from app.outcomes.duration_sentence import shown_share
 from app.outcomes.explanation import explanation
 from app.outcomes.formats import NUMBERS, AnyRow, group_as_text
+from app.outcomes.language_matrices import NO_LEVELS, Matrices
+from app.outcomes.language_matrix_formats import matrix_lines
 from app.outcomes.sentence import Language
 from app.rules.disclosure import Suppressed
 from app.rules.durations import DURATIONS
+from app.rules.language_matrix import LEVELS
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
 from app.rules.sentence import Sentence
@@ -62,6 +65,7 @@ class WorkbookWords:
 def report_workbook(
     rows: Sequence[AnyRow],
     durations: Sequence[AnyDuration] = (),
+    levels: Matrices = NO_LEVELS,
     *,
     about: Iterable[tuple[Sentence, str]],
     words: WorkbookWords,
@@ -80,7 +84,12 @@ def report_workbook(
             _sheet(
                 workbook, formats, put(Sentence("Curves")), heads, _curves(durations, words), (34, 10, 14, 14, 14, 14)
             )
-        _sheet(workbook, formats, put(Sentence("Long table")), LONG_HEADS, _long(rows, durations), (34, 34, 16, 12))
+        if levels:
+            heads = tuple(put(head) for head in LEVEL_HEADS)
+            _sheet(workbook, formats, put(Sentence("Language levels")), heads, _levels(levels, words), (34, 16, 16, 14))
+        _sheet(
+            workbook, formats, put(Sentence("Long table")), LONG_HEADS, _long(rows, durations, levels), (34, 34, 16, 12)
+        )
         heads = tuple(put(head) for head in DEFINITION_HEADS)
         _sheet(
             workbook,
@@ -113,6 +122,7 @@ DURATION_HEADS = (
     Sentence("95%% interval to"),
     Sentence("What the share is of"),
 )
+LEVEL_HEADS = (Sentence("Metric"), Sentence("Level at the start"), Sentence("Level now"), Sentence("People"))
 DEFINITION_HEADS = (
     Sentence("Metric"),
     Sentence("Version"),
@@ -185,7 +195,7 @@ def _curves(durations: Iterable[AnyDuration], words: WorkbookWords) -> Iterable[
             yield title, months, step.at_risk, shown_share(metric, step.share), low, high, curve
 
 
-def _long(rows: Iterable[AnyRow], durations: Iterable[AnyDuration]) -> Iterable[Sequence[Cell]]:
+def _long(rows: Iterable[AnyRow], durations: Iterable[AnyDuration], levels: Matrices) -> Iterable[Sequence[Cell]]:
     """The same lines as the CSV, in the words of the API."""
     for row in rows:
         for field in NUMBERS:
@@ -193,6 +203,17 @@ def _long(rows: Iterable[AnyRow], durations: Iterable[AnyDuration]) -> Iterable[
             yield row.metric, group_as_text(row), field, value.value if isinstance(value, Suppressed) else value
     for duration in durations:
         yield from duration_lines(duration)
+    yield from matrix_lines(levels)
+
+
+def _levels(levels: Matrices, words: WorkbookWords) -> Iterable[Sequence[Cell]]:
+    """A line per skill, level at the start and level now; of what is published the rest is withheld."""
+    for code, matrix in levels.items():
+        title = METRICS[code].title.nl if words.language == "nl" else METRICS[code].title.en
+        for (start, now), people in matrix.cells.items():
+            yield title, LEVELS[start], LEVELS[now], people
+        if not matrix.exact:
+            yield title, words.put(Sentence("All others")), None, words.put(Sentence("withheld"))
 
 
 def _definitions(

@@ -13,6 +13,7 @@ from app.language import Language, say
 from app.local_format import local_day, local_moment
 from app.outcomes.duration_formats import AnyDuration
 from app.outcomes.formats import csv_table
+from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
 from app.outcomes.workbook import WorkbookWords, report_workbook
@@ -40,6 +41,7 @@ async def report_page(
     asked: Asked | None,
     rows: Sequence[AnyRow],
     durations: Sequence[AnyDuration] = (),
+    levels: Matrices = NO_LEVELS,
     exact: bool = False,
     notice: Notice | None = None,
 ) -> Response:
@@ -65,7 +67,7 @@ async def report_page(
         groupings=GROUPINGS,
         scope=asked.scope if asked else None,
         asked=asked.request if asked else None,
-        blocks=await asyncio.to_thread(view.blocks, rows),
+        blocks=await asyncio.to_thread(view.blocks, rows, levels),
         state_parts=PARTS,
         durations=await asyncio.to_thread(list, duration_blocks(durations, language_of(request))),
         threshold=settings().disclosure_threshold,
@@ -77,10 +79,15 @@ async def report_page(
 
 
 def report_as_csv(
-    asked: Asked, rows: Sequence[AnyRow], *, durations: Sequence[AnyDuration] = (), exact: bool = False
+    asked: Asked,
+    rows: Sequence[AnyRow],
+    *,
+    durations: Sequence[AnyDuration] = (),
+    levels: Matrices = NO_LEVELS,
+    exact: bool = False,
 ) -> Response:
     """The report as a file: metric, group, state, value."""
-    return _as_file(csv_table(rows, durations), "text/csv; charset=utf-8", asked, "csv", exact=exact)
+    return _as_file(csv_table(rows, durations, levels), "text/csv; charset=utf-8", asked, "csv", exact=exact)
 
 
 async def report_as_workbook(
@@ -90,6 +97,7 @@ async def report_as_workbook(
     rows: Sequence[AnyRow],
     *,
     durations: Sequence[AnyDuration] = (),
+    levels: Matrices = NO_LEVELS,
     exact: bool = False,
 ) -> Response:
     """The report as an .xlsx workbook with its definitions."""
@@ -102,6 +110,7 @@ async def report_as_workbook(
         report_workbook,
         rows,
         durations,
+        levels,
         about=(
             (Sentence("About whom"), put(asked.scope.name)),
             (Sentence("Reference date"), local_day(wanted.as_of, language)),

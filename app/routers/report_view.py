@@ -6,14 +6,18 @@ from urllib.parse import urlencode
 
 from app.language import Language, say
 from app.outcomes.chart import ChartLine, chart
+from app.outcomes.comparison_chart import Dot, dots, reach
 from app.outcomes.definition import definition
 from app.outcomes.explanation import explanation
+from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.sentence import percent, sentence
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import BarPart, bar_parts
+from app.routers.language_matrix_view import MatrixBlock, matrix_block
 from app.rules.code_lists import Gender
-from app.rules.comparison import compared
+from app.rules.comparison import Comparison, comparisons
 from app.rules.disclosure import PublishedRow, Suppressed
+from app.rules.language_matrix import LanguageMatrix
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
 from app.rules.names import name_of
@@ -37,6 +41,26 @@ class Line:
 
 
 @dataclass(frozen=True)
+class ComparedLine:
+    """One difference in points with the ends of its interval, in words and as a dot."""
+
+    label: str
+    difference: str
+    low: str
+    high: str
+    dot: Dot
+
+
+@dataclass(frozen=True)
+class ComparisonBlock:
+    """The groups of a metric beside each other; `reach` is how many points the picture shows to either side."""
+
+    words: str
+    lines: Sequence[ComparedLine]
+    reach: int
+
+
+@dataclass(frozen=True)
 class MetricBlock:
     """One metric on the page; the first line is everyone."""
 
@@ -52,7 +76,8 @@ class MetricBlock:
     definition: Sequence[tuple[Sentence, Sequence[Sentence]]]
     why: Sequence[Sentence]
     withheld: int
-    comparison: str | None
+    comparison: ComparisonBlock | None
+    levels: MatrixBlock | None
 
 
 @dataclass(frozen=True)
@@ -68,20 +93,25 @@ class ReportView:
     people: str | None = None
     own: Sequence[Metric] = ()
 
-    def blocks(self, rows: Sequence[AnyRow]) -> list[MetricBlock]:
+    def blocks(self, rows: Sequence[AnyRow], levels: Matrices = NO_LEVELS) -> list[MetricBlock]:
         """One block per metric, in the order of the registry; a programme's own metrics come last."""
         metrics = METRICS | {metric.code: metric for metric in self.own}
         by_metric = {code: [row for row in rows if row.metric == code] for code in metrics}
-        return [self._block(metrics[code], of_metric) for code, of_metric in by_metric.items() if of_metric]
+        return [
+            self._block(metrics[code], of_metric, levels.get(code))
+            for code, of_metric in by_metric.items()
+            if of_metric
+        ]
 
-    def _block(self, metric: Metric, rows: Sequence[AnyRow]) -> MetricBlock:
+    def _block(self, metric: Metric, rows: Sequence[AnyRow], levels: LanguageMatrix | None) -> MetricBlock:
         lines = [Line(self.group_name(row.group), row, self._people_of(row), bar_parts(row)) for row in rows]
         dutch = self.language is Language.DUTCH
         words = sentence(rows[0], metric, "nl" if dutch else "en")
         response = rows[0].response_rate
+        title = metric.title.nl if dutch else metric.title.en
         return MetricBlock(
             metric=metric,
-            title=metric.title.nl if dutch else metric.title.en,
+            title=title,
             question=metric.question_text.nl if dutch else metric.question_text.en,
             sentence=f"{words[0].upper()}{words[1:]}.",
             source=metric.source.nl if dutch else metric.source.en,
@@ -93,24 +123,36 @@ class ReportView:
             why=explanation(rows[0], metric),
             withheld=sum(isinstance(value, Suppressed) for row in rows for value in _counts(row)),
             comparison=self._comparison(lines),
+            levels=matrix_block(levels, title, self.language) if levels else None,
         )
 
-    def _comparison(self, lines: Sequence[Line]) -> str | None:
-        found = compared([line.row for line in lines])
-        if found is None:
+    def _comparison(self, lines: Sequence[Line]) -> ComparisonBlock | None:
+        found = comparisons([line.row for line in lines])
+        if not found:
             return None
-        one, other = (line.label for line in lines[1:])
-        return say(
-            Sentence(
-                "%(one)s less %(other)s: %(difference)s points. "
-                "Chance alone leaves room between %(low)s and %(high)s points.",
-                one=one,
-                other=other,
-                difference=_points(found.difference),
-                low=_points(found.low),
-                high=_points(found.high),
-            ),
-            self.language,
+        labels = {id(line.row): line.label for line in lines}
+        return ComparisonBlock(
+            words=say(self._compared_in_words(found, labels), self.language),
+            lines=[
+                ComparedLine(labels[id(one.row)], _points(one.difference), _points(one.low), _points(one.high), dot)
+                for one, dot in zip(found, dots(found), strict=True)
+            ],
+            reach=reach(found),
+        )
+
+    @staticmethod
+    def _compared_in_words(found: Sequence[Comparison], labels: Mapping[int, str]) -> Sentence:
+        first = found[0]
+        if first.against is None:
+            return Sentence("Each group less all the others together.")
+        return Sentence(
+            "%(one)s less %(other)s: %(difference)s points. "
+            "Chance alone leaves room between %(low)s and %(high)s points.",
+            one=labels[id(first.row)],
+            other=labels[id(first.against)],
+            difference=_points(first.difference),
+            low=_points(first.low),
+            high=_points(first.high),
         )
 
     def _people_of(self, row: AnyRow) -> str | None:

@@ -51,6 +51,7 @@ async def publish_edition(
         rows=[row for row in given.rows if not report.metrics or row.metric in report.metrics],
         durations=() if report.metrics else given.durations,
         own_metrics=given.asked.own_metrics,
+        levels={code: told for code, told in given.levels.items() if not report.metrics or code in report.metrics},
     )
     return await _keep(session, by, published)
 

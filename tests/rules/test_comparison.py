@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.rules.comparison import compared
+from app.rules.comparison import comparisons
 from app.rules.disclosure import publish
 from app.rules.intervals import newcombe_interval
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
@@ -30,25 +30,36 @@ def test_the_intervals_that_newcombe_published_come_back(
     assert newcombe_interval(*counts) == pytest.approx(published, abs=0.0001)
 
 
-def test_without_answers_in_one_group_nothing_is_compared() -> None:
+def test_without_answers_in_one_group_nothing_is_comparisons() -> None:
     assert newcombe_interval(3, 4, 0, 0) is None
-    assert compared([row({}, 8, 2), row({"gender": "female"}, 8, 2), row({"gender": "male"}, 0, 0)]) is None
+    assert comparisons([row({}, 8, 2), row({"gender": "female"}, 8, 2), row({"gender": "male"}, 0, 0)]) == []
 
 
-def test_two_groups_are_compared_and_three_are_not() -> None:
+def test_of_two_groups_the_first_is_held_against_the_second() -> None:
     women, men = row({"gender": "female"}, 56, 14), row({"gender": "male"}, 48, 32)
 
-    found = compared([row({}, 104, 46), women, men])
+    (found,) = comparisons([row({}, 104, 46), women, men])
 
-    assert found is not None
+    assert (found.row, found.against) == (women, men)
     assert (found.difference, found.low, found.high) == pytest.approx((0.2, 0.0524, 0.3339), abs=0.0001)
-    assert compared([row({}, 104, 46), women, men, row({"gender": None}, 5, 5)]) is None
 
 
-def test_what_is_withheld_is_not_compared() -> None:
+def test_of_more_groups_each_is_held_against_the_others_together() -> None:
+    one, two, three = (
+        row({"cohort": name}, *counts) for name, counts in (("1", (56, 14)), ("2", (30, 20)), ("3", (18, 12)))
+    )
+
+    found = comparisons([row({}, 104, 46), one, two, three])
+
+    assert [each.row for each in found] == [one, two, three]
+    assert (found[0].difference, found[0].low, found[0].high) == pytest.approx((0.2, 0.0524, 0.3339), abs=0.0001)
+    assert found[0].against is None
+
+
+def test_what_is_withheld_is_not_comparisons() -> None:
     published = publish([row({}, 42, 18), row({"gender": "female"}, 39, 15), row({"gender": "male"}, 3, 3)])
 
-    assert compared(published) is None
+    assert comparisons(published) == []
 
 
 def row(group: dict[str, str | None], yes: int, no: int) -> OutcomeRow:

@@ -22,7 +22,7 @@ ALL = page_of(MetricInWords)
 
 @router.get("", response_model=ALL)
 async def list_metrics(acting: ReportCaller) -> Response:
-    """List the metrics and what each means, also in plain words; the own ones of programmes that you may read about come last."""
+    """List the metrics and what each means, also in words; the own ones of programmes that you read about come last."""
     own = await own_metrics_now(acting.session)
     metrics = ALL.model_validate({"results": [_in_words(metric) for metric in (*METRICS.values(), *own)]})
     return Response(metrics.model_dump_json(by_alias=True), media_type=JSON)

@@ -22,7 +22,7 @@ from app.routers.acting import ReportCaller
 from app.routers.api.answers import page_of
 from app.routers.earlier_report import why_not_this_one
 from app.routers.problems import problem
-from app.rules.metrics import METRICS
+from app.rules.metric_definition import Metric
 
 router = APIRouter(prefix="/outcomes", tags=["outcomes"])
 Several = Query(default_factory=list, max_length=50)
@@ -77,11 +77,10 @@ async def list_explanations(acting: ReportCaller, wanted: Wanted) -> Response:
     found = await outcomes(acting.session, by=acting.actor, wanted=wanted)
     if found.refused:
         return refuse(found.refused)
-    return JSONResponse({"results": [_explained(row) for row in found.rows]})
+    return JSONResponse({"results": [_explained(row, found.metrics[row.metric]) for row in found.rows]})
 
 
-def _explained(row: AnyRow) -> dict[str, object]:
-    metric = METRICS[row.metric]
+def _explained(row: AnyRow, metric: Metric) -> dict[str, object]:
     return {
         "metric": row.metric,
         "version": row.version,

@@ -3,7 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.outcomes.pull import exact_durations, exact_report
+from app.outcomes.language_matrices import NO_LEVELS
+from app.outcomes.pull import exact_durations, exact_levels, exact_report
 from app.routers.acting import Coordinator
 from app.routers.desk.report_scopes import own_programmes
 from app.routers.report_answers import report_as_csv, report_as_workbook, report_page
@@ -18,8 +19,17 @@ async def show(request: Request, acting: Coordinator) -> Response:
     form, asked = await asked_of_team(request, acting, scopes := await own_programmes(acting))
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request) if asked else []
     durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request) if asked else []
+    levels = await exact_levels(acting.session, by=acting.actor, asked=asked.request) if asked else NO_LEVELS
     return await report_page(
-        request, acting, form=form, scopes=scopes, asked=asked, rows=rows, durations=durations, exact=True
+        request,
+        acting,
+        form=form,
+        scopes=scopes,
+        asked=asked,
+        rows=rows,
+        durations=durations,
+        levels=levels,
+        exact=True,
     )
 
 
@@ -31,7 +41,8 @@ async def download(request: Request, acting: Coordinator) -> Response:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
     durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request)
-    return report_as_csv(asked, rows, durations=durations, exact=True)
+    levels = await exact_levels(acting.session, by=acting.actor, asked=asked.request)
+    return report_as_csv(asked, rows, durations=durations, levels=levels, exact=True)
 
 
 @router.get("/workbook")
@@ -42,4 +53,5 @@ async def download_workbook(request: Request, acting: Coordinator) -> Response:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
     durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request)
-    return await report_as_workbook(request, acting, asked, rows, durations=durations, exact=True)
+    levels = await exact_levels(acting.session, by=acting.actor, asked=asked.request)
+    return await report_as_workbook(request, acting, asked, rows, durations=durations, levels=levels, exact=True)

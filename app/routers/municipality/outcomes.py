@@ -49,9 +49,11 @@ async def _answer(
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], notice=told)
     given = replace(asked, request=report.asked)
     if form_of_it == "table":
-        return report_as_csv(given, report.rows, durations=report.durations)
+        return report_as_csv(given, report.rows, durations=report.durations, levels=report.levels)
     if form_of_it == "workbook":
-        return await report_as_workbook(request, acting, given, report.rows, durations=report.durations)
+        return await report_as_workbook(
+            request, acting, given, report.rows, durations=report.durations, levels=report.levels
+        )
     return await report_page(
         request,
         acting,
@@ -60,6 +62,7 @@ async def _answer(
         asked=given,
         rows=report.rows,
         durations=report.durations,
+        levels=report.levels,
         notice=told,
     )
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from app.models import OutcomeEdition
-from app.outcomes.edition import durations_of, rows_of
+from app.outcomes.edition import durations_of, levels_of, rows_of
 from app.outcomes.pull import PublishedReport
 from app.outcomes.since_then import what_changed
 from app.outcomes.statement import Dimension
@@ -58,7 +58,7 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
         edition=edition,
         report=content["report"],
         threshold=content["threshold"],
-        blocks=await asyncio.to_thread(view.blocks, still_counted_so),
+        blocks=await asyncio.to_thread(view.blocks, still_counted_so, levels_of(content)),
         state_parts=PARTS,
         durations=await asyncio.to_thread(list, duration_blocks(durations_of(content), language_of(request))),
         otherwise=sorted({row.metric for row in rows} - {row.metric for row in still_counted_so}),
