@@ -40,7 +40,10 @@ class OutcomesWanted:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """The rows, and the metrics by code that they are of; or no rows, and the published report that is refused because it is too much like an earlier one."""
+    """The rows and the metrics that they are of; or no rows, and the published report that is refused.
+
+    Refused is one that is too much like an earlier one.
+    """
 
     rows: Sequence[AnyRow]
     metrics: Mapping[str, Metric]

@@ -24,6 +24,7 @@ from app.routers.earlier_report import Notice
 from app.routers.forms import Form
 from app.routers.pages import language_of, page
 from app.routers.report_request import GROUPINGS, Asked, Scope
+from app.routers.report_sections import sections
 from app.routers.report_view import AnyRow, ReportView
 from app.rules.sentence import Sentence
 from app.settings import settings
@@ -67,9 +68,10 @@ async def report_page(
         groupings=GROUPINGS,
         scope=asked.scope if asked else None,
         asked=asked.request if asked else None,
-        blocks=await asyncio.to_thread(view.blocks, rows, levels),
+        sections=await asyncio.to_thread(
+            lambda: sections(view.blocks(rows, levels), duration_blocks(durations, language_of(request)))
+        ),
         state_parts=PARTS,
-        durations=await asyncio.to_thread(list, duration_blocks(durations, language_of(request))),
         threshold=settings().disclosure_threshold,
         again=asked.address(path) if asked else None,
         workbook=asked.address(f"{path}/workbook") if asked else None,

@@ -24,6 +24,7 @@ from app.routers.earlier_report import why_not_this_one
 from app.routers.edition_bytes import edition_bytes
 from app.routers.outcome_reports.change_view import blocks_of
 from app.routers.pages import language_of, page
+from app.routers.report_sections import sections
 from app.routers.report_view import ReportView
 from app.rules.changed_facts import CHANGED_FACTS
 from app.rules.edition_changes import MetricChange
@@ -58,9 +59,13 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
         edition=edition,
         report=content["report"],
         threshold=content["threshold"],
-        blocks=await asyncio.to_thread(view.blocks, still_counted_so, levels_of(content)),
+        sections=await asyncio.to_thread(
+            lambda: sections(
+                view.blocks(still_counted_so, levels_of(content)),
+                duration_blocks(durations_of(content), language_of(request)),
+            )
+        ),
         state_parts=PARTS,
-        durations=await asyncio.to_thread(list, duration_blocks(durations_of(content), language_of(request))),
         otherwise=sorted({row.metric for row in rows} - {row.metric for row in still_counted_so}),
         changed=[block for block in told if not block.only_withheld],
         too_few=[block.title for block in told if block.only_withheld],
