@@ -41,6 +41,7 @@ class StoredLives:
     """Rows in the making. Trajectories with the same target occupations share a programme."""
 
     recorded_at: datetime
+    label: str = ""
     ids: dict[Hashable, UUID] = field(default_factory=lambda: defaultdict(uuid4))
     rows: dict[type[SQLModel], list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -187,7 +188,7 @@ class StoredLives:
         return self.once(
             Programme,
             ("programme", target_occupations),
-            name=f"Programme for {', '.join(target_occupations) or 'anything'}",
+            name=f"{self.label}Programme for {', '.join(target_occupations) or 'anything'}",
             lead_organisation_id=self.organisation("lead", None),
             target_occupations=list(target_occupations),
             target_groups=[],
