@@ -8,25 +8,16 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from app.cli import accounts, demo, generate, import_, migrate, outcomes, programmes, serve, worker
+from app.cli.commands import CommandsWhenAsked
 from app.errors import Refusal
 from app.faults_of_input import fault_of
 
-program = typer.Typer(
-    name="bestendig",
-    help="Case management for learning-work programmes that shows whether the work lasted.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-)
-program.command("serve")(serve.run)
-program.command("worker")(worker.run)
-program.command("demo")(demo.run)
-program.command("migrate")(migrate.run)
-program.add_typer(accounts.program, name="accounts")
-program.command("import")(import_.run)
-program.command("outcomes")(outcomes.run)
-program.command("generate")(generate.run)
-program.add_typer(programmes.program, name="programmes")
+program = typer.Typer(name="bestendig", cls=CommandsWhenAsked, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@program.callback()
+def about() -> None:
+    """Case management for learning-work programmes that shows whether the work lasted."""
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from app.actor import Actor
 from app.cli.operator import Json, answer, as_operator
 from app.cli.serve import Port
 from app.cli.today import Today, rehearse
-from app.cli.web_server import ask_for_a_port, serve_until_stopped, stop_when_asked
+from app.cli.web_server import ask_for_a_port, serve_until_stopped, server_made_ready, stop_when_asked
 from app.demo.fill import fill
 from app.demo.open_link import open_link, open_own_link, open_rating_link
 from app.demo.sign_ins import PASSWORD, SIGN_INS
@@ -43,8 +43,9 @@ def run(port: Port = 8000, people: People = PEOPLE_OF_THE_DEMO, today: Today = N
         before, after = migrate()
         _tell(f"The database is at {after}." if before == after else f"The tables are made: {after}.")
         links = _fill(Size(people=people))
+        server = server_made_ready()
         answer(_welcome_data(listening.address, links), as_json=as_json, sentence=_welcome(listening.address, links))
-        serve_until_stopped(listening)
+        serve_until_stopped(server, listening)
 
 
 def _fill(size: Size) -> Links:

@@ -6,7 +6,7 @@ import typer
 
 from app.cli.operator import Json, answer
 from app.cli.today import Today, rehearse
-from app.cli.web_server import ask_for_a_port, serve_until_stopped, stop_when_asked
+from app.cli.web_server import ask_for_a_port, serve_until_stopped, server_made_ready, stop_when_asked
 from app.migrate import migrate
 from app.settings import unless_chosen
 
@@ -21,6 +21,7 @@ def run(port: Port = 8000, host: Host = "127.0.0.1", today: Today = None, as_jso
     with ask_for_a_port(host, port) as listening:
         unless_chosen(public_url=listening.address)
         migrate()
+        server = server_made_ready()
         sentence = f"Bestendig is at {listening.address} (Ctrl-C stops it).\n"
         answer({"address": listening.address}, as_json=as_json, sentence=sentence)
-        serve_until_stopped(listening)
+        serve_until_stopped(server, listening)

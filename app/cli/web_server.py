@@ -75,8 +75,8 @@ class StoppableServer(uvicorn.Server):
         await super().startup(sockets)
 
 
-def serve_until_stopped(listening: Listening) -> None:
-    """Answer requests until Ctrl-C or a request to end; then finish what is under way, and stop the database."""
+def server_made_ready() -> StoppableServer:
+    """The server with the whole program loaded, so that who is told its address need not wait for that."""
     config = uvicorn.Config(
         "app.main:create_app",
         factory=True,
@@ -84,8 +84,14 @@ def serve_until_stopped(listening: Listening) -> None:
         access_log=False,  # addresses hold the secrets of links
         timeout_graceful_shutdown=ENDS_REQUESTS_AFTER_SECONDS,
     )
+    config.load()
+    return StoppableServer(config)
+
+
+def serve_until_stopped(server: StoppableServer, listening: Listening) -> None:
+    """Answer requests until Ctrl-C or a request to end; then finish what is under way, and stop the database."""
     with suppress(KeyboardInterrupt):
-        StoppableServer(config).run(sockets=[listening.socket])
+        server.run(sockets=[listening.socket])
     if settings().database_url is None:
         from app.embedded import stop  # where a server is configured, the built-in one is not even loaded
 

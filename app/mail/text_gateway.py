@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass, field
 
-import httpx
-
 from app.mail.outcome import NobodyKnows, NoLine, NotNow, Refused
 
 TAKES_NOTHING_NOW = frozenset({401, 403, 404, 405, 408, 425, 429, 503})
 """Answers that say nothing of the message: the gateway is busy, closed, or set up wrong here."""
-NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.PoolTimeout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +32,9 @@ async def hand_over(gateway: TextGateway, message: TextMessage) -> str:
 
     Raises Refused or NotNow when the gateway took nothing, and NobodyKnows when that cannot be told.
     """
+    import httpx  # takes half a second to load, and only the worker of who sends text messages needs it
+
+    not_sent = (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.PoolTimeout)
     headers = {"Idempotency-Key": f'"{message.reference}"'}
     if gateway.token:
         headers["Authorization"] = f"Bearer {gateway.token}"
@@ -42,7 +42,7 @@ async def hand_over(gateway: TextGateway, message: TextMessage) -> str:
     try:
         async with httpx.AsyncClient(timeout=gateway.seconds, follow_redirects=False) as client:
             answer = await client.post(gateway.address, json=body, headers=headers)
-    except NOT_SENT as fault:
+    except not_sent as fault:
         raise NoLine(type(fault).__name__) from fault
     except httpx.HTTPError as fault:
         raise NobodyKnows(type(fault).__name__) from fault

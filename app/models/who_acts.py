@@ -10,6 +10,7 @@ TEAM = "bestendig_app"
 EMPLOYER = "bestendig_employer"
 PARTICIPANT = "bestendig_participant"
 REPORTS = "bestendig_reports"
+ROLES = (OWNER, TEAM, EMPLOYER, PARTICIPANT, REPORTS)
 
 ME = "(select nullif(current_setting('app.account', true), '')::uuid)"
 MY_SESSION = "token_hash = (select nullif(current_setting('app.session', true), ''))"

@@ -1,10 +1,10 @@
 """Passwords of local accounts, hashed with argon2."""
 
+from functools import cache
+
 from pwdlib import PasswordHash
 
 HASHER = PasswordHash.recommended()
-NOBODY = HASHER.hash("nobody has this password")
-"""Compared with when there is no such account, so that the answer takes as long."""
 
 
 def hash_password(password: str) -> str:
@@ -14,5 +14,11 @@ def hash_password(password: str) -> str:
 
 def password_fits(password: str, hashed: str | None) -> bool:
     """Whether a password is the right one; takes as long when there is nothing to compare with."""
-    fits = HASHER.verify(password, hashed or NOBODY)
-    return fits and hashed is not None
+    nobody = hash_of_nobody()
+    return HASHER.verify(password, hashed or nobody) and hashed is not None
+
+
+@cache
+def hash_of_nobody() -> str:
+    """What a password is compared with when there is no such account, made when first somebody signs in."""
+    return HASHER.hash("nobody has this password")

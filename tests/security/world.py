@@ -7,7 +7,7 @@ from app.actor import Actor, Audience
 from app.models import AuditEvent, Credential, ImportRun, Municipality, SignInSession
 from app.models.history import HISTORY
 from app.rules.code_lists import AskedOf, Role
-from app.use_cases.passwords import NOBODY
+from app.use_cases.passwords import hash_of_nobody
 from app.use_cases.secrets import hash_of, new_secret
 from tests.factories import MOMENT, Factory
 
@@ -71,7 +71,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         programme_id=programme.id,
     )
     import_run = ImportRun(account_id=coordinator.id, file_name="2025.xlsx", sha256="0" * 64)
-    await make.save(Credential(account_id=coordinator.id, password_hash=NOBODY), signed_in, event, import_run)
+    await make.save(Credential(account_id=coordinator.id, password_hash=hash_of_nobody()), signed_in, event, import_run)
     observation = await make.observation(trajectory, placement, source="employer")
     follow_up = await make.follow_up(placement)
     rating_request, rating_secret = await make.asked_rating(placement)
