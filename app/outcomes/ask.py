@@ -23,6 +23,7 @@ from app.rules.code_lists import Role
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS, PUBLISHED
 from app.rules.sentence import Sentence
+from app.rules.standards import REGISTRY, STANDARD_METRICS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +69,10 @@ async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) 
         group_by=tuple(dict.fromkeys(wanted.group_by)),
     )
     whole = await with_own_metrics(session, whole, published=not is_exact)
-    there = {metric.code: metric for metric in whole.metrics}
+    everyday = {metric.code: metric for metric in whole.metrics}
+    there = everyday | (STANDARD_METRICS if is_exact else {})
     _check(by, wanted, there, is_exact=is_exact, scopes=len(programmes) + len(municipalities))
-    asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(there)
+    asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(everyday)
     if is_exact:
         asked_for = replace(whole, metrics=tuple(there[code] for code in asked))
         return Outcomes(await exact_report(session, by=by, asked=asked_for), there)
@@ -90,7 +92,7 @@ def _scope(by: Actor, wanted: OutcomesWanted) -> tuple[frozenset[UUID], frozense
 
 def _check(by: Actor, wanted: OutcomesWanted, there: Mapping[str, Metric], *, is_exact: bool, scopes: int) -> None:
     faults = []
-    if not there.keys() | METRICS.keys() >= set(wanted.metrics):
+    if not there.keys() | REGISTRY.keys() >= set(wanted.metrics):
         faults.append(FieldError("metric", "unknown", Sentence("There is no such metric. See /v1/metrics.")))
     elif not there.keys() >= set(wanted.metrics):
         faults.append(

@@ -11,9 +11,8 @@ from pathlib import Path
 from app.outcomes.definition import definition
 from app.rules.durations import DURATIONS
 from app.rules.metric_definition import Family, Metric
-from app.rules.metrics import METRICS
 from app.rules.metrics.examples import EXAMPLES
-from app.rules.standards import STANDARD_METRICS, STANDARDS
+from app.rules.standards import REGISTRY, STANDARDS
 from app.rules.standards.definition import StandardMeasure
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -88,7 +87,7 @@ def _metrics() -> Iterator[str]:
         yield f"### {name}\n"
         if family is Family.STANDARD:
             yield ABOUT_STANDARDS
-        for metric in (METRICS | STANDARD_METRICS).values():
+        for metric in REGISTRY.values():
             if metric.family is family:
                 yield _metric(metric)
 
@@ -114,7 +113,7 @@ def _metric(metric: Metric) -> str:
 
 
 def _beside_ours(measure: StandardMeasure) -> Iterator[str]:
-    yield f"- **Standard**: {measure.name}"
+    yield f"- **Standard**: {measure.name.en}"
     yield f"- **Our nearest number**: {f'`{measure.ours}`' if measure.ours else 'none'}"
     for changed, reason in measure.reasons.items():
         yield f"- **{changed.value.replace('_', ' ').capitalize()}** than in ours: {reason.en}"

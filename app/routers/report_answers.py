@@ -74,6 +74,7 @@ async def report_page(
         state_parts=PARTS,
         threshold=settings().disclosure_threshold,
         again=asked.address(path) if asked else None,
+        standards=asked.address(f"{path}/standards") if asked else f"{path}/standards",
         workbook=asked.address(f"{path}/workbook") if asked else None,
         table=asked.address(f"{path}/table") if asked else None,
         api=_in_the_api(asked) if asked else None,

@@ -11,17 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.outcomes.report import ReportRequest, outcome_report
-from app.rules.metrics import METRICS
 from app.rules.metrics.examples import EXAMPLES
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 from app.rules.outcome_state import OutcomeState
 from app.rules.outcomes import outcome_of_person
-from app.rules.standards import STANDARD_METRICS
+from app.rules.standards import REGISTRY
 from tests.outcomes.spec_language import RECORDED_AT
 from tests.outcomes.spec_tables import Spec, read_spec, spec_files
 from tests.outcomes.stored_lives import StoredLives
 
-ALL_METRICS = METRICS | STANDARD_METRICS | EXAMPLES
+ALL_METRICS = REGISTRY | EXAMPLES
 NEVER_NO = {"esf_eecr03_qualified_on_leaving"}
 """What is only ever shown, because nobody records that somebody did not."""
 KNOWN_AT = RECORDED_AT + timedelta(days=2)
@@ -89,9 +88,7 @@ def states_by_rules(spec: Spec) -> dict[str, dict[str, str]]:
     judged = {}
     for name, life in spec.lives.items():
         cut = life.seen_on(spec.as_of)
-        states = {
-            code: outcome_of_person(ALL_METRICS[code], cut.trajectories, cut, spec.as_of) for code in sorted(codes)
-        }
+        states = {code: outcome_of_person(ALL_METRICS[code], cut.trajectories, cut, spec.as_of) for code in sorted(codes)}
         judged[name] = {code: state.value for code, state in states.items() if state is not None}
     return judged
 

@@ -13,8 +13,8 @@ from app.routers.api.answers import JSON, page_of
 from app.routers.api.versions import etag
 from app.rules.bilingual_text import BilingualText
 from app.rules.metric_definition import Metric
-from app.rules.metrics import METRICS
 from app.rules.sentence import Sentence
+from app.rules.standards import REGISTRY
 
 router = APIRouter(prefix="/metrics", tags=["metrics"])
 ALL = page_of(MetricInWords)
@@ -24,7 +24,7 @@ ALL = page_of(MetricInWords)
 async def list_metrics(acting: ReportCaller) -> Response:
     """List the metrics and what each means, also in words; the own ones of programmes that you read about come last."""
     own = await own_metrics_now(acting.session)
-    metrics = ALL.model_validate({"results": [_in_words(metric) for metric in (*METRICS.values(), *own)]})
+    metrics = ALL.model_validate({"results": [_in_words(metric) for metric in (*REGISTRY.values(), *own)]})
     return Response(metrics.model_dump_json(by_alias=True), media_type=JSON)
 
 
@@ -32,7 +32,7 @@ async def list_metrics(acting: ReportCaller) -> Response:
 async def get_metric(acting: ReportCaller, code: str) -> Response:
     """Read what one metric means. The ETag is the version of its definition."""
     own = {metric.code: metric for metric in await own_metrics_now(acting.session)}
-    metric = METRICS.get(code) or own.get(code)
+    metric = REGISTRY.get(code) or own.get(code)
     if metric is None:
         raise NotFound(Sentence("There is no such metric."))
     return Response(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.rules.metric_definition import Metric
+from app.rules.metrics import METRICS
 from app.rules.standards.cbs import CBS_REINTEGRATION
 from app.rules.standards.definition import StandardMeasure
 from app.rules.standards.esf_plus import ESF_PLUS_MEASURES
@@ -17,3 +18,6 @@ STANDARDS: dict[str, StandardMeasure] = {
 
 STANDARD_METRICS: dict[str, Metric] = {code: measure.metric for code, measure in STANDARDS.items()}
 """Metrics that are worked out when they are asked for; no everyday report carries them."""
+
+REGISTRY: dict[str, Metric] = METRICS | STANDARD_METRICS
+"""Every metric that can be asked for by its code."""

@@ -9,8 +9,7 @@ from app.rules.standards.changes import Change
 from app.rules.standards.definition import STANDARD, StandardMeasure
 
 CBS_REINTEGRATION = StandardMeasure(
-    standard="CBS",
-    name="CBS: re-integratie",
+    name=Bilingual(nl="CBS, re-integratie", en="Statistics Netherlands, re-integration"),
     metric=replace(
         STANDARD,
         code="cbs_paid_job_within_24_months",

@@ -36,8 +36,7 @@ class StandardMeasure:
     `reasons` say for each way in which somebody can count otherwise why that is.
     """
 
-    standard: str
-    name: str
+    name: Bilingual
     metric: Metric
     ours: str | None = None
     reasons: Mapping[Change, Bilingual] = field(default_factory=dict)

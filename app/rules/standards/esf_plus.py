@@ -12,7 +12,6 @@ from app.rules.metric_definition import Bilingual, Index, Population, Question
 from app.rules.standards.changes import Change
 from app.rules.standards.definition import STANDARD, StandardMeasure
 
-ESF_PLUS = "ESF+"
 WORK_BEFORE = Bilingual(
     nl="ESF+ telt hier alleen wie geen betaald werk had op de dag voor de eerste start.",
     en="ESF+ counts only who had no paid work on the day before the first start.",
@@ -26,8 +25,7 @@ CAME_BACK = Bilingual(
 ON_LEAVING = replace(STANDARD, index=Index.FOUR_WEEKS_AFTER_LAST_EXIT)
 
 EECR01 = StandardMeasure(
-    standard=ESF_PLUS,
-    name="ESF+ EECR01",
+    name=Bilingual(nl="ESF+ EECR01", en="ESF+ EECR01"),
     metric=replace(
         ON_LEAVING,
         code="esf_eecr01_seeking_work_on_leaving",
@@ -47,8 +45,7 @@ EECR01 = StandardMeasure(
 )
 
 EECR02 = StandardMeasure(
-    standard=ESF_PLUS,
-    name="ESF+ EECR02",
+    name=Bilingual(nl="ESF+ EECR02", en="ESF+ EECR02"),
     metric=replace(
         ON_LEAVING,
         code="esf_eecr02_studying_on_leaving",
@@ -65,8 +62,7 @@ EECR02 = StandardMeasure(
 )
 
 EECR03 = StandardMeasure(
-    standard=ESF_PLUS,
-    name="ESF+ EECR03",
+    name=Bilingual(nl="ESF+ EECR03", en="ESF+ EECR03"),
     metric=replace(
         ON_LEAVING,
         code="esf_eecr03_qualified_on_leaving",
@@ -97,8 +93,7 @@ EECR03 = StandardMeasure(
 )
 
 EECR04 = StandardMeasure(
-    standard=ESF_PLUS,
-    name="ESF+ EECR04",
+    name=Bilingual(nl="ESF+ EECR04", en="ESF+ EECR04"),
     metric=replace(
         ON_LEAVING,
         code="esf_eecr04_employed_on_leaving",
@@ -138,8 +133,7 @@ EECR04 = StandardMeasure(
 )
 
 EECR05 = StandardMeasure(
-    standard=ESF_PLUS,
-    name="ESF+ EECR05",
+    name=Bilingual(nl="ESF+ EECR05", en="ESF+ EECR05"),
     metric=replace(
         STANDARD,
         code="esf_eecr05_employed_6_months_after_leaving",
@@ -171,8 +165,7 @@ EECR05 = StandardMeasure(
 )
 
 EECR06 = StandardMeasure(
-    standard=ESF_PLUS,
-    name="ESF+ EECR06",
+    name=Bilingual(nl="ESF+ EECR06", en="ESF+ EECR06"),
     metric=replace(
         STANDARD,
         code="esf_eecr06_improved_6_months_after_leaving",

@@ -18,8 +18,7 @@ IN_MATURE_COHORTS = Bilingual(
 def over_mature_cohorts(ours: Metric) -> StandardMeasure:
     """One of our metrics, without the quarters in which somebody's day may still have to come."""
     return StandardMeasure(
-        standard="mature",
-        name="Mature cohort only",
+        name=Bilingual(nl="Alleen rijpe groepen", en="Mature cohorts only"),
         metric=replace(
             ours,
             code=f"mature_{ours.code}",

@@ -15,8 +15,7 @@ def employed_in_quarter(number: int) -> StandardMeasure:
     """Whether there was work on any day of the second or the fourth calendar quarter after that of the last exit."""
     which = ORDINALS[number]
     return StandardMeasure(
-        standard="WIOA",
-        name=f"WIOA Q{number}",
+        name=Bilingual(nl=f"WIOA, kwartaal {number}", en=f"WIOA Q{number}"),
         metric=replace(
             STANDARD,
             code=f"wioa_employed_{which.en}_quarter_after_exit",

@@ -8,6 +8,7 @@ import pytest
 from app.models.outcome import ExplanationPublic, MetricInWords, OutcomePublic
 from app.rules.code_lists import Role
 from app.rules.metrics import METRICS
+from app.rules.standards import REGISTRY
 from tests.factories import Factory
 from tests.routers.api.conftest import Dossier, Header
 from tests.routers.api.test_reads import is_exactly
@@ -129,7 +130,7 @@ async def test_a_stranger_does_not_learn_whether_there_are_outcomes(
 
 async def test_every_metric_says_what_it_means(client: httpx.AsyncClient, municipality: Header) -> None:
     answer = await client.get("/v1/metrics", headers=municipality)
-    assert [one["code"] for one in answer.json()["results"]] == list(METRICS)
+    assert [one["code"] for one in answer.json()["results"]] == list(REGISTRY)
     for one in answer.json()["results"]:
         MetricInWords.model_validate(one)
         alone = await client.get(f"/v1/metrics/{one['code']}", headers=municipality)

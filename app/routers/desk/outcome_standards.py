@@ -1,0 +1,84 @@
+"""The coordinator's page of the same people as others count them, beside our own numbers, and why the two differ."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.language import Language
+from app.outcomes.definition import definition
+from app.outcomes.sentence import sentence
+from app.outcomes.standard_pull import exact_standards
+from app.routers.acting import Coordinator
+from app.routers.desk.report_scopes import own_programmes
+from app.routers.pages import language_of, page
+from app.routers.report_request import asked_for
+from app.rules.metric_definition import Bilingual, Metric
+from app.rules.metrics import METRICS
+from app.rules.outcome_numbers import OutcomeRow
+from app.rules.sentence import Sentence
+from app.rules.standards import STANDARD_METRICS
+from app.rules.standards.beside_ours import BesideOurs
+
+router = APIRouter(prefix="/programme-outcomes/standards")
+
+
+@dataclass(frozen=True)
+class StandardBlock:
+    """One measure on the page; of `rows` the first is theirs and the second ours."""
+
+    code: str
+    standard: str
+    title: str
+    question: str
+    sentence: str
+    rows: Sequence[tuple[str, OutcomeRow]]
+    why: Sequence[str]
+    definition: Sequence[tuple[Sentence, Sequence[Sentence]]]
+
+
+@router.get("")
+async def show(request: Request, acting: Coordinator) -> Response:
+    """Every measure of a standard over one programme."""
+    form, asked = asked_for(
+        request.query_params, scopes := await own_programmes(acting), acting.actor, STANDARD_METRICS
+    )
+    found = await exact_standards(acting.session, by=acting.actor, asked=asked.request) if asked else ()
+    language = language_of(request)
+    return page(
+        request,
+        "desk/outcome_standards.html",
+        status=200 if asked else 400,
+        form=form,
+        scopes=[(scope.value, scope.name) for scope in scopes],
+        scope=asked.scope if asked else None,
+        asked=asked.request if asked else None,
+        back=asked.address("/programme-outcomes") if asked else "/programme-outcomes",
+        blocks=[_block(one, language) for one in found],
+    )
+
+
+def _block(one: BesideOurs, language: Language) -> StandardBlock:
+    def put(words: Bilingual) -> str:
+        return words.nl if language is Language.DUTCH else words.en
+
+    metric = one.measure.metric
+    rows = [(put(one.measure.name), one.theirs)]
+    if one.ours:
+        rows.append((put(METRICS[one.ours.metric].title), one.ours))
+    return StandardBlock(
+        code=metric.code,
+        standard=put(one.measure.name),
+        title=put(metric.title),
+        question=put(metric.question_text),
+        sentence=_read_out(one.theirs, metric, language),
+        rows=rows,
+        why=[put(difference.told()) for difference in one.differences] or [put(one.told())],
+        definition=definition(metric),
+    )
+
+
+def _read_out(row: OutcomeRow, metric: Metric, language: Language) -> str:
+    words = sentence(row, metric, "nl" if language is Language.DUTCH else "en")
+    return f"{words[0].upper()}{words[1:]}."
