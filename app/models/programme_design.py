@@ -1,5 +1,6 @@
 """How a programme is meant to work, how that is to be shown, and what it still needs before it can grow."""
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -8,12 +9,13 @@ from sqlmodel import Field
 from app.models.base import Shape
 from app.rules.code_lists import EffectiveElement, ScalingCriterion, ScalingState
 from app.rules.metrics import METRICS
+from app.rules.own_metric import OWN_CODE
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def _is_a_metric(code: str) -> str:
-    if code not in METRICS:
+    if code not in METRICS and not re.fullmatch(OWN_CODE, code):
         raise ValueError("There is no such metric. See /v1/metrics.")
     return code
 
@@ -21,12 +23,14 @@ def _is_a_metric(code: str) -> str:
 class ReferenceFigure(Shape):
     """A figure to hold results against: what it counts, its value, its unit, and where and when it was found.
 
-    `metric` is the code of the metric of ours that counts the same thing, where there is one.
+    `people` is of how many people it is the share. `metric` is the code of the metric of ours, or of the programme's
+    own, that counts the same thing, where there is one.
     """
 
     what: str = Field(min_length=1, max_length=300)
     value: float
     unit: str = Field(default="%", min_length=1, max_length=40)
+    people: int | None = Field(default=None, ge=1, le=100_000_000)
     year: int | None = Field(default=None, ge=1950, le=2199)
     source: str = Field(min_length=1, max_length=300)
     metric: Annotated[str, AfterValidator(_is_a_metric)] | None = None

@@ -17,6 +17,7 @@ from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
 from app.outcomes.workbook import WorkbookWords, report_workbook
+from app.queries.references import References, read_references
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting
 from app.routers.duration_view import duration_blocks
@@ -55,6 +56,7 @@ async def report_page(
         await read_municipality_names(acting.session, codes),
         people,
         asked.request.own_metrics if asked else (),
+        await _references(acting, asked),
     )
     return page(
         request,
@@ -79,6 +81,14 @@ async def report_page(
         table=asked.address(f"{path}/table") if asked else None,
         api=_in_the_api(asked) if asked else None,
     )
+
+
+async def _references(acting: Acting, asked: Asked | None) -> References:
+    """What a report about one programme is held against."""
+    programmes = asked.request.programmes if asked else None
+    if programmes is None or len(programmes) != 1:
+        return References()
+    return await read_references(acting.session, *programmes)
 
 
 def report_as_csv(

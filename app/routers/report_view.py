@@ -1,7 +1,7 @@
 """What a report page shows of each metric: the sentence, the chart, the table and the definition."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from app.language import Language, say
@@ -13,7 +13,9 @@ from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.sentence import percent, sentence
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import BarPart, bar_parts
+from app.queries.references import References
 from app.routers.language_matrix_view import MatrixBlock, matrix_block
+from app.routers.reference_words import points, reference_sentences
 from app.rules.code_lists import Gender
 from app.rules.comparison import Comparison, comparisons
 from app.rules.disclosure import PublishedRow, Suppressed
@@ -77,6 +79,8 @@ class MetricBlock:
     why: Sequence[Sentence]
     withheld: int
     comparison: ComparisonBlock | None
+    references: Sequence[Sentence]
+    by_design: bool
     levels: MatrixBlock | None
 
 
@@ -85,13 +89,15 @@ class ReportView:
     """Puts rows on a page in a reader's language. `municipalities` gives names by CBS code.
 
     `people` is the address where the people of a metric are, with its own query; None for who may not see them.
-    `own` are the programme's own metrics that the rows may be about, beside those of the registry.
+    `own` are the programme's own metrics that the rows may be about, beside those of the registry, and `references`
+    the figures from elsewhere that the programme holds its results against.
     """
 
     language: Language
     municipalities: Mapping[str, str]
     people: str | None = None
     own: Sequence[Metric] = ()
+    references: References = field(default_factory=References)
 
     def blocks(self, rows: Sequence[AnyRow], levels: Matrices = NO_LEVELS) -> list[MetricBlock]:
         """One block per metric, in the order of the registry; a programme's own metrics come last."""
@@ -123,6 +129,8 @@ class ReportView:
             why=explanation(rows[0], metric),
             withheld=sum(isinstance(value, Suppressed) for row in rows for value in _counts(row)),
             comparison=self._comparison(lines),
+            references=reference_sentences(self.references.figures, rows[0]),
+            by_design=self.references.by_design,
             levels=matrix_block(levels, title, self.language) if levels else None,
         )
 
@@ -134,7 +142,7 @@ class ReportView:
         return ComparisonBlock(
             words=say(self._compared_in_words(found, labels), self.language),
             lines=[
-                ComparedLine(labels[id(one.row)], _points(one.difference), _points(one.low), _points(one.high), dot)
+                ComparedLine(labels[id(one.row)], points(one.difference), points(one.low), points(one.high), dot)
                 for one, dot in zip(found, dots(found), strict=True)
             ],
             reach=reach(found),
@@ -150,9 +158,9 @@ class ReportView:
             "Chance alone leaves room between %(low)s and %(high)s points.",
             one=labels[id(first.row)],
             other=labels[id(first.against)],
-            difference=_points(first.difference),
-            low=_points(first.low),
-            high=_points(first.high),
+            difference=points(first.difference),
+            low=points(first.low),
+            high=points(first.high),
         )
 
     def _people_of(self, row: AnyRow) -> str | None:
@@ -199,11 +207,6 @@ class ReportView:
         if row.lower is not None and row.suppressed:
             return Sentence("at least %(lower)s", lower=percent(row.lower))
         return Sentence("withheld") if row.suppressed else Sentence("nothing known yet")
-
-
-def _points(fraction: float) -> str:
-    """A difference in whole percentage points, with its sign."""
-    return f"{round(fraction * 100):+d}".replace("-", "−")
 
 
 def _counts(row: AnyRow) -> Iterator[object]:

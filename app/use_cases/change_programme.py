@@ -20,6 +20,7 @@ from app.use_cases.check_asking import refuse_impossible_asking
 from app.use_cases.enqueue import enqueue
 from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import require
+from app.use_cases.metrics_of_references import refuse_foreign_metrics
 from app.use_cases.rename_phases import rename_phases
 
 
@@ -46,6 +47,7 @@ async def change_programme(
         gone = _names(programme.model_dump()["phases"]) - _names(values["phases"]) - renamed.keys()
         await rename_phases(session, by=by, programme_id=programme.id, gone=gone, renamed=renamed)
     refuse_impossible_asking(values.get("asking"))
+    await refuse_foreign_metrics(session, programme.id, change.evaluation)
     changes = {name: (old, new) for name, new in values.items() if (old := getattr(programme, name)) != new}
     for name, (_, new) in changes.items():
         setattr(programme, name, new)

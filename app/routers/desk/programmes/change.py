@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.language import Language
+from app.queries.own_metrics import own_metrics_then
 from app.queries.programme_page import read_programme
 from app.routers.acting import Acting, Office
 from app.routers.desk.programmes.about import ABOUT
@@ -104,11 +105,13 @@ async def _form_page(
         many=part.rows.count(form) if part.rows else 0,
         lists=part.lists,
         maryland=MARYLAND,
-        metrics=_metrics(request),
+        metrics=await _metrics(request, acting, programme_id),
         kept_words=kept_words,
     )
 
 
-def _metrics(request: Request) -> list[tuple[str, str]]:
+async def _metrics(request: Request, acting: Acting, programme_id: UUID) -> list[tuple[str, str]]:
+    """The metrics that a figure from elsewhere can be held against: ours, and the programme's own."""
     is_dutch = language_of(request) is Language.DUTCH
-    return [(code, metric.title.nl if is_dutch else metric.title.en) for code, metric in METRICS.items()]
+    own = await own_metrics_then(acting.session, programme_id, acting.actor.at)
+    return [(one.code, one.title.nl if is_dutch else one.title.en) for one in (*METRICS.values(), *own)]

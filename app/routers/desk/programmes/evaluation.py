@@ -23,6 +23,7 @@ ROWS = Rows(
         "what": Sentence("What does the figure count?"),
         "value": Sentence("Figure"),
         "unit": Sentence("Unit"),
+        "people": Sentence("Of how many people"),
         "year": Sentence("Year"),
         "source": Sentence("Source"),
         "metric": Sentence("Our metric that counts the same"),
