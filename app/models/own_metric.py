@@ -16,7 +16,8 @@ from app.rules.own_metric import OWN_CODE, own_metric
 class MetricParts(Shape):
     """The parts of a metric. What is left out is paid work, a year after the start, and unknown stays unknown.
 
-    `horizon_months` are calendar months after the index; `counts` are the kinds of placement that count.
+    `horizon_months` are calendar months after the index; `counts` are the kinds of placement that count, with at least
+    `minimum_hours` a week in one placement and a contract of at least `minimum_contract_months`, where those are given.
     """
 
     population: Population = Population.STARTED
@@ -24,6 +25,8 @@ class MetricParts(Shape):
     horizon_months: int = Field(default=12, ge=0, le=120)
     question: Question = Question.IN_WORK
     counts: list[SpellKind] = Field(default_factory=lambda: sorted(PAID_WORK), max_length=20)
+    minimum_hours: int | None = Field(default=None, ge=1, le=60)
+    minimum_contract_months: int | None = Field(default=None, ge=1, le=120)
     unknown_policy: UnknownPolicy = UnknownPolicy.STAYS_UNKNOWN
     exclusions: list[Exclusion] = Field(default_factory=lambda: [Exclusion.DECEASED], max_length=5)
 

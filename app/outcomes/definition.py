@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from app.rules.code_lists import SpellKind
+from app.rules.counted import PLAIN_PAID_WORK
 from app.rules.language_outcomes import ABOUT_LANGUAGE
 from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, UnknownPolicy
 from app.rules.names import name_of
@@ -53,20 +54,14 @@ WITHOUT_WORK = (ABOUT_SELECTION | ABOUT_LANGUAGE | {Question.STUDYING_ON_LEAVING
 }
 """Questions for which it does not matter what counts as work."""
 
-
 MATURE = Sentence("Who began in a quarter of which everybody's day has come")
-
-
-def counted_from(metric: Metric) -> Sentence:
-    """The day from which a metric counts."""
-    return Sentence("%(day)s, the same day for everybody", day=metric.on) if metric.on else INDEXES[metric.index]
 
 
 def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
     """The parts of a definition, as pairs of what and how."""
     parts = [
-        (Sentence("Who is counted"), [POPULATIONS[metric.population]]),
-        (Sentence("Counted from"), [counted_from(metric)]),
+        (Sentence("Who is counted"), [whom(metric)]),
+        (Sentence("Counted from"), [since(metric)]),
     ]
     if metric.horizon_months:
         after = Sentence("Due after") if metric.question in ABOUT_LANGUAGE else Sentence("Looked at after")
@@ -83,7 +78,25 @@ def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
     return parts
 
 
+def whom(metric: Metric) -> Sentence:
+    """Whom a metric counts."""
+    if metric.population is Population.PLACED and metric.counted != PLAIN_PAID_WORK:
+        return Sentence("Everyone who started and got a first placement that counts, or may count")
+    return POPULATIONS[metric.population]
+
+
+def since(metric: Metric) -> Sentence:
+    """The day from which a metric counts."""
+    if metric.on:
+        return Sentence("%(day)s, the same day for everybody", day=metric.on)
+    if metric.index is Index.FIRST_PLACEMENT and metric.counted != PLAIN_PAID_WORK:
+        return Sentence("The start of the first placement that counts, or may count")
+    return INDEXES[metric.index]
+
+
 def _unknown(metric: Metric) -> Sentence:
+    if metric.is_own and metric.unknown_policy is UnknownPolicy.COUNTS_AS_NO:
+        return Sentence("Counts as no: the programme has it so")
     if metric.family is Family.STANDARD and metric.unknown_policy is UnknownPolicy.COUNTS_AS_NO:
         return Sentence("Counts as no: the standard has it so")
     return UNKNOWN[metric.unknown_policy]

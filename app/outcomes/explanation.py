@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.outcomes.definition import POPULATIONS, counted_from
+from app.outcomes.definition import since, whom
 from app.outcomes.formats import AnyRow
 from app.outcomes.sentence import percent
 from app.rules.disclosure import PublishedCount, Suppressed
@@ -15,14 +15,14 @@ from app.rules.sentence import Sentence
 def explanation(row: AnyRow, metric: Metric) -> list[Sentence]:
     """The numbers of everyone in a few sentences, in the order in which one works them out."""
     if row.cohort == 0:
-        return [Sentence("This number is about: %(who)s. There is nobody yet.", who=POPULATIONS[metric.population])]
+        return [Sentence("This number is about: %(who)s. There is nobody yet.", who=whom(metric))]
     return [*_who(row, metric), *_of_those_due(row), *_other_policy(row, metric)]
 
 
 def _who(row: AnyRow, metric: Metric) -> Iterator[Sentence]:
     yield Sentence(
         "This number is about: %(who)s. Together: %(cohort)s.",
-        who=POPULATIONS[metric.population],
+        who=whom(metric),
         cohort=_told(row.cohort),
     )
     if row.excluded != 0:
@@ -39,13 +39,13 @@ def _why_not_due(row: AnyRow, metric: Metric) -> Sentence:
             "Not yet due: %(count)s. %(index)s, with %(months)s months added, is after the reference date or is not "
             "known yet. They count neither as yes nor as no.",
             count=_told(row.not_yet_due),
-            index=counted_from(metric),
+            index=since(metric),
             months=metric.horizon_months,
         )
     return Sentence(
         "Not yet due: %(count)s. For them this has not come yet: %(index)s. They count neither as yes nor as no.",
         count=_told(row.not_yet_due),
-        index=counted_from(metric),
+        index=since(metric),
     )
 
 
@@ -61,7 +61,9 @@ def _of_those_due(row: AnyRow) -> Iterator[Sentence]:
 
 
 def _other_policy(row: AnyRow, metric: Metric) -> Iterator[Sentence]:
-    if metric.unknown_policy is UnknownPolicy.COUNTS_AS_NO:
+    if metric.is_own and metric.unknown_policy is UnknownPolicy.COUNTS_AS_NO:
+        yield Sentence("Nobody is unknown here: by this metric, whoever nothing is known of counts as no.")
+    elif metric.unknown_policy is UnknownPolicy.COUNTS_AS_NO:
         yield Sentence("Nobody is unknown here: what the programme did not register in time counts as no.")
         if row.lower is not None:
             yield Sentence(

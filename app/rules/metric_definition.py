@@ -222,4 +222,5 @@ class Metric:
     def follow_up_month(self) -> int | None:
         """The month of the follow-up in which this is asked, if it is asked in one."""
         asked = self.index is Index.FIRST_PLACEMENT and self.horizon_months > 0 and self.question in ASKED_IN_FOLLOW_UPS
-        return self.horizon_months if asked else None
+        stays_open = self.unknown_policy is UnknownPolicy.STAYS_UNKNOWN
+        return self.horizon_months if asked and stays_open else None

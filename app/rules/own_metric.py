@@ -6,6 +6,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from app.rules.code_lists import SpellKind
+from app.rules.counted import Counted
 from app.rules.language_outcomes import ABOUT_LANGUAGE
 from app.rules.metric_definition import (
     Bilingual,
@@ -49,24 +50,28 @@ def own_metric(
     horizon_months: int,
     question: Question,
     counts: Collection[SpellKind],
+    minimum_hours: int | None,
+    minimum_contract_months: int | None,
     unknown_policy: UnknownPolicy,
     exclusions: Collection[Exclusion],
     team_only: bool,
 ) -> Metric:
     """The metric that is made of these parts; whether they go together, `own_metric_faults` says."""
-    kinds = frozenset(counts)
+    counted = Counted(frozenset(counts), minimum_hours, minimum_contract_months)
     return Metric(
         code=code,
         version=version,
         family=Family.OWN,
         title=title,
-        question_text=asked_of_a_person(question, index, horizon_months, kinds),
-        finding=found(question, index, horizon_months, kinds),
+        question_text=asked_of_a_person(question, index, horizon_months, counted),
+        finding=found(question, index, horizon_months, counted),
         population=population,
         index=index,
         horizon_months=horizon_months,
         question=question,
-        counts=kinds,
+        counts=counted.kinds,
+        minimum_hours=minimum_hours,
+        minimum_contract_months=minimum_contract_months,
         unknown_policy=unknown_policy,
         exclusions=frozenset(exclusions),
         source=_source(question),

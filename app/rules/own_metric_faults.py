@@ -19,7 +19,7 @@ LONGEST_HORIZON = 120
 SINCE_THE_FIRST_JOB = frozenset(
     {Question.IN_WORK_WITHOUT_INTERRUPTION, Question.WITH_SAME_EMPLOYER, *ABOUT_SATISFACTION}
 )
-BY_THE_PROGRAMME = frozenset({Question.PLACED_SINCE_INDEX, Question.EVER_PLACED})
+NOT_ABOUT_WORK = ABOUT_LANGUAGE | ABOUT_SATISFACTION.keys()
 CHOOSE = Sentence("Choose one of the answers.")
 
 Fault = tuple[str, Sentence]
@@ -59,8 +59,8 @@ def _of_the_day(metric: Metric) -> Iterator[Fault]:
         )
     if metric.question in SINCE_THE_FIRST_JOB and not first_job:
         yield "index", Sentence("This is asked about the first job. Count from the start of the first job.")
-    if metric.question is Question.PLACED_SINCE_INDEX and metric.index is not Index.START:
-        yield "index", Sentence("Being placed within some months counts from the start of the trajectory.")
+    if metric.question is Question.PLACED_SINCE_INDEX and first_job:
+        yield "index", Sentence("Being placed counts from the start or the end of the trajectory.")
     if metric.question is Question.EVER_PLACED and (metric.index is not Index.END or metric.horizon_months):
         yield "index", Sentence("“Ever” is known at the end of the trajectory. Count from the end, with 0 months.")
     if metric.question in ABOUT_LANGUAGE and metric.index is Index.END:
@@ -71,14 +71,13 @@ def _of_the_day(metric: Metric) -> Iterator[Fault]:
 
 
 def _of_the_judging(metric: Metric) -> Iterator[Fault]:
-    if metric.question is not Question.IN_WORK and not metric.counts <= PAID_WORK:
+    if metric.question in SINCE_THE_FIRST_JOB and metric.counted.other_kinds:
         yield "counts", Sentence("This is only asked about paid work. Tick kinds of paid work only.")
-    if metric.question in BY_THE_PROGRAMME and metric.unknown_policy is not UnknownPolicy.COUNTS_AS_NO:
-        yield (
-            "unknown_policy",
-            Sentence("The programme registers its own placements: what is not registered counts as no."),
-        )
-    if metric.question in ABOUT_LANGUAGE | ABOUT_SATISFACTION.keys() and (
-        metric.unknown_policy is not UnknownPolicy.STAYS_UNKNOWN
-    ):
-        yield "unknown_policy", Sentence("Who was not measured or asked stays unknown.")
+    if metric.question in NOT_ABOUT_WORK:
+        if metric.counted.kinds != PAID_WORK:
+            yield "counts", Sentence("This goes with paid work of every kind. Tick the first five, and nothing else.")
+        for part in ("minimum_hours", "minimum_contract_months"):
+            if getattr(metric, part):
+                yield part, Sentence("This asks for no hours and no contract. Leave it empty.")
+        if metric.unknown_policy is not UnknownPolicy.STAYS_UNKNOWN:
+            yield "unknown_policy", Sentence("Who was not measured or asked stays unknown.")

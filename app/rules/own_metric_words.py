@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.rules.code_lists import PAID_WORK, SpellKind
+from app.rules.counted import Counted
 from app.rules.metric_definition import Bilingual, Index, Question
 from app.rules.metrics.inclusion import (
     EMPLOYER_SATISFIED_WITH_PARTICIPANT,
@@ -113,12 +114,12 @@ KINDS: Mapping[SpellKind, Bilingual] = {
 NO_WORDS = Bilingual(nl="", en="")
 
 
-def asked_of_a_person(question: Question, index: Index, months: int, counts: Collection[SpellKind]) -> Bilingual:
+def asked_of_a_person(question: Question, index: Index, months: int, counts: Counted) -> Bilingual:
     """The question, as it is asked of one person; empty for what a programme cannot choose."""
     return _filled_in(WORDINGS[question].question, index, months, counts) if _has_words(question, index) else NO_WORDS
 
 
-def found(question: Question, index: Index, months: int, counts: Collection[SpellKind]) -> Bilingual:
+def found(question: Question, index: Index, months: int, counts: Counted) -> Bilingual:
     """The words that follow a percentage; empty for what a programme cannot choose."""
     return _filled_in(WORDINGS[question].finding, index, months, counts) if _has_words(question, index) else NO_WORDS
 
@@ -127,7 +128,7 @@ def _has_words(question: Question, index: Index) -> bool:
     return question in WORDINGS and index in INDEXES
 
 
-def _filled_in(pattern: Bilingual, index: Index, months: int, counts: Collection[SpellKind]) -> Bilingual:
+def _filled_in(pattern: Bilingual, index: Index, months: int, counts: Counted) -> Bilingual:
     what, when, within = _what(counts), _when(index, months), _within(index, months)
     return Bilingual(
         nl=pattern.nl.format(what=what.nl, when=when.nl, within=within.nl),
@@ -135,15 +136,27 @@ def _filled_in(pattern: Bilingual, index: Index, months: int, counts: Collection
     )
 
 
-def _what(counts: Collection[SpellKind]) -> Bilingual:
-    """Paid work by its name where all of it counts, and what else counts by its own."""
-    others = [kind for kind in SpellKind if kind in counts]
-    all_paid = set(counts) >= PAID_WORK
+def _what(counts: Counted) -> Bilingual:
+    """Paid work by its name where all of it counts, what else counts by its own, and the least hours and contract."""
+    others = [kind for kind in SpellKind if kind in counts.kinds]
+    all_paid = counts.kinds >= PAID_WORK
     if all_paid:
         others = [kind for kind in others if kind not in PAID_WORK]
     nl = [*(["betaald werk"] if all_paid else []), *(KINDS[kind].nl for kind in others)]
     en = [*(["paid work"] if all_paid else []), *(KINDS[kind].en for kind in others)]
-    return Bilingual(nl=_listed(nl, "of"), en=_listed(en, "or"))
+    least = _least(counts)
+    return Bilingual(nl=_listed(nl, "of") + least.nl, en=_listed(en, "or") + least.en)
+
+
+def _least(counts: Counted) -> Bilingual:
+    nl, en = [], []
+    if counts.minimum_hours:
+        nl.append(f"minstens {counts.minimum_hours} uur per week")
+        en.append(f"at least {counts.minimum_hours} hours a week")
+    if counts.minimum_contract_months:
+        nl.append(f"contract van minstens {_number(counts.minimum_contract_months, 'maand', 'maanden')}")
+        en.append(f"a contract of at least {_number(counts.minimum_contract_months, 'month', 'months')}")
+    return Bilingual(nl=f" ({', '.join(nl)})" if nl else "", en=f" ({', '.join(en)})" if en else "")
 
 
 def _listed(words: list[str], last: str) -> str:
@@ -167,6 +180,10 @@ def _within(index: Index, months: int) -> Bilingual:
 def _months(nl: str, en: str, index: Index, months: int) -> Bilingual:
     day = INDEXES[index]
     return Bilingual(
-        nl=nl.format(months="1 maand" if months == 1 else f"{months} maanden", day=day.nl),
-        en=en.format(months="1 month" if months == 1 else f"{months} months", day=day.en),
+        nl=nl.format(months=_number(months, "maand", "maanden"), day=day.nl),
+        en=en.format(months=_number(months, "month", "months"), day=day.en),
     )
+
+
+def _number(many: int, one: str, more: str) -> str:
+    return f"{many} {one if many == 1 else more}"

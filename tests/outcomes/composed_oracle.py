@@ -168,11 +168,12 @@ class ComposedOracle:
         return "no" if gone or self.maybe.seen_idle_near(day) else "unknown"
 
     def unknown(self, own: list[Placement]) -> str:
-        default = "no" if self.metric.unknown_policy == "counts_as_no" else "unanswered"
+        if self.metric.unknown_policy == "counts_as_no":
+            return "no"
         if self.metric.index != "first_placement" or self.metric.question == "placed_since_index":
-            return default
+            return "unanswered"
         for f in self.whole.life.follow_ups:
             closed = f.placement == own[0].id and f.month == self.metric.horizon_months
             if closed and self.whole.exists(f.closed_on) and str(f.state) in ("refused", "unreachable"):
                 return str(f.state)
-        return default
+        return "unanswered"

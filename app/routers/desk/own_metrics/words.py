@@ -21,6 +21,8 @@ METRIC = Form(
         "index": Sentence("Counted from"),
         "horizon_months": Sentence("How many months later?"),
         "counts": Sentence("What counts?"),
+        "minimum_hours": Sentence("From how many hours a week?"),
+        "minimum_contract_months": Sentence("With a contract of at least how many months?"),
         "unknown_policy": Sentence("And when nothing is known of somebody?"),
         "exclusions": Sentence("Who is left out?"),
         "team_only": Sentence("Who reads it?"),
