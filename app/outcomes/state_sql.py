@@ -11,11 +11,12 @@ from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, JOIN_LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH
 from app.outcomes.placed_sql import ABOUT_PLACED, placed_answer, placed_joins
 from app.outcomes.selection_sql import ADMITTED, JOIN_CHECK, selection_answer
+from app.outcomes.social_assistance_sql import social_assistance_answer, social_assistance_joins
 from app.outcomes.speaks_sql import placed_condition
 from app.outcomes.standard_sql import IN_POPULATION_BEFORE, mature, standard_answer, standard_joins
 from app.outcomes.target_sql import first_placement, index_day, join_first_placement, target_day, target_name
 from app.rules.counted import PLAIN_PAID_WORK
-from app.rules.metric_definition import Exclusion, Index, Metric, Population
+from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question
 from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.selection_outcomes import ABOUT_CHECK
 from app.rules.standard_outcomes import ABOUT_STANDARDS
@@ -87,7 +88,7 @@ def _joins(metrics: Sequence[Metric]) -> str:
                 f"left join follow_up_without_answer as {name} "
                 f"on {name}.placement_id = {first_placement(metric)}.id and {name}.month = {metric.follow_up_month}"
             )
-    joins |= activity_joins(metrics) | placed_joins(metrics)
+    joins |= activity_joins(metrics) | placed_joins(metrics) | social_assistance_joins(metrics)
     return "".join(f"\n    {join}" for join in joins.values())
 
 
@@ -132,6 +133,8 @@ def _answer(metric: Metric) -> str:
         return f"job_match.{ANSWERS_ABOUT_MATCH[metric.question]}"
     if metric.question in ANSWERS_ABOUT_LANGUAGE:
         return f"language_answer.{ANSWERS_ABOUT_LANGUAGE[metric.question]}"
+    if metric.question is Question.OFF_SOCIAL_ASSISTANCE:
+        return _if_index_counts(metric, social_assistance_answer(metric))
     if metric.question in ABOUT_STANDARDS:
         return standard_answer(metric)
     if metric.question in ABOUT_SATISFACTION:

@@ -18,6 +18,7 @@ from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
 from app.outcomes.placed_sql import placed
 from app.outcomes.selection_sql import CHECKS
+from app.outcomes.social_assistance_sql import social_assistance
 from app.outcomes.speaks_sql import speaks
 from app.outcomes.standard_sql import is_of_a_standard, standard_parts, with_work_before
 from app.outcomes.state_sql import judged
@@ -131,5 +132,5 @@ def judged_set(metrics: tuple[Metric, ...]) -> str:
     return (
         f"with{counted_facts(metrics, with_stays=with_stays)},{EVIDENCE}{counted_evidence(metrics)}"
         f"{targets(with_work_before(metrics))}{activities(metrics)}{placed(metrics)}"
-        f"{parts}{standard_parts(metrics)}{judged(metrics)}"
+        f"{parts}{social_assistance(metrics)}{standard_parts(metrics)}{judged(metrics)}"
     )

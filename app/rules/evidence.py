@@ -50,13 +50,17 @@ class Spell:
 
 @dataclass(frozen=True, kw_only=True)
 class Observation:
-    """A statement that somebody was in paid work on a day, or was not; `about` is a spell's id or None."""
+    """A statement that somebody was in paid work on a day, or was not; `about` is a spell's id or None.
+
+    `on_social_assistance` is what it says of social assistance on that day; None is nothing.
+    """
 
     on: date
     in_paid_work: bool
     source: EvidenceSource
     recorded_at: datetime
     about: Hashable | None = None
+    on_social_assistance: bool | None = None
 
 
 @dataclass(frozen=True)

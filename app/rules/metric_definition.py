@@ -117,6 +117,7 @@ class Question(StrEnum):
     EMPLOYER_SATISFIED_WITH_PARTICIPANT = "employer_satisfied_with_participant"
     EMPLOYER_SATISFIED_WITH_PROGRAMME = "employer_satisfied_with_programme"
     JOB_GUARANTEE_KEPT = "job_guarantee_kept"
+    OFF_SOCIAL_ASSISTANCE = "off_social_assistance"
     SEEKING_WORK_ON_LEAVING = "seeking_work_on_leaving"
     STUDYING_ON_LEAVING = "studying_on_leaving"
     QUALIFIED_ON_LEAVING = "qualified_on_leaving"

@@ -23,6 +23,7 @@ from app.rules.outcome_state import OutcomeState
 from app.rules.participation import participation
 from app.rules.satisfaction import ABOUT_SATISFACTION, guarantee_kept, latest_score, satisfied
 from app.rules.selection_outcomes import ABOUT_SELECTION, ADMITTING, selection_answer
+from app.rules.social_assistance import off_social_assistance_on
 from app.rules.standard_outcomes import (
     ABOUT_STANDARDS,
     ABOUT_WORK_BEFORE,
@@ -160,6 +161,9 @@ def _answer(
     if metric.question in ASKED_IN_FOLLOW_UPS:
         return _about_work(metric, first, life, target)
     match metric.question, first:
+        case Question.OFF_SOCIAL_ASSISTANCE, _:
+            unsure = _index_is_unsure(metric, first)
+            return None if unsure else off_social_assistance_on(target, life.observations)
         case Question.PLACED_SINCE_INDEX, _:
             since = _index_day(metric, trajectory, first, life)
             return _placed(since, target, metric, trajectory, life)
@@ -182,7 +186,7 @@ def _language(metric: Metric, trajectory: Trajectory, first: Placement | None, l
 
 def _about_work(metric: Metric, first: Placement | None, life: Life, target: date) -> bool | None:
     """Nothing is known when it is not known whether the placement counts from which the metric counts its months."""
-    if metric.index is Index.FIRST_PLACEMENT and first and placement_counts(metric.counted, first) is None:
+    if _index_is_unsure(metric, first):
         return None
     if metric.question is Question.IN_WORK:
         return _in_activity(target, metric, life)
@@ -191,6 +195,11 @@ def _about_work(metric: Metric, first: Placement | None, life: Life, target: dat
     if metric.question is Question.WITH_SAME_EMPLOYER:
         return with_same_employer_on(target, first, _work(metric.counted, life))
     return in_work_without_interruption(first.starts_on, target, _work(metric.counted, life))
+
+
+def _index_is_unsure(metric: Metric, first: Placement | None) -> bool:
+    counts_from_first = metric.index is Index.FIRST_PLACEMENT and first is not None
+    return counts_from_first and first is not None and placement_counts(metric.counted, first) is None
 
 
 def _in_activity(target: date, metric: Metric, life: Life) -> bool | None:

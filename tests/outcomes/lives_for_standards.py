@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from app.rules.code_lists import Contract, Destination, SpellKind
+from app.rules.code_lists import Contract, Destination, EvidenceSource, SpellKind
+from app.rules.evidence import Observation
 from app.rules.outcome_facts import Life, Placement, Trajectory
-from tests.outcomes.random_lives import Maker
+from tests.outcomes.random_lives import Maker, months_after
 
 LEARNING = (SpellKind.EDUCATION, SpellKind.LANGUAGE_COURSE, SpellKind.APPRENTICESHIP)
 
@@ -20,6 +21,7 @@ class StandardsMaker(Maker):
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
         self.more = random.Random(f"standards {seed}")  # noqa: S311  made-up data needs no secrecy
+        self.assistance = random.Random(f"assistance {seed}")  # noqa: S311  made-up data needs no secrecy
 
     def life(self) -> Life:
         """One person, of whom most have all their trajectories in one programme."""
@@ -28,7 +30,22 @@ class StandardsMaker(Maker):
             life,
             trajectories=tuple(self.returning(one) for one in life.trajectories),
             placements=tuple(self.detailed(one) for one in life.placements) + tuple(self.before_and_after(life)),
+            observations=(*life.observations, *self.about_assistance(life)),
         )
+
+    def about_assistance(self, life: Life) -> Iterator[Observation]:
+        """Statements around the days on which measures ask for it; now and then two of one day."""
+        begins = [months_after(one.started_on, 24) for one in life.trajectories if one.started_on]
+        begins += [months_after(one.starts_on, 18) for one in life.placements]
+        for day in begins:
+            for _ in range(self.assistance.choice((0, 1, 2, 3))):
+                yield Observation(
+                    on=day + timedelta(days=self.assistance.choice((-32, -31, -2, 0, 0, 2, 31, 32))),
+                    in_paid_work=self.assistance.random() < 0.5,
+                    source=self.assistance.choice(list(EvidenceSource)),
+                    recorded_at=datetime(2024, 7, self.assistance.randrange(1, 3), tzinfo=UTC),
+                    on_social_assistance=self.assistance.choice((None, True, False)),
+                )
 
     def returning(self, one: Trajectory) -> Trajectory:
         trained_for = () if self.more.random() < 0.8 else one.target_occupations
@@ -53,7 +70,16 @@ class StandardsMaker(Maker):
             end = begin + timedelta(days=self.more.choice(days))
             job = replace(like.job, hours=self.more.choice((8.0, 20.0, 28.0, 36.0)))
             yield self.detailed(
-                replace(like, id=name, number=name, trajectory=way.id, starts_on=begin, ends_on=end, job=job)
+                replace(
+                    like,
+                    id=name,
+                    number=name,
+                    trajectory=way.id,
+                    starts_on=begin,
+                    expected_end_on=None,
+                    ends_on=end,
+                    job=job,
+                )
             )
 
     def detailed(self, one: Placement) -> Placement:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.rules.outcome_facts import Placement, Trajectory
-from tests.outcomes.oracle import PAID, Oracle, later, months_in
+from tests.outcomes.oracle import PAID, STRENGTH, Oracle, later, months_in
 
 LEARNING = {"education", "language_course", "apprenticeship"}
 ISCO_LEVEL = {"1": 4, "2": 4, "3": 3, "9": 1, **dict.fromkeys("45678", 2)}
@@ -21,6 +21,8 @@ class OracleOfStandards(Oracle):
             return None
         if metric.startswith("mature_"):
             return self.of_mature(metric.removeprefix("mature_"), trajectory)
+        if metric.startswith("off_social_assistance"):
+            return self.off_assistance(metric, trajectory)
         own = [one for one in self.life.trajectories if one.programme == trajectory.programme]
         started = [one for one in own if self.exists(one.started_on)]
         first = min(one.started_on.toordinal() for one in started if one.started_on)
@@ -30,6 +32,32 @@ class OracleOfStandards(Oracle):
         if worked_before and any(word in metric for word in ("seeking", "esf_eecr04", "esf_eecr05", "cbs")):
             return None
         return self.in_stay(metric, trajectory, own, first)
+
+    def off_assistance(self, metric: str, trajectory: Trajectory) -> str | None:
+        """Walk away from the target day, a day at a time in both directions, until somebody said something."""
+        begin = trajectory.started_on
+        if metric.endswith("first_job"):
+            own = sorted((p.starts_on, p.number) for p in self.jobs if p.trajectory == trajectory.id)
+            begin = own[0][0] if own else None
+        if begin is None:
+            return None
+        target = later(begin, 18 if metric.endswith("first_job") else 24)
+        early = self.timed(trajectory, target)
+        if early:
+            return early
+        for away in range(32):
+            near = [o for o in self.life.observations if abs(o.on.toordinal() - target) == away and self.exists(o.on)]
+            said = [o for o in near if o.on_social_assistance is not None]
+            said.sort(key=lambda o: (STRENGTH[o.source], o.recorded_at))
+            if said:
+                best = (said[-1].source, said[-1].recorded_at)
+                equal = {
+                    o.on_social_assistance
+                    for o in said
+                    if (STRENGTH[o.source], o.recorded_at) == (STRENGTH[best[0]], best[1])
+                }
+                return "unanswered" if len(equal) > 1 else "no" if said[-1].on_social_assistance else "yes"
+        return "unanswered"
 
     def in_stay(self, metric: str, trajectory: Trajectory, own: list[Trajectory], first: int) -> str:
         last = self.last_of(own)

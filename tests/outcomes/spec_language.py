@@ -131,7 +131,9 @@ class Reader:
             )
         )
 
-    def says(self, source: str, answer: str, day: str, about: str | None, later: str | None) -> None:
+    def says(
+        self, source: str, answer: str, assistance: str | None, day: str, about: str | None, later: str | None
+    ) -> None:
         self.observations.append(
             Observation(
                 on=date.fromisoformat(day),
@@ -139,6 +141,7 @@ class Reader:
                 source=EvidenceSource(source),
                 recorded_at=RECORDED_AT + timedelta(days=1 if later else 0),
                 about=self.at(about).id if about else None,
+                on_social_assistance={None: None, "with": True, "without": False}[assistance],
             )
         )
 
@@ -212,7 +215,10 @@ CLAUSES: tuple[tuple[str, Callable[..., None]], ...] = (
         r"(?: as (\d+))?",
         Reader.work,
     ),
-    (rf"({SOURCES}) says (yes|no) on {DAY}(?: about (\w+))?( recorded later)?", Reader.says),
+    (
+        rf"({SOURCES}) says (yes|no)(?: (with|without) social assistance)? on {DAY}(?: about (\w+))?( recorded later)?",
+        Reader.says,
+    ),
     (rf"question at (\d+) months about (\w+): (refused|unreachable) on {DAY}", Reader.follow_up),
     (
         rf"({SKILLS}) ({LEVELS}) on {DAY}(?: (official|perhaps official|by impression))?( recorded later)?",

@@ -124,6 +124,7 @@ class StoredLives:
                 placement_id=self.ids[about.id] if about else None,
                 observed_on=said.on,
                 in_paid_work=said.in_paid_work,
+                on_social_assistance=said.on_social_assistance,
                 source=said.source,
                 recorded_at=said.recorded_at,
             )

@@ -39,6 +39,12 @@ async def test_hope_has_73_percent_in_a_job_at_the_end_and_56_percent_half_a_yea
     await assert_comes_back(session, operator, HOPE)
 
 
+async def test_duo_for_a_job_has_more_than_70_percent_in_work_or_learning_and_half_with_a_contract_of_three_months(
+    session: AsyncSession, operator: Actor
+) -> None:
+    await assert_comes_back(session, operator, RESULTS["duo-for-a-job"])
+
+
 async def test_equal_entry_is_ten_points_above_its_control_group_for_women_and_for_men(
     session: AsyncSession, operator: Actor
 ) -> None:
@@ -57,6 +63,18 @@ async def test_igu_satisfied_half_of_the_companies_with_the_programme_and_two_th
     session: AsyncSession, operator: Actor
 ) -> None:
     await assert_comes_back(session, operator, RESULTS["igu"])
+
+
+async def test_intensive_guidance_raises_the_exit_from_social_assistance_from_22_to_35_percent(
+    session: AsyncSession, operator: Actor
+) -> None:
+    await assert_comes_back(session, operator, RESULTS["intensivering-bijstand"])
+
+
+async def test_one_cohort_is_91_percent_off_assistance_72_percent_in_a_job_and_51_percent_without_interruption(
+    session: AsyncSession, operator: Actor
+) -> None:
+    await assert_comes_back(session, operator, RESULTS["cbs-uit-de-bijstand"])
 
 
 def test_the_list_of_published_results_is_up_to_date() -> None:

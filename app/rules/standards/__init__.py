@@ -8,11 +8,18 @@ from app.rules.standards.cbs import CBS_REINTEGRATION
 from app.rules.standards.definition import StandardMeasure
 from app.rules.standards.esf_plus import ESF_PLUS_MEASURES
 from app.rules.standards.mature import MATURE_MEASURES
+from app.rules.standards.social_assistance import SOCIAL_ASSISTANCE_MEASURES
 from app.rules.standards.wioa import WIOA_MEASURES
 
 STANDARDS: dict[str, StandardMeasure] = {
     measure.metric.code: measure
-    for measure in (*ESF_PLUS_MEASURES, CBS_REINTEGRATION, *WIOA_MEASURES, *MATURE_MEASURES)
+    for measure in (
+        *ESF_PLUS_MEASURES,
+        CBS_REINTEGRATION,
+        *WIOA_MEASURES,
+        *MATURE_MEASURES,
+        *SOCIAL_ASSISTANCE_MEASURES,
+    )
 }
 """Every measure by the code of its metric, in the order in which they are shown."""
 
