@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.rules.comparison import Comparison
 from app.rules.disclosure import PublishedRow
 from app.rules.intervals import newcombe_interval
 from app.rules.maryland_scale import SHOWS_AN_EFFECT_FROM
@@ -23,7 +22,16 @@ class Reference:
     source: str
 
 
-def against(reference: Reference, row: OutcomeRow | PublishedRow) -> Comparison | None:
+@dataclass(frozen=True)
+class Difference:
+    """Our share less that of a reference, with its 95 % interval; as fractions."""
+
+    difference: float
+    low: float
+    high: float
+
+
+def against(reference: Reference, row: OutcomeRow | PublishedRow) -> Difference | None:
     """Our share less that of the reference, with a 95 % interval, from the counts as they are shown.
 
     With the number of people behind the reference it is the interval of Newcombe; without it the reference is taken
@@ -38,7 +46,7 @@ def against(reference: Reference, row: OutcomeRow | PublishedRow) -> Comparison 
         interval = None
     else:
         interval = row.interval_low - reference.share, row.interval_high - reference.share
-    return Comparison(row.yes / known - reference.share, *interval) if interval else None
+    return Difference(row.yes / known - reference.share, *interval) if interval else None
 
 
 def is_comparison_group(maryland_level: int | None, comparison: str | None) -> bool:

@@ -88,7 +88,9 @@ def states_by_rules(spec: Spec) -> dict[str, dict[str, str]]:
     judged = {}
     for name, life in spec.lives.items():
         cut = life.seen_on(spec.as_of)
-        states = {code: outcome_of_person(ALL_METRICS[code], cut.trajectories, cut, spec.as_of) for code in sorted(codes)}
+        states = {
+            code: outcome_of_person(ALL_METRICS[code], cut.trajectories, cut, spec.as_of) for code in sorted(codes)
+        }
         judged[name] = {code: state.value for code, state in states.items() if state is not None}
     return judged
 

@@ -47,13 +47,11 @@ OFF_SOCIAL_ASSISTANCE_24_MONTHS_AFTER_START = replace(
 
 SOCIAL_ASSISTANCE_MEASURES = (
     StandardMeasure(
-        standard="CBS",
-        name="CBS: durably off social assistance",
+        name=Bilingual(nl="CBS, duurzaam uit de bijstand", en="Statistics Netherlands, durably off social assistance"),
         metric=OFF_SOCIAL_ASSISTANCE_18_MONTHS_AFTER_FIRST_JOB,
     ),
     StandardMeasure(
-        standard="CBS",
-        name="Off social assistance within two years",
+        name=Bilingual(nl="Binnen twee jaar uit de bijstand", en="Off social assistance within two years"),
         metric=OFF_SOCIAL_ASSISTANCE_24_MONTHS_AFTER_START,
     ),
 )
