@@ -91,7 +91,7 @@ async def test_each_metric_has_its_sentence_chart_table_and_definition(
     assert "75 % " in page.text
     assert page.text.count("<svg xmlns") == len(PUBLISHED)
     assert page.text.count('<div role="img" aria-label="') == len(PUBLISHED)
-    assert page.text.count("<caption>") == len(PUBLISHED)
+    assert page.text.count("<caption") == len(PUBLISHED)
     assert "Everyone who registered" in page.text
     assert "retention_6_months_in_work, version 1" in page.text
 
