@@ -79,6 +79,7 @@ async def report_page(
         standards=asked.address(f"{path}/standards") if asked else f"{path}/standards",
         workbook=asked.address(f"{path}/workbook") if asked else None,
         table=asked.address(f"{path}/table") if asked else None,
+        each_month=asked.address(f"{path}/each-month") if asked and exact else None,
         api=_in_the_api(asked) if asked else None,
     )
 

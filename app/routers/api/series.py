@@ -1,0 +1,82 @@
+"""/v1/programmes/{id}/series"""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from fastapi.responses import Response
+from pydantic import AwareDatetime
+
+from app.errors import FieldError, InvalidInput
+from app.models.series import DifferencePublic, MonthPublic, SeriesGroupPublic, SeriesPublic
+from app.outcomes.report import ReportRequest
+from app.outcomes.series import SeriesRow, differences, exact_series
+from app.outcomes.statement import Dimension
+from app.routers.acting import TeamCaller
+from app.routers.api.answers import JSON, page_of
+from app.rules.bilingual_text import BilingualText
+from app.rules.sentence import Sentence
+from app.rules.series import IN_PAID_WORK_EACH_MONTH
+
+router = APIRouter(prefix="/programmes", tags=["outcomes"])
+ALL = page_of(SeriesPublic)
+
+
+@router.get("/{programme_id}/series", response_model=ALL)
+async def list_series(
+    acting: TeamCaller,
+    programme_id: UUID,
+    group_by: Annotated[Dimension | None, Query(alias="groupBy")] = None,
+    as_of: Annotated[date | None, Query(alias="asOf", description="Nothing dated after this day counts.")] = None,
+    known_at: Annotated[
+        AwareDatetime | None, Query(alias="knownAt", description="Only what was recorded by this moment counts.")
+    ] = None,
+) -> Response:
+    """Read at each month since the start who is in paid work, for everyone and for each group.
+
+    For coordinators of the programme. Numbers are exact, and not for publication.
+    """
+    by = acting.actor
+    if as_of is not None and as_of > by.today:
+        raise InvalidInput([FieldError("as_of", "in-future", Sentence("This day is still to come."))])
+    asked = ReportRequest(
+        metrics=(),
+        as_of=as_of or by.today,
+        known_at=min(by.at, known_at or by.at),
+        programmes=frozenset({programme_id}),
+        group_by=(group_by,) if group_by else (),
+    )
+    rows = await exact_series(acting.session, by=by, asked=asked, series=IN_PAID_WORK_EACH_MONTH)
+    told = ALL.model_validate({"results": [_public(rows, asked)]})
+    return Response(told.model_dump_json(by_alias=True), media_type=JSON)
+
+
+def _public(rows: list[SeriesRow], asked: ReportRequest) -> SeriesPublic:
+    series = IN_PAID_WORK_EACH_MONTH
+    return SeriesPublic(
+        code=series.code,
+        version=series.metric.version,
+        title=BilingualText(nl=series.title.nl, en=series.title.en),
+        question=BilingualText(nl=series.question_text.nl, en=series.question_text.en),
+        groups=[
+            SeriesGroupPublic(
+                group=dict(row.group),
+                months=[
+                    MonthPublic.model_validate({"month": month, **{name: getattr(one, name) for name in COUNTED}})
+                    for month, one in enumerate(row.months, start=1)
+                ],
+            )
+            for row in rows
+        ],
+        differences=[
+            DifferencePublic(month=month, difference=one.difference, interval_low=one.low, interval_high=one.high)
+            for month, one in enumerate(differences(rows), start=1)
+            if one
+        ],
+        as_of=asked.as_of,
+        known_at=asked.known_at,
+    )
+
+
+COUNTED = tuple(name for name in MonthPublic.model_fields if name != "month")

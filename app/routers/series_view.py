@@ -1,0 +1,94 @@
+"""What the page of a series shows of everyone and of each group, and of two groups beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.language import Language, say
+from app.outcomes.sentence import percent
+from app.outcomes.series import SeriesRow, differences
+from app.outcomes.series_chart import series_chart
+from app.routers.reference_words import points
+from app.rules.comparison import Comparison
+from app.rules.outcome_numbers import OutcomeRow
+from app.rules.sentence import Sentence
+
+
+@dataclass(frozen=True)
+class SeriesBlock:
+    """One group: its name, a sentence, its chart and its rows from month 1."""
+
+    anchor: str
+    name: str
+    sentence: Sentence
+    chart: str
+    months: Sequence[OutcomeRow]
+
+
+@dataclass(frozen=True)
+class PairedMonth:
+    """One month of two groups: both rates, and the difference in points with its interval."""
+
+    month: int
+    one: float | None
+    other: float | None
+    difference: Sequence[str] | None
+
+
+@dataclass(frozen=True)
+class SeriesPair:
+    """Two groups: their names, a chart with a line for each, and per month both rates and the difference."""
+
+    names: Sequence[str]
+    chart: str
+    months: Sequence[PairedMonth]
+
+
+def series_blocks(rows: Sequence[SeriesRow], names: Sequence[str], language: Language) -> Iterator[SeriesBlock]:
+    """A block per group; `names` are those of the rows."""
+    for number, (row, name) in enumerate(zip(rows, names, strict=True)):
+        yield SeriesBlock(f"group-{number}", name, _sentence(row), _chart({name: row.months}, language), row.months)
+
+
+def series_pair(rows: Sequence[SeriesRow], names: Sequence[str], language: Language) -> SeriesPair | None:
+    """Two groups beside each other; None unless there are exactly two."""
+    difference = differences(rows)
+    if not difference:
+        return None
+    groups = {name: row.months for name, row in zip(names, rows, strict=True) if row.group}
+    first, second = groups.values()
+    return SeriesPair(
+        tuple(groups),
+        _chart(groups, language),
+        [
+            PairedMonth(month, one.rate, other.rate, _in_points(found))
+            for month, (one, other, found) in enumerate(zip(first, second, difference, strict=True), start=1)
+        ],
+    )
+
+
+def _in_points(found: Comparison | None) -> Sequence[str] | None:
+    return None if found is None else [points(one) for one in (found.difference, found.low, found.high)]
+
+
+def _chart(lines: Mapping[str, Sequence[OutcomeRow]], language: Language) -> str:
+    known = any(row.rate is not None for rows in lines.values() for row in rows)
+    return series_chart(lines, say(Sentence("months"), language)) if known else ""
+
+
+def _sentence(row: SeriesRow) -> Sentence:
+    """The last month at which at least half of the people are due and something is known, read out."""
+    months = enumerate(row.months, start=1)
+    known = [(month, one) for month, one in months if one.rate is not None and 2 * one.due >= one.cohort]
+    if not known:
+        return Sentence("Too little is known yet of any month after the start.")
+    month, one = known[-1]
+    return Sentence(
+        "%(rate)s in paid work at month %(month)s after the start: %(yes)s of %(known)s known, %(due)s due.",
+        month=month,
+        rate=percent(one.rate),
+        yes=one.yes,
+        known=one.yes + one.no,
+        due=one.due,
+    )
