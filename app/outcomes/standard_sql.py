@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from app.outcomes.counted_sql import suffix
 from app.outcomes.facts_sql import KNOWN, STANDS
 from app.outcomes.stay_sql import INDEX_OF_A_STAY
 from app.outcomes.target_sql import ABOUT_LIFE, target_day, target_name
@@ -51,10 +52,10 @@ def with_work_before(metrics: Sequence[Metric]) -> tuple[Metric, ...]:
     return (*metrics, *before[:1])
 
 
-def standard_parts(metrics: Iterable[Metric]) -> str:
+def standard_parts(metrics: Sequence[Metric]) -> str:
     """The CTEs that the questions of standards need beside the targets."""
     asked = {metric.question: metric for metric in metrics}
-    parts = ""
+    parts = "".join(_quarter(metric) for metric in metrics if metric.question is Question.WORKED_IN_LAST_QUARTER)
     if Question.STUDYING_ON_LEAVING in asked:
         parts += STUDY_ON_LEAVING
     if Question.QUALIFIED_ON_LEAVING in asked:
@@ -71,8 +72,8 @@ def standard_joins(metric: Metric) -> dict[str, str]:
         joins[BEFORE] = _join_target("work_at_target", BEFORE, BEFORE)
     if metric.question in ABOUT_LIFE:
         joins[_life(metric)] = _join_target("in_work_at_target", _life(metric), target_name(metric))
-    if metric.question in BY_QUESTION:
-        name = BY_QUESTION[metric.question]
+    if metric.question in BY_QUESTION or metric.question is Question.WORKED_IN_LAST_QUARTER:
+        name = BY_QUESTION.get(metric.question, _quarter_name(metric))
         joins[name] = f"left join {name} on {name}.trajectory_id = trajectory_in_scope.id"
     return joins
 
@@ -100,13 +101,30 @@ def standard_answer(metric: Metric) -> str:
             return f"case when not {life}.in_work then false else improvement.is_step_up end"
         case Question.WORKED_SINCE_INDEX:
             return f"coalesce({life}.at_work or {life}.last_worked >= trajectory_in_scope.first_entry, false)"
-    return f"coalesce({life}.last_worked >= cast({target_day(metric)} - interval '3 months' as date), false)"
+    return f"{_quarter_name(metric)}.trajectory_id is not null"
 
 
 def mature(metric: Metric, index: str) -> str:
     """Whether the horizon has passed for everybody who can have an index in the same calendar quarter."""
     last_of_quarter = f"cast(date_trunc('quarter', {index}) + interval '3 months' as date) - 1"
     return f"coalesce({last_of_quarter} + interval '{metric.horizon_months} months' <= :as_of, false)"
+
+
+def _quarter_name(metric: Metric) -> str:
+    return f"worked_before_{target_name(metric)}"
+
+
+def _quarter(metric: Metric) -> str:
+    """Who is proven to have worked on any day of the three months before the target date, in work that counts."""
+    return f""",
+{_quarter_name(metric)} as (
+    select distinct own.id as trajectory_id
+    from (
+        select trajectory_in_scope.id, participant_id, {target_day(metric)} as target_day from trajectory_in_scope
+    ) as own
+    join proven_spell using (participant_id)
+    where counts{suffix(metric.counted)} and starts_on < target_day and proven_until >= target_day - interval '3 months'
+)"""
 
 
 def _life(metric: Metric) -> str:

@@ -16,7 +16,6 @@ ABOUT_LIFE = frozenset(
         Question.EMPLOYED_ON_LEAVING,
         Question.WORK_IMPROVED,
         Question.WORKED_SINCE_INDEX,
-        Question.WORKED_IN_LAST_QUARTER,
     }
 )
 """Questions of standards whose answer follows from what is known of a working life around the target date."""

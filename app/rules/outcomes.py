@@ -66,7 +66,7 @@ def outcome_of(metric: Metric, trajectory: Trajectory, life: Life, as_of: date) 
     if target is None or target > as_of:
         return OutcomeState.NOT_YET_DUE
     if metric.question in ABOUT_STANDARDS:
-        answer = standard_answer(metric, trajectory, life, target, _work(metric.counted, life).possible)
+        answer = standard_answer(metric, trajectory, life, target, _work(metric.counted, life).sure)
     else:
         answer = _answer(metric, trajectory, first, life, target, as_of)
     if answer is None:

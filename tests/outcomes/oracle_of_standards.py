@@ -113,7 +113,15 @@ class OracleOfStandards(Oracle):
             if that.day == 1 and that.month in (1, 4, 7, 10):
                 firsts.append(day)
         begin, after = firsts[-2], firsts[-1]
-        return self.due(trajectory, after) or ("yes" if self.worked_in(begin, after - 1) else "no")
+        return self.due(trajectory, after) or ("yes" if self.without_subsidy(begin, after - 1) else "no")
+
+    def without_subsidy(self, first: int, last: int) -> bool:
+        return any(
+            day in self.proof_of[p.id]
+            for p in self.jobs
+            if str(p.kind) != "subsidised_job"
+            for day in range(first, last + 1)
+        )
 
     def on_leaving(self, metric: str, own: list[Trajectory], went_to: str, first: int, exit_on: int) -> str:
         if "qualified" in metric:
@@ -177,7 +185,7 @@ class OracleOfStandards(Oracle):
         return "yes" if "yes" in said else "unknown" if "unknown" in said else "no"
 
     def main_job(self, day: int) -> Placement | None:
-        there = [p for p in self.jobs if day in self.days_of(p, own_only=False)]
+        there = [p for p in self.jobs if day in self.proof_of[p.id]]
         there.sort(key=lambda p: (p.starts_on, p.number))
         there.sort(key=lambda p: -1.0 if p.job.hours is None else p.job.hours, reverse=True)
         return there[0] if there else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.rules.code_lists import UNSUBSIDISED_WORK
 from app.rules.metric_definition import Bilingual, Index, Question, UnknownPolicy
 from app.rules.standards.changes import Change
 from app.rules.standards.definition import STANDARD, StandardMeasure
@@ -36,6 +37,7 @@ def employed_in_quarter(number: int) -> StandardMeasure:
             index=Index.QUARTER_OF_LAST_EXIT,
             horizon_months=3 * (number + 1),
             question=Question.WORKED_IN_LAST_QUARTER,
+            counts=UNSUBSIDISED_WORK,
             unknown_policy=UnknownPolicy.COUNTS_AS_NO,
         ),
         ours="in_paid_work_6_months_after_end",
