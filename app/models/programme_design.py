@@ -24,7 +24,8 @@ class ReferenceFigure(Shape):
     """A figure to hold results against: what it counts, its value, its unit, and where and when it was found.
 
     `people` is of how many people it is the share. `metric` is the code of the metric of ours, or of the programme's
-    own, that counts the same thing, where there is one.
+    own, that counts the same thing, where there is one. `is_comparison_group`: it is the figure of the group that the
+    evaluation compares with, and not just of other people elsewhere.
     """
 
     what: str = Field(min_length=1, max_length=300)
@@ -34,6 +35,7 @@ class ReferenceFigure(Shape):
     year: int | None = Field(default=None, ge=1950, le=2199)
     source: str = Field(min_length=1, max_length=300)
     metric: Annotated[str, AfterValidator(_is_a_metric)] | None = None
+    is_comparison_group: bool = False
 
 
 class Evaluation(Shape):

@@ -8,10 +8,21 @@ from app.rules.outcome_numbers import OutcomeRow
 from app.rules.reference_comparison import Reference, against
 from app.rules.sentence import Sentence
 
+REFERENCE = Sentence("A reference, not a control group: it is about other people, in another place and time.")
+BY_DESIGN = Sentence(
+    "By the design of the evaluation, this group shows what would have happened without the programme."
+)
 
-def reference_sentences(figures: Sequence[Reference], row: OutcomeRow | PublishedRow) -> list[Sentence]:
-    """One sentence for each figure that the metric of this row is held against."""
-    return [_told(figure, row) for figure in figures if figure.metric == row.metric]
+
+def reference_sentences(
+    figures: Sequence[Reference], row: OutcomeRow | PublishedRow
+) -> list[tuple[Sentence, Sentence]]:
+    """For each figure that the metric of this row is held against: how they differ, and what that may mean."""
+    return [
+        (_told(figure, row), BY_DESIGN if figure.by_design else REFERENCE)
+        for figure in figures
+        if figure.metric == row.metric
+    ]
 
 
 def points(fraction: float) -> str:

@@ -17,7 +17,7 @@ from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
 from app.outcomes.workbook import WorkbookWords, report_workbook
-from app.queries.references import References, read_references
+from app.queries.references import read_references
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting
 from app.routers.duration_view import duration_blocks
@@ -27,6 +27,7 @@ from app.routers.pages import language_of, page
 from app.routers.report_request import GROUPINGS, Asked, Scope
 from app.routers.report_sections import sections
 from app.routers.report_view import AnyRow, ReportView
+from app.rules.reference_comparison import Reference
 from app.rules.sentence import Sentence
 from app.settings import settings
 
@@ -84,11 +85,11 @@ async def report_page(
     )
 
 
-async def _references(acting: Acting, asked: Asked | None) -> References:
+async def _references(acting: Acting, asked: Asked | None) -> Sequence[Reference]:
     """What a report about one programme is held against."""
     programmes = asked.request.programmes if asked else None
     if programmes is None or len(programmes) != 1:
-        return References()
+        return ()
     return await read_references(acting.session, *programmes)
 
 

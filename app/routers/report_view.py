@@ -1,7 +1,7 @@
 """What a report page shows of each metric: the sentence, the chart, the table and the definition."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from app.language import Language, say
@@ -13,7 +13,6 @@ from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.sentence import percent, sentence
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import BarPart, bar_parts
-from app.queries.references import References
 from app.routers.language_matrix_view import MatrixBlock, matrix_block
 from app.routers.reference_words import points, reference_sentences
 from app.rules.code_lists import Gender
@@ -24,6 +23,7 @@ from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
 from app.rules.names import name_of
 from app.rules.outcome_numbers import WEAK_RESPONSE, OutcomeRow
+from app.rules.reference_comparison import Reference
 from app.rules.report_cells import COUNT_FIELDS
 from app.rules.sentence import Sentence
 
@@ -79,8 +79,7 @@ class MetricBlock:
     why: Sequence[Sentence]
     withheld: int
     comparison: ComparisonBlock | None
-    references: Sequence[Sentence]
-    by_design: bool
+    references: Sequence[tuple[Sentence, Sentence]]
     levels: MatrixBlock | None
 
 
@@ -97,7 +96,7 @@ class ReportView:
     municipalities: Mapping[str, str]
     people: str | None = None
     own: Sequence[Metric] = ()
-    references: References = field(default_factory=References)
+    references: Sequence[Reference] = ()
 
     def blocks(self, rows: Sequence[AnyRow], levels: Matrices = NO_LEVELS) -> list[MetricBlock]:
         """One block per metric, in the order of the registry; a programme's own metrics come last."""
@@ -129,8 +128,7 @@ class ReportView:
             why=explanation(rows[0], metric),
             withheld=sum(isinstance(value, Suppressed) for row in rows for value in _counts(row)),
             comparison=self._comparison(lines),
-            references=reference_sentences(self.references.figures, rows[0]),
-            by_design=self.references.by_design,
+            references=reference_sentences(self.references, rows[0]),
             levels=matrix_block(levels, title, self.language) if levels else None,
         )
 

@@ -12,7 +12,10 @@ from app.rules.outcome_numbers import OutcomeRow
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """A share that was found elsewhere, as a fraction, with where and when; `people` is of how many, where known."""
+    """A share that was found elsewhere, as a fraction, with where and when; `people` is of how many, where known.
+
+    `by_design` when it is of a group that, by the design of the evaluation, shows what would have happened otherwise.
+    """
 
     metric: str
     what: str
@@ -20,6 +23,7 @@ class Reference:
     people: int | None
     year: int | None
     source: str
+    by_design: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -33,7 +34,7 @@ def test_without_the_number_of_people_only_ours_varies() -> None:
 
 def test_with_the_number_of_people_the_reference_varies_too() -> None:
     certain = against(HOPE, row(60, 40))
-    found = against(Reference(**{**HOPE.__dict__, "people": 50}), row(60, 40))
+    found = against(replace(HOPE, people=50), row(60, 40))
     assert found is not None
     assert certain is not None
     assert found.difference == pytest.approx(certain.difference)

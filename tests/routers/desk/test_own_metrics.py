@@ -115,3 +115,37 @@ async def test_a_figure_from_elsewhere_stands_beside_ours_in_the_report(
     page = (await desk.get(f"/programme-outcomes?scope={held.id}")).text
     assert "Beside it: Parcours HOPE, 56 % (Risbo, 2022). Ours less that: +44 points." in page
     assert "A reference, not a control group" in page
+
+
+async def test_the_group_that_the_evaluation_compares_with_is_no_mere_reference(
+    desk: httpx.AsyncClient, make: Factory, coordinator: Account
+) -> None:
+    held = await make.programme(name="Held")
+    await make.membership(coordinator, Role.COORDINATOR, programme=held)
+    await make.trajectory(held)
+    form = {
+        "maryland_level": "3",
+        "comparison": "Mensen op de wachtlijst",
+        "what-0": "Wachtlijst",
+        "value-0": "40",
+        "people-0": "50",
+        "source-0": "Eigen telling",
+        "metric-0": "admitted",
+        "is_comparison_group-0": "yes",
+        "version": "1",
+    }
+    recorded = await desk.post(f"/programmes/{held.id}/change/evaluation", data=form)
+    assert recorded.status_code == 303, recorded.text
+    assert "selected>Of the group that" in (await desk.get(f"/programmes/{held.id}/change/evaluation")).text
+    page = (await desk.get(f"/programme-outcomes?scope={held.id}")).text
+    assert "this group shows what would have happened without the programme" in page
+
+
+async def test_a_figure_is_not_held_against_an_own_metric_of_another_programme(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    theirs = await make.own_metric(await make.programme())
+    form = {"what-0": "x", "value-0": "40", "source-0": "y", "metric-0": theirs.code, "version": "1"}
+    refused = await desk.post(f"/programmes/{programme.id}/change/evaluation", data=form)
+    assert refused.status_code == 400
+    assert "There is no such metric" in refused.text

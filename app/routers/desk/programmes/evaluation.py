@@ -13,6 +13,7 @@ from app.rules.sentence import Sentence
 MARYLAND = tuple(
     (str(one.level), Sentence("%(level)s: %(name)s", level=one.level, name=one.name)) for one in MARYLAND_SCALE.values()
 )
+WHOSE = (("yes", Sentence("Of the group that our evaluation compares with")),)
 LABELS = {
     "maryland_level": Sentence("How strong will the evidence be?"),
     "comparison": Sentence("What are the results compared with?"),
@@ -27,6 +28,7 @@ ROWS = Rows(
         "year": Sentence("Year"),
         "source": Sentence("Source"),
         "metric": Sentence("Our metric that counts the same"),
+        "is_comparison_group": Sentence("Whose figure is it?"),
     }
 )
 
@@ -41,7 +43,8 @@ def _values(told: Told) -> Mapping[str, object]:
 
 
 def _things(told: Told) -> list[Mapping[str, object]]:
-    return list((told["evaluation"] or {}).get("referenceFigures", []))
+    figures = (told["evaluation"] or {}).get("referenceFigures", [])
+    return [{**figure, "is_comparison_group": figure.get("isComparisonGroup") or None} for figure in figures]
 
 
 def _read(form: Form) -> ProgrammeUpdate | None:
@@ -60,5 +63,5 @@ EVALUATION = Part(
     read=_read,
     rows=ROWS,
     things=_things,
-    lists={"maryland": MARYLAND},
+    lists={"maryland": MARYLAND, "whose": WHOSE},
 )
