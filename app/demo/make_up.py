@@ -31,6 +31,7 @@ from app.demo.setting import MadeUpCohort, Setting, add_municipalities, add_sett
 from app.demo.settle_follow_ups import settle_follow_ups
 from app.demo.sign_ins import MUNICIPALITY, add_sign_ins
 from app.demo.size import Size
+from app.demo.social_assistance import add_social_assistance
 from app.demo.tasks import add_tasks
 from app.demo.way import way_of
 from app.rules.trajectory_states import Step
@@ -86,6 +87,8 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
         leave_some_alone(book)
     with book.drawing_from(Chance(size.seed + 110_000 + number)):
         add_link_answers(book)
+    with book.drawing_from(Chance(size.seed + 120_000 + number)):
+        add_social_assistance(book)
     return book
 
 
