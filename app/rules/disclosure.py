@@ -17,6 +17,7 @@ from app.rules.intervals import wilson_interval
 from app.rules.other_worlds import rounded
 from app.rules.outcome_numbers import OutcomeRow, share
 from app.rules.report_cells import COUNT_FIELDS, value_of
+from app.rules.report_tables import tables_of
 from app.rules.suppression import withheld_counts
 
 DEFAULT_THRESHOLD = 10
@@ -83,7 +84,8 @@ def publish(rows: Iterable[OutcomeRow], threshold: int = DEFAULT_THRESHOLD) -> l
         raise ThresholdTooLowError(threshold)
     rows = list(rows)
     columns = _columns(rows)
-    withheld = withheld_counts(columns, threshold)
+    groups = [row.group for row in next(iter(columns.values()), ())]
+    withheld = withheld_counts(columns, tables_of(groups), threshold) if groups else set()
     published = {}
     for metric, metric_rows in columns.items():
         for number, row in enumerate(metric_rows):
@@ -94,7 +96,7 @@ def publish(rows: Iterable[OutcomeRow], threshold: int = DEFAULT_THRESHOLD) -> l
 
 def _columns(rows: Sequence[OutcomeRow]) -> dict[str, Sequence[OutcomeRow]]:
     """Per metric its total and then its groups, the groups of every metric in the same order."""
-    groups = sorted({_group_key(row) for row in rows}, key=lambda key: (bool(key), repr(key)))
+    groups = sorted({_group_key(row) for row in rows}, key=lambda key: (len(key), repr(key)))
     by_place = {(row.metric, _group_key(row)): row for row in rows}
     metrics = dict.fromkeys(row.metric for row in rows)
     missing = [metric for metric in metrics for group in groups if (metric, group) not in by_place]

@@ -10,7 +10,7 @@ claims one that does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from app.rules.report_cells import ReportCells
 
@@ -19,10 +19,18 @@ UNLIMITED = 10**9
 SEARCH_STEPS = 200
 """A search that takes longer gives up, and more is withheld instead."""
 
+OTHER_VALUES_NEEDED = 2
+"""A small count may have at least three values, as far as a reader can tell."""
+
 MULTIPLES_TRIED = (-1, 2, -2)
 """Where a world is found, those that differ from the truth in the other direction or twice as much may do as well."""
 
 Changes = dict[int, int]
+
+SHARED = 1000
+"""Ways that take a part of a surplus come after those that take it all."""
+
+NOTHING_ABOVE: Changes = {}
 
 Way = tuple[int, int, bool, int, int]
 """One way to mend a sum: its price, how many sums it puts off, whether the cell is shown, the cell and its change."""
@@ -34,13 +42,14 @@ def rounded(count: int) -> int:
 
 
 class OtherWorlds:
-    """The worlds that look like the true one, given which cells are withheld.
+    """The worlds that look like the true one, given which cells of a table are withheld.
 
-    ``price`` says per cell what it costs the reader when it is withheld too; a cell without a price may
-    not be withheld. ``other_values`` holds per cell what else it is in the worlds that were found.
+    The rows above the table stay as they are, unless a world of theirs is carried on. ``price`` says per cell what it
+    costs the reader when it is withheld too. ``other_values`` holds per cell what else it is in the worlds that were
+    found.
     """
 
-    def __init__(self, cells: ReportCells, threshold: int, price: dict[int, int]) -> None:
+    def __init__(self, cells: ReportCells, threshold: int, price: Mapping[int, int]) -> None:
         self.cells = cells
         self.threshold = threshold
         self.price = price
@@ -48,12 +57,20 @@ class OtherWorlds:
         self.other_values: list[set[int]] = [set() for _ in cells.values]
         self._seen = [self._room_when_shown(value) for value in cells.values]
         self._unseen = [self._room_when_withheld(value) for value in cells.values]
+        self._own = cells.own
+        for cell in range(cells.own.start):
+            self._seen[cell] = self._unseen[cell] = 0, 0
         self._changes: Changes = {}
         self._surplus: Changes = {}
         self._steps = 0
+        self._may_share = False
 
     def is_small(self, cell: int) -> bool:
         return 0 < self.cells.values[cell] < self.threshold
+
+    def is_safe(self, cell: int) -> bool:
+        """Whether enough other values were found for a cell."""
+        return len(self.other_values[cell]) >= OTHER_VALUES_NEEDED
 
     def withhold(self, cells: Iterable[int]) -> None:
         """From now on no reader sees these cells."""
@@ -61,28 +78,68 @@ class OtherWorlds:
             self.withheld.add(cell)
             self._seen[cell] = self._unseen[cell]
 
-    def look_for(self, cell: int, change: int, budget: int) -> None:
-        """Look for a world in which this withheld cell differs by the change, and note what it shows.
+    def blank(self, cells: Iterable[int]) -> None:
+        """Withhold these cells together with all around them, so that no reader can tell which of them are small."""
+        for cell in cells:
+            self.withheld.add(cell)
+            self._seen[cell] = self._unseen[cell] = -self.cells.values[cell], UNLIMITED
+
+    def carry_on(self, above: Changes, budget: int) -> Changes | None:
+        """How the table looks in a world of the rows above it: the changes of its own cells, or None where none fits.
 
         Cells that would look different in it are withheld from now on, up to the budget.
         """
-        if not self._looks_the_same({cell: change}):
-            return
-        self._steps = SEARCH_STEPS
-        self._changes, self._surplus = {}, {}
-        self._change(cell, change)
-        if self._settle(budget):
-            world = self._changes
-            self.withhold(other for other, by in world.items() if not self._looks_the_same({other: by}))
+        world = self._search(above, budget)
+        if world is not None:
             self._note(world)
-            for multiple in MULTIPLES_TRIED:
-                more = {other: by * multiple for other, by in world.items()}
-                if self._looks_the_same(more):
-                    self._note(more)
+        return world
+
+    def look_for(self, cell: int, change: int, budget: int, above: Changes = NOTHING_ABOVE) -> list[Changes]:
+        """Worlds in which this withheld cell differs by the change, or by a multiple of it; none when none is found.
+
+        The rows above the table differ as they do in a world of theirs. Cells that would look different in it are
+        withheld from now on, up to the budget.
+        """
+        if not self._looks_the_same({cell: change}):
+            return []
+        world = self._search({**above, cell: change}, budget)
+        if world is None:
+            return []
+        self._note(world)
+        found = [world]
+        for multiple in () if above else MULTIPLES_TRIED:
+            more = {other: by * multiple for other, by in world.items()}
+            if self._looks_the_same(more) and self._is_news(more):
+                self._note(more)
+                found.append(more)
+        return found
+
+    def _search(self, start: Changes, budget: int) -> Changes | None:
+        shares = (False, True) if any(abs(by) > 1 for by in start.values()) else (False,)
+        if not any(self._found(start, budget, may_share=share) for share in shares):
+            return None
+        own = {cell: by for cell, by in self._changes.items() if cell in self._own}
+        self.withhold([cell for cell, by in own.items() if not self._looks_the_same({cell: by})])
+        return own
+
+    def _found(self, start: Changes, budget: int, *, may_share: bool) -> bool:
+        self._steps, self._may_share = SEARCH_STEPS, may_share
+        self._changes, self._surplus = {}, {}
+        for cell, change in start.items():
+            self._change(cell, change)
+        return self._settle(budget)
 
     def _note(self, world: Changes) -> None:
         for cell, by in world.items():
             self.other_values[cell].add(self.cells.values[cell] + by)
+
+    def _is_news(self, world: Changes) -> bool:
+        return any(
+            self.is_small(cell)
+            and not self.is_safe(cell)
+            and self.cells.values[cell] + by not in self.other_values[cell]
+            for cell, by in world.items()
+        )
 
     def _looks_the_same(self, world: Changes) -> bool:
         return all(self._seen[cell][0] <= by <= self._seen[cell][1] for cell, by in world.items())
@@ -124,7 +181,10 @@ class OtherWorlds:
         return fewest or []
 
     def _ways(self, number: int, surplus: int, budget: int) -> list[Way]:
-        """The cells that can mend a sum at no cost or, withheld from now on, at a cost within the budget."""
+        """The cells that can mend a sum at no cost or, withheld from now on, at a cost within the budget.
+
+        A larger surplus may also be shared: then a cell takes half of it, or what it has room for.
+        """
         changes, seen, withheld, sums_of = self._changes, self._seen, self.withheld, self.cells.sums_of
         ways = []
         for cell, sign in self.cells.sums[number]:
@@ -134,11 +194,15 @@ class OtherWorlds:
             low, high = seen[cell]
             if low <= change <= high:
                 ways.append((0, len(sums_of[cell]), cell not in withheld, cell, change))
-            elif budget:
+            elif budget and cell not in withheld:
                 price = self.price.get(cell, UNLIMITED + 1)
-                low, high = self._unseen[cell]
-                if price <= budget and low <= change <= high and cell not in withheld:
+                unseen_low, unseen_high = self._unseen[cell]
+                if price <= budget and unseen_low <= change <= unseen_high:
                     ways.append((price, len(sums_of[cell]), True, cell, change))
+            if self._may_share and not -2 < change < 2:
+                part = min(max(change - int(change / 2), low), high)
+                if part:
+                    ways.append((0, SHARED + len(sums_of[cell]), cell not in withheld, cell, part))
         return ways
 
     def _room_when_shown(self, value: int) -> tuple[int, int]:

@@ -2,26 +2,24 @@
 
 First what is too small in itself: a count of one up to the threshold, and everything under a whole that
 is so small. Then as little else as is needed to keep each of those from being worked out: a count is
-only safe when the reader must allow for at least three values (see ``other_worlds``). The total is
-decided by itself, so that it is the same in every grouping; what the groups need is withheld in groups.
+only safe when the reader must allow for at least three values (see ``other_worlds``).
+
+The tables of a report are decided one after the other, the total first, each by itself and the tables above it. So a
+row is the same in every report that it stands in, whatever that report is split by. Every world that makes a count of
+a table safe is carried on into the tables below it, and the worlds of a table leave all rows above it as they are: what
+a reader of one grouping must allow for, a reader of all of them must allow for as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from app.rules.other_worlds import UNLIMITED, OtherWorlds, rounded
+from app.rules.other_worlds import UNLIMITED, Changes, OtherWorlds, rounded
 from app.rules.outcome_numbers import OutcomeRow
-from app.rules.report_cells import (
-    ANSWER_FIELDS,
-    COUNT_FIELDS,
-    ReportCells,
-    Sum,
-    lay_out,
-    value_of,
-)
+from app.rules.report_cells import ANSWER_FIELDS, COUNT_FIELDS, Columns, Place, ReportCells, Sum, lay_out, value_of
+from app.rules.report_tables import Table
 
-OTHER_VALUES_NEEDED = 2
 OTHER_VALUES_TRIED = 8
 """The nearest ones; where none of these can be true, the count is hard to hide and more is withheld."""
 
@@ -45,54 +43,139 @@ PRICE_STEP = 10_000
 BUDGETS = (0, 3 * PRICE_STEP, 8 * PRICE_STEP, 20 * PRICE_STEP, UNLIMITED)
 """First look for worlds that cost nothing, then for ever dearer ones."""
 
-Columns = dict[str, Sequence[OutcomeRow]]
-Withheld = set[tuple[str, int, str]]
+World = Mapping[Place, int]
+"""By how much the counts of a table differ in another world."""
 
 
-def withheld_counts(columns: Columns, threshold: int) -> Withheld:
-    """The counts to withhold, as (metric, row, count); per metric the total comes first, then the groups."""
-    totals = {metric: rows[:1] for metric, rows in columns.items()}
-    of_totals = _withheld_cells(totals, threshold, set())
-    if all(len(rows) == 1 for rows in columns.values()):
-        return of_totals
-    return _withheld_cells(columns, threshold, of_totals)
+@dataclass
+class Decision:
+    """What a table withholds, and how it looks in the worlds that the rows below it must leave possible, by number.
+
+    A blank table withholds every count, so that no reader can tell which of them are small.
+    """
+
+    withheld: frozenset[Place]
+    worlds: dict[int, World]
+    is_blank: bool = False
 
 
-def _withheld_cells(columns: Columns, threshold: int, decided: Withheld) -> Withheld:
-    """Withhold what is small and what would give it back; ``decided`` is what the total withholds already."""
-    cells = lay_out(columns)
-    in_question = cells.of_groups() or cells.of_total()
-    worlds = OtherWorlds(cells, threshold, {cell: _price(cells, cell) for cell in in_question})
-    worlds.withhold(cells.cell(*place) for place in decided)
-    worlds.withhold(_withheld_in_themselves(cells, columns, threshold, in_question))
+@dataclass
+class Proof:
+    """All worlds of a report so far. One that a table adds to a world of the tables above it has that as its base."""
+
+    bases: list[int | None] = field(default_factory=list)
+
+    def add(self, base: int | None) -> int:
+        """The number of a new world."""
+        self.bases.append(base)
+        return len(self.bases) - 1
+
+    def above(self, parents: Sequence[Decision]) -> dict[int, World]:
+        """Each world that a parent knows, as the parents look in it together; the others are as in its base."""
+        numbers = sorted({number for parent in parents for number in parent.worlds})
+        return {number: {p: by for one in parents for p, by in self._of(one, number).items()} for number in numbers}
+
+    def _of(self, table: Decision, number: int | None) -> World:
+        while number is not None and number not in table.worlds:
+            number = self.bases[number]
+        return {} if number is None else table.worlds[number]
+
+
+def withheld_counts(columns: Columns, tables: Sequence[Table], threshold: int) -> set[Place]:
+    """The counts to withhold. The tables are those of the rows of each metric (`tables_of`)."""
+    decisions: list[Decision] = []
+    proof = Proof()
+    for table in tables:
+        decisions.append(_decide(columns, table, [decisions[parent] for parent in table.parents], threshold, proof))
+    return {place for decision in decisions for place in decision.withheld}
+
+
+def _decide(columns: Columns, table: Table, parents: Sequence[Decision], threshold: int, proof: Proof) -> Decision:
+    """Withhold what is small, what would give it back, and what keeps a world from looking the same."""
+    if any(parent.is_blank for parent in parents):
+        return _blank(columns, table)
+    cells = lay_out(columns, table)
+    worlds = OtherWorlds(cells, threshold, {cell: _price(cells, cell) for cell in cells.own})
+    worlds.withhold(cells.by_place[place] for parent in parents for place in parent.withheld if place in cells.by_place)
+    worlds.withhold(_withheld_in_themselves(cells, columns, table, threshold))
     _withhold_what_subtracts(worlds)
-    if not all(_make_safe(worlds, cell) for cell in sorted(worlds.withheld) if worlds.is_small(cell)):
-        worlds.withhold(in_question)
+    search = _Search(worlds, proof, {n: _in_cells(cells, world) for n, world in proof.above(parents).items()})
+    if not search.carry_on() or not all(search.make_safe(cell) for cell in cells.own if worlds.is_small(cell)):
+        return _blank(columns, table)
     _withhold_what_subtracts(worlds)
-    return {
-        (metric, row, count)
-        for metric, rows in columns.items()
-        for row in range(len(rows))
-        for count in COUNT_FIELDS
-        if cells.cell(metric, row, count) in worlds.withheld
-    }
+    return Decision(
+        frozenset(place for cell in cells.own if cell in worlds.withheld for place in cells.places[cell]),
+        {number: _in_places(cells, world) for number, world in search.found.items()},
+    )
+
+
+def _blank(columns: Columns, table: Table) -> Decision:
+    everything = frozenset((metric, row, count) for metric in columns for row in table.rows for count in COUNT_FIELDS)
+    return Decision(everything, {}, is_blank=True)
+
+
+def _in_cells(cells: ReportCells, world: World) -> Changes:
+    return {cells.by_place[place]: by for place, by in world.items() if place in cells.by_place}
+
+
+def _in_places(cells: ReportCells, world: Changes) -> World:
+    return {place: by for cell, by in world.items() for place in cells.places[cell]}
+
+
+@dataclass
+class _Search:
+    """The search for the worlds of one table. `above` are those of its parents, `found` how it looks in each."""
+
+    worlds: OtherWorlds
+    proof: Proof
+    above: Mapping[int, Changes]
+    found: dict[int, Changes] = field(default_factory=dict)
+
+    def carry_on(self) -> bool:
+        """Carry on each world of the rows above; False where that is not possible."""
+        for number, above in self.above.items():
+            found = next((w for b in BUDGETS if (w := self.worlds.carry_on(above, b)) is not None), None)
+            if found is None:
+                return False
+            self.found[number] = found
+        return True
+
+    def make_safe(self, cell: int) -> bool:
+        """Withhold more until the cell could have enough other values; False when no search finds them."""
+        worlds = self.worlds
+        value = worlds.cells.values[cell]
+        changes = sorted(
+            (other - value for other in range(worlds.threshold) if other != value),
+            key=lambda change: (abs(change), change),
+        )[:OTHER_VALUES_TRIED]
+        for budget in BUDGETS:
+            for base in (None, *self._worlds_above(cell)):
+                for change in changes:
+                    if worlds.is_safe(cell):
+                        return True
+                    if value + change not in worlds.other_values[cell]:
+                        above = {} if base is None else self.above[base]
+                        for world in worlds.look_for(cell, change, budget, above):
+                            self.found[self.proof.add(base)] = world
+        return worlds.is_safe(cell)
+
+    def _worlds_above(self, cell: int) -> list[int]:
+        """The worlds in which a count that this one is part of differs."""
+        cells = self.worlds.cells
+        wholes = {other for number, _ in cells.sums_of[cell] for other, _ in cells.sums[number]} - set(cells.own)
+        return [number for number, above in self.above.items() if not wholes.isdisjoint(above)]
 
 
 def _price(cells: ReportCells, cell: int) -> int:
-    return PRICES[cells.fields[cell]] * PRICE_STEP + min(cells.values[cell], PRICE_STEP - 1)
+    return PRICES[cells.count_of(cell)] * PRICE_STEP + min(cells.values[cell], PRICE_STEP - 1)
 
 
-def _withheld_in_themselves(
-    cells: ReportCells, columns: Columns, threshold: int, in_question: Sequence[int]
-) -> Sequence[int]:
-    candidates = set(in_question)
-    return [
-        cells.cell(metric, row_number, count)
-        for metric, rows in columns.items()
-        for row_number, row in enumerate(rows)
-        for count in COUNT_FIELDS
-        if cells.cell(metric, row_number, count) in candidates and _too_telling(row, count, threshold)
-    ]
+def _withheld_in_themselves(cells: ReportCells, columns: Columns, table: Table, threshold: int) -> Iterable[int]:
+    for metric, rows in columns.items():
+        for row in table.rows:
+            for count in COUNT_FIELDS:
+                if _too_telling(rows[row], count, threshold):
+                    yield cells.by_place[metric, row, count]
 
 
 def _too_telling(row: OutcomeRow, count: str, threshold: int) -> bool:
@@ -122,19 +205,3 @@ def _gives_back(worlds: OtherWorlds, terms: Sum) -> bool:
     withheld = [cell for cell, _ in terms if cell in worlds.withheld]
     left = abs(sum(sign * rounded(worlds.cells.values[cell]) for cell, sign in terms if cell not in worlds.withheld))
     return len(withheld) == 1 or (len(withheld) > 1 and 0 < left < worlds.threshold)
-
-
-def _make_safe(worlds: OtherWorlds, cell: int) -> bool:
-    """Withhold more until the cell could have enough other values; False when no search finds them."""
-    value = worlds.cells.values[cell]
-    changes = sorted(
-        (other - value for other in range(worlds.threshold) if other != value),
-        key=lambda change: (abs(change), change),
-    )[:OTHER_VALUES_TRIED]
-    for budget in BUDGETS:
-        for change in changes:
-            if len(worlds.other_values[cell]) >= OTHER_VALUES_NEEDED:
-                return True
-            if value + change not in worlds.other_values[cell]:
-                worlds.look_for(cell, change, budget)
-    return len(worlds.other_values[cell]) >= OTHER_VALUES_NEEDED

@@ -1,4 +1,4 @@
-"""An attacker who knows the report, its sums, the rounding and the threshold, and solves for the rest.
+"""An attacker who has every grouping of a report, knows its sums, rounding and threshold, and solves for the rest.
 
 He even knows which counts were withheld for being small, and how many people are in two groups at once. He
 shares no code with the algorithm: a solver for integer programmes finds the least and the most that each
@@ -7,6 +7,7 @@ small count can be.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -23,9 +24,12 @@ PARTS_OF_COHORT = ("excluded", "not_yet_due", "due")
 PARTS_OF_DUE = ("yes", "no", "unanswered", "unreachable", "refused")
 COUNTS = ("cohort", *PARTS_OF_COHORT, *PARTS_OF_DUE)
 MANY = 10_000
+TOLERANCE = 1e-6
 POSSIBLE_VALUES = 3
 
-Place = tuple[str, str, str]
+Group = frozenset[tuple[str, str | None]]
+
+Place = tuple[str, Group, str]
 """Metric, group and count; the group of the total is empty."""
 
 Sum = tuple[dict[Place, int], int]
@@ -93,28 +97,53 @@ def worked_out(attacks: Sequence[Attack], possible_values: int = POSSIBLE_VALUES
 
 
 def _least(attacks: Sequence[Attack], directions: Sequence[NDArray[np.float64]]) -> list[NDArray[np.float64]]:
-    """Per attack the counts, obeying all that is known, that are least in its direction."""
+    """Per attack the counts, obeying all that is known, that are least in its direction.
+
+    Most come out whole by themselves; the solver is only told that people are whole where they do not.
+    """
+    found = _solve(attacks, directions, whole=False)
+    broken = [number for number, world in enumerate(found) if np.abs(world - np.round(world)).max() > TOLERANCE]
+    if broken:
+        mended = _solve([attacks[one] for one in broken], [directions[one] for one in broken], whole=True)
+        for number, world in zip(broken, mended, strict=True):
+            found[number] = world
+    return [np.round(world) for world in found]
+
+
+def _solve(
+    attacks: Sequence[Attack], directions: Sequence[NDArray[np.float64]], *, whole: bool
+) -> list[NDArray[np.float64]]:
     results = np.concatenate([attack.results for attack in attacks])
     answer = milp(
         np.concatenate(directions),
         constraints=LinearConstraint(block_diag([attack.sums for attack in attacks], format="csr"), results, results),
         bounds=Bounds(*(np.concatenate([getattr(one, end) for one in attacks]) for end in ("low", "high"))),
-        integrality=np.ones(sum(len(direction) for direction in directions)),
+        integrality=np.full(sum(map(len, directions)), int(whole)),
     )
     assert answer.x is not None, answer.message
-    ends = np.cumsum([len(direction) for direction in directions])
-    return np.split(np.round(answer.x), ends[:-1])
+    return np.split(answer.x, np.cumsum([len(direction) for direction in directions])[:-1])
 
 
-def plan_attack(exact: Sequence[OutcomeRow], published: Sequence[PublishedRow], threshold: int) -> Attack:
-    """What the attacker knows of a report. Metrics named family:name share the people of their family."""
+def plan_attack(
+    exact: Sequence[OutcomeRow], reports: Sequence[Sequence[PublishedRow]], threshold: int, *, tells_small: bool = True
+) -> Attack:
+    """What the attacker knows of reports on the same day, of which the exact rows are these.
+
+    Metrics named family:name share the people of their family. Unless `tells_small`, a table of which everything is
+    withheld does not tell him which of its counts are small.
+    """
+    shown = _put_together(reports)
+    blank = set() if tells_small else _blank_tables(shown)
     truth: dict[Place, int] = {}
     known: dict[Place, tuple[float, float]] = {}
-    for row, shown in zip(exact, published, strict=True):
+    for row in exact:
         for count in COUNTS:
-            place = (row.metric, _name(row), count)
+            place = (row.metric, _group(row), count)
             truth[place] = getattr(row, count)
-            known[place] = _known(getattr(shown, count), truth[place], threshold)
+            if _dimensions(place) in blank:
+                known[place] = 0, MANY
+            else:
+                known[place] = _known(shown[place], truth[place], threshold)
     places = list(truth)
     sums = [*_sums_of_rows(places), *_shared_counts(places), *_sums_of_columns(places, truth)]
     column_of = {place: number for number, place in enumerate(places)}
@@ -133,18 +162,40 @@ def plan_attack(exact: Sequence[OutcomeRow], published: Sequence[PublishedRow], 
     )
 
 
+def _put_together(reports: Sequence[Sequence[PublishedRow]]) -> dict[Place, int | Suppressed]:
+    """What the reports show; a row that stands in two of them has to be the same in both."""
+    shown: dict[Place, int | Suppressed] = {}
+    for report in reports:
+        for row in report:
+            for count in COUNTS:
+                place = (row.metric, _group(row), count)
+                assert shown.setdefault(place, getattr(row, count)) == getattr(row, count), f"{place} differs"
+    return shown
+
+
+def _blank_tables(shown: dict[Place, int | Suppressed]) -> set[frozenset[str]]:
+    tables = {_dimensions(place) for place in shown}
+    return tables - {_dimensions(place) for place, count in shown.items() if not isinstance(count, Suppressed)}
+
+
 def _sums_of_rows(places: Sequence[Place]) -> Iterator[Sum]:
-    for metric, group in sorted({(metric, group) for metric, group, _ in places}):
+    for metric, group in dict.fromkeys((metric, group) for metric, group, _ in places):
         for whole, parts in (("cohort", PARTS_OF_COHORT), ("due", PARTS_OF_DUE)):
             yield {(metric, group, whole): -1, **{(metric, group, part): 1 for part in parts}}, 0
 
 
 def _sums_of_columns(places: Sequence[Place], truth: dict[Place, int]) -> Iterator[Sum]:
-    for metric, group, count in places:
-        groups = [place for place in places if place[::2] == (metric, count) and place[1]]
-        if not group and groups:
-            in_two_groups = sum(truth[place] for place in groups) - truth[metric, group, count]
-            yield {(metric, group, count): -1, **dict.fromkeys(groups, 1)}, in_two_groups
+    """For every row and every finer grouping: the groups in it add up to it, but for those who are in two."""
+    by_table: defaultdict[tuple[str, str, frozenset[str]], list[Place]] = defaultdict(list)
+    for place in places:
+        by_table[place[0], place[2], _dimensions(place)].append(place)
+    for (metric, count, dimensions), finer in by_table.items():
+        for (same_metric, same_count, coarser), rows in by_table.items():
+            if (metric, count) == (same_metric, same_count) and coarser < dimensions:
+                for row in rows:
+                    groups = [place for place in finer if row[1] <= place[1]]
+                    in_two_groups = sum(truth[place] for place in groups) - truth[row]
+                    yield {row: -1, **dict.fromkeys(groups, 1)}, in_two_groups
 
 
 def _shared_counts(places: Sequence[Place]) -> Iterator[Sum]:
@@ -163,5 +214,9 @@ def _known(shown: int | Suppressed, value: int, threshold: int) -> tuple[float, 
     return 0, threshold - 1 if value < threshold else MANY
 
 
-def _name(row: OutcomeRow) -> str:
-    return ",".join(f"{dimension}={value}" for dimension, value in row.group.items())
+def _group(row: OutcomeRow | PublishedRow) -> Group:
+    return frozenset(row.group.items())
+
+
+def _dimensions(place: Place) -> frozenset[str]:
+    return frozenset(dimension for dimension, _ in place[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from random import Random
@@ -11,42 +11,70 @@ from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 
 ANSWERS = ("yes", "no", "unanswered", "unreachable", "refused")
 STATES = ("excluded", "not_yet_due", "due")
+GROUPINGS = (("gender",), ("region",), ("region", "municipality"), ("gender", "region"))
+"""What a report can be split by; a municipality stands under its region."""
+
+Group = dict[str, str | None]
 
 
 @dataclass(frozen=True)
 class Person:
     """The groups someone is in, and per family of metrics where they stand and per metric the answer."""
 
-    groups: tuple[str, ...]
+    groups: tuple[Group, ...]
     state: dict[str, str]
     answer: dict[str, str]
 
 
-def count_people(
-    people: Sequence[Person], families: dict[str, Sequence[str]], groups: Sequence[str]
-) -> list[OutcomeRow]:
-    """The exact report over these people; a metric is named family:metric."""
-    rows = []
-    for group in ("", *groups):
-        members = [person for person in people if not group or group in person.groups]
-        for family, metrics in families.items():
+@dataclass(frozen=True)
+class Population:
+    """People, and the metrics that are asked about them; a metric is named family:metric."""
+
+    people: Sequence[Person]
+    families: dict[str, Sequence[str]]
+
+    def report(self, *split_by: str) -> list[OutcomeRow]:
+        """The exact report with the total, every group, and the groups above these."""
+        return [
+            row for dimensions in tables(split_by) for group in self._groups(dimensions) for row in self._rows(group)
+        ]
+
+    def _groups(self, dimensions: Sequence[str]) -> list[Group]:
+        found = {tuple(group[one] for one in dimensions) for person in self.people for group in person.groups}
+        return [dict(zip(dimensions, values, strict=True)) for values in sorted(found, key=str)] if dimensions else [{}]
+
+    def _rows(self, group: Group) -> Iterable[OutcomeRow]:
+        members = [one for one in self.people if any(group.items() <= own.items() for own in one.groups)]
+        for family, metrics in self.families.items():
             for metric in metrics:
                 counts = dict.fromkeys((*STATES[:2], *ANSWERS), 0)
                 for person in members:
                     state = person.state[family]
                     counts[person.answer[metric] if state == "due" else state] += 1
-                rows.append(exact_row(metric, StateCounts(**counts), group))
-    return rows
+                yield _row_of(metric, StateCounts(**counts), group)
+
+
+def tables(split_by: Sequence[str]) -> list[tuple[str, ...]]:
+    """Of a grouping the parts that have rows: a municipality never without its region."""
+    parts: list[tuple[str, ...]] = [()]
+    for dimension in split_by:
+        parts += [(*part, dimension) for part in parts if dimension != "municipality" or "region" in part]
+    return parts
 
 
 def exact_row(
-    metric: str, counts: StateCounts, group: str = "", *, largest_employer_share: float | None = None
+    metric: str, counts: StateCounts, municipality: str = "", *, largest_employer_share: float | None = None
 ) -> OutcomeRow:
     """A row of exact numbers, of the total unless a municipality is named."""
+    group: Group = {"municipality": municipality} if municipality else {}
+    return _row_of(metric, counts, group, largest_employer_share)
+
+
+def _row_of(metric: str, counts: StateCounts, group: Group, largest_employer_share: float | None = None) -> OutcomeRow:
     return outcome_row(
         metric=metric,
         version=1,
-        group={"municipality": group} if group else {},
+        group=group,
         counts=counts,
         as_of=date(2026, 6, 30),
         known_at=datetime(2026, 7, 1, tzinfo=UTC),
@@ -54,14 +82,13 @@ def exact_row(
     )
 
 
-def random_report(random: Random) -> list[OutcomeRow]:
-    """A report of one to five groups and up to three metrics, of a population that is hard to hide."""
-    groups = [f"GM{number:04}" for number in range(random.randint(1, 5))]
+def random_population(random: Random) -> Population:
+    """One to five municipalities in one or two regions and up to three metrics: a population that is hard to hide."""
+    places = [(f"AM{random.randint(1, 2)}", f"GM{number:04}") for number in range(random.randint(1, 5))]
     families: dict[str, Sequence[str]] = {"life": [f"life:{n}" for n in range(random.randint(1, 2))]}
     if random.random() < 0.5:
         families["match"] = ["match:1"]
-    sizes = [random.choice((1, 3, 8, 12, 15, 25, 40)) for _ in groups]
-    overlap = random.choice((0.0, 0.0, 0.05))
+    overlap, women = random.choice((0.0, 0.0, 0.05)), random.choice((0.1, 0.5, 0.9))
     likely_state = [random.choice((0, 1, 1, 5)), random.choice((0, 1, 3, 20)), 20]
     likely_answer = {
         metric: [random.choice((0, 1, 3, 20)) for _ in ANSWERS[:-1]] + [1]
@@ -69,14 +96,15 @@ def random_report(random: Random) -> list[OutcomeRow]:
         for metric in metrics
     }
     people = []
-    for group, size in zip(groups, sizes, strict=True):
-        for _ in range(size):
-            also = (random.choice(groups),) if random.random() < overlap else ()
+    for place in places:
+        for _ in range(random.choice((1, 3, 8, 12, 15, 25, 40))):
+            gender = "female" if random.random() < women else "male"
+            lives = (place, random.choice(places)) if random.random() < overlap else (place,)
             people.append(
                 Person(
-                    groups=(group, *also),
+                    groups=tuple({"gender": gender, "region": region, "municipality": own} for region, own in lives),
                     state={f: random.choices(STATES, likely_state)[0] for f in families},
                     answer={m: random.choices(ANSWERS, odds)[0] for m, odds in likely_answer.items()},
                 )
             )
-    return count_people(people, families, groups)
+    return Population(people, families)
