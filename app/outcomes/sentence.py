@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.rules.disclosure import PublishedRow
+from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import WEAK_RESPONSE, OutcomeRow
 
@@ -20,6 +20,7 @@ class Phrases:
     bounds_first: str
     nothing_known: str
     not_yet: str
+    not_yet_hidden: str
     nobody: str
     rate_only: str
     at_least: str
@@ -34,6 +35,7 @@ PHRASES: dict[Language, Phrases] = {
         "iets bekend ({response} antwoord), dus {rate} van wie bekend is ({yes} van {known}) is een zwak cijfer",
         nothing_known="van niemand van de {due} die aan de beurt zijn is iets bekend",
         not_yet="nog niemand is aan de beurt ({not_yet_due} later)",
+        not_yet_hidden="nog niemand is aan de beurt",
         nobody="er is niemand om te tellen",
         rate_only="{rate} {finding} ({yes} van {known} bekend); de rest is niet getoond: het gaat om te weinig mensen",
         at_least="ten minste {lower} {finding} ({yes} van {due} die aan de beurt zijn); de rest is niet getoond: "
@@ -47,6 +49,7 @@ PHRASES: dict[Language, Phrases] = {
         "({response} answered), so that {rate} of the known ({yes} of {known}) is a weak figure",
         nothing_known="nothing is known of any of the {due} who are due",
         not_yet="nobody is due yet ({not_yet_due} later)",
+        not_yet_hidden="nobody is due yet",
         nobody="there is nobody to count",
         rate_only="{rate} {finding} ({yes} of {known} known); the rest is not shown: it is about too few people",
         at_least="at least {lower} {finding} ({yes} of {due} due); the rest is not shown: it is about too few people",
@@ -78,6 +81,8 @@ def percent(fraction: float | None) -> str:
 
 def _pattern(row: OutcomeRow | PublishedRow, phrases: Phrases) -> str:
     if row.due == 0:
+        if isinstance(row.not_yet_due, Suppressed):
+            return phrases.not_yet_hidden
         return phrases.not_yet if row.not_yet_due else phrases.nobody
     if row.response_rate == 0:
         return phrases.nothing_known

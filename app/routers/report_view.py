@@ -74,6 +74,7 @@ class MetricBlock:
     is_weak: bool
     lines: Sequence[Line]
     chart: str
+    """Empty where no share at all may be shown."""
     in_words: str
     definition: Sequence[tuple[Sentence, Sequence[Sentence]]]
     why: Sequence[Sentence]
@@ -122,7 +123,7 @@ class ReportView:
             source=metric.source.nl if dutch else metric.source.en,
             is_weak=response is not None and response < WEAK_RESPONSE,
             lines=lines,
-            chart=chart([self._chart_line(line) for line in lines]),
+            chart=chart([self._chart_line(line) for line in lines]) if any(map(_has_any_share, rows)) else "",
             in_words="; ".join(self._in_words(line) for line in lines),
             definition=definition(metric),
             why=explanation(rows[0], metric),
@@ -205,6 +206,10 @@ class ReportView:
         if row.lower is not None and row.suppressed:
             return Sentence("at least %(lower)s", lower=percent(row.lower))
         return Sentence("withheld") if row.suppressed else Sentence("nothing known yet")
+
+
+def _has_any_share(row: AnyRow) -> bool:
+    return row.lower is not None or row.rate is not None
 
 
 def _counts(row: AnyRow) -> Iterator[object]:
