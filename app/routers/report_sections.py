@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.outcomes.retention_overview import RetentionLine, retention_lines
 from app.routers.duration_view import DurationBlock
 from app.routers.report_view import MetricBlock
 from app.rules.durations import Duration
@@ -30,6 +31,8 @@ class ReportSection:
     name: Sentence
     blocks: Sequence[MetricBlock]
     durations: Sequence[DurationBlock]
+    retention: Sequence[RetentionLine] = ()
+    """The variants of staying in work beside each other, in the family that they are of."""
 
 
 def sections(blocks: Iterable[MetricBlock], durations: Iterable[DurationBlock]) -> list[ReportSection]:
@@ -41,6 +44,9 @@ def sections(blocks: Iterable[MetricBlock], durations: Iterable[DurationBlock]) 
             name=NAMES.get(family, Sentence("Other metrics")),
             blocks=[block for block in blocks if block.metric.family is family],
             durations=[block for block in durations if READ_WITH[block.metric.code] is family],
+            retention=retention_lines((block.metric, block.lines[0].row) for block in blocks)
+            if family is Family.RETENTION
+            else (),
         )
         for family in Family
     ]

@@ -14,6 +14,7 @@ from sqlmodel import select
 from app import clock
 from app.models import Account, AuditEvent, Programme, Trajectory
 from app.rules.code_lists import Decision, Role
+from app.rules.durations import DURATIONS
 from app.rules.metrics import PUBLISHED
 from tests.factories import Factory
 
@@ -82,15 +83,16 @@ async def test_a_count_below_ten_is_withheld_on_page_and_in_the_download(
     assert "A count below 10 is withheld" in page.text
 
 
-async def test_each_metric_has_its_sentence_chart_table_and_definition(
+async def test_each_metric_has_its_sentence_table_and_definition_and_a_chart_where_there_is_a_share(
     browser: httpx.AsyncClient, make: Factory, programme: Programme
 ) -> None:
     await register(make, programme, {Decision.ADMITTED: 30, Decision.DECLINED: 10}, municipality_code=UTRECHT)
     page = await browser.get("/outcomes")
     assert page.status_code == 200
     assert "75 % " in page.text
-    assert page.text.count("<svg xmlns") == len(PUBLISHED)
-    assert page.text.count('<div role="img" aria-label="') == len(PUBLISHED)
+    assert page.text.count('<p class="metric__sentence">') == len(PUBLISHED) + len(DURATIONS)
+    assert page.text.count("<svg xmlns") == 1
+    assert page.text.count('<div role="img" aria-label="') == 1
     assert page.text.count("<caption") == len(PUBLISHED)
     assert "Everyone who registered" in page.text
     assert "retention_6_months_in_work, version 1" in page.text
