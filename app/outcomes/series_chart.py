@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.outcomes.chart import BOUNDS_COLOUR, FONT, LINE_COLOUR, RATE_COLOUR, TEXT_COLOUR, WIDTH, drawn
+from app.outcomes.chart import BOUNDS_COLOUR, FONT, LINE_COLOUR, RATE_COLOUR, TEXT_COLOUR, drawn
 from app.rules.outcome_numbers import OutcomeRow
+
+WIDTH = 270
+"""In CSS pixels, without the labels: fits on a phone without getting smaller."""
 
 DASHES = ([1, 0], [5, 4])
 """How the line of the first group is drawn, and that of the second."""

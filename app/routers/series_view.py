@@ -6,22 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.language import Language, say
-from app.outcomes.sentence import percent
+from app.outcomes.sentence import sentence
 from app.outcomes.series import SeriesRow, differences
 from app.outcomes.series_chart import series_chart
 from app.routers.reference_words import points
 from app.rules.comparison import Comparison
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.sentence import Sentence
+from app.rules.series import Series
 
 
 @dataclass(frozen=True)
 class SeriesBlock:
-    """One group: its name, a sentence, its chart and its rows from month 1."""
+    """One group: its name, a sentence, its chart and its rows from month 1 to the last that has come for anybody."""
 
     anchor: str
     name: str
-    sentence: Sentence
+    sentence: str
     chart: str
     months: Sequence[OutcomeRow]
 
@@ -45,10 +46,14 @@ class SeriesPair:
     months: Sequence[PairedMonth]
 
 
-def series_blocks(rows: Sequence[SeriesRow], names: Sequence[str], language: Language) -> Iterator[SeriesBlock]:
+def series_blocks(
+    series: Series, rows: Sequence[SeriesRow], names: Sequence[str], language: Language
+) -> Iterator[SeriesBlock]:
     """A block per group; `names` are those of the rows."""
     for number, (row, name) in enumerate(zip(rows, names, strict=True)):
-        yield SeriesBlock(f"group-{number}", name, _sentence(row), _chart({name: row.months}, language), row.months)
+        yield SeriesBlock(
+            f"group-{number}", name, _sentence(row, series, language), _chart({name: row.months}, language), _come(row)
+        )
 
 
 def series_pair(rows: Sequence[SeriesRow], names: Sequence[str], language: Language) -> SeriesPair | None:
@@ -77,18 +82,17 @@ def _chart(lines: Mapping[str, Sequence[OutcomeRow]], language: Language) -> str
     return series_chart(lines, say(Sentence("months"), language)) if known else ""
 
 
-def _sentence(row: SeriesRow) -> Sentence:
+def _come(row: SeriesRow) -> Sequence[OutcomeRow]:
+    last = max((month for month, one in enumerate(row.months, start=1) if one.due), default=0)
+    return row.months[:last]
+
+
+def _sentence(row: SeriesRow, series: Series, language: Language) -> str:
     """The last month at which at least half of the people are due and something is known, read out."""
     months = enumerate(row.months, start=1)
     known = [(month, one) for month, one in months if one.rate is not None and 2 * one.due >= one.cohort]
     if not known:
-        return Sentence("Too little is known yet of any month after the start.")
+        return say(Sentence("Too little is known yet of any month after the start."), language)
     month, one = known[-1]
-    return Sentence(
-        "%(rate)s in paid work at month %(month)s after the start: %(yes)s of %(known)s known, %(due)s due.",
-        month=month,
-        rate=percent(one.rate),
-        yes=one.yes,
-        known=one.yes + one.no,
-        due=one.due,
-    )
+    words = sentence(one, series.at(month), "nl" if language is Language.DUTCH else "en")
+    return f"{words[0].upper()}{words[1:]}."

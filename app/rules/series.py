@@ -22,7 +22,11 @@ class Series:
 
     def at(self, month: int) -> Metric:
         """The metric of one month."""
-        return replace(self.metric, code=f"{self.code}_{month}", horizon_months=month)
+        finding = Bilingual(
+            nl=f"{self.metric.finding.nl} in maand {month} na de start",
+            en=f"{self.metric.finding.en} in month {month} after the start",
+        )
+        return replace(self.metric, code=f"{self.code}_{month}", horizon_months=month, finding=finding)
 
     def metrics(self) -> tuple[Metric, ...]:
         """The metrics of all months, in order."""

@@ -43,7 +43,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
         title=SERIES.title.nl if language is Language.DUTCH else SERIES.title.en,
         question=SERIES.question_text.nl if language is Language.DUTCH else SERIES.question_text.en,
         pair=await asyncio.to_thread(series_pair, rows, names, language),
-        blocks=await asyncio.to_thread(lambda: list(series_blocks(rows, names, language))),
+        blocks=await asyncio.to_thread(lambda: list(series_blocks(SERIES, rows, names, language))),
         table_address=asked.address(f"{router.prefix}/table") if asked else None,
         report=asked.address("/programme-outcomes") if asked else "/programme-outcomes",
     )

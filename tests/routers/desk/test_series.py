@@ -27,7 +27,7 @@ async def test_the_report_leads_to_the_months(desk: httpx.AsyncClient, make: Fac
     assert f'href="{PAGE}?' in report.text
     page = await desk.get(PAGE, headers={"Accept-Language": "en"})
     assert page.status_code == 200
-    assert "0 % in paid work at month 2 after the start: 0 of 1 known, 2 due." in page.text
+    assert "0 % and 50 % in paid work in month 2 after the start" in page.text
 
 
 async def test_two_groups_stand_beside_each_other_with_their_difference(
