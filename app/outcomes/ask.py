@@ -23,7 +23,7 @@ from app.rules.code_lists import Role
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS, PUBLISHED
 from app.rules.sentence import Sentence
-from app.rules.standards import REGISTRY, STANDARD_METRICS
+from app.rules.standards import ASKED_ONLY, REGISTRY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +70,7 @@ async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) 
     )
     whole = await with_own_metrics(session, whole, published=not is_exact)
     everyday = {metric.code: metric for metric in whole.metrics}
-    there = everyday | (STANDARD_METRICS if is_exact else {})
+    there = everyday | (ASKED_ONLY if is_exact else {})
     _check(by, wanted, there, is_exact=is_exact, scopes=len(programmes) + len(municipalities))
     asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(everyday)
     if is_exact:

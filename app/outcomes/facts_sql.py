@@ -52,7 +52,8 @@ death_at_work as (
     group by participant_id
 ),
 spell as (
-    select id, participant_id, trajectory_id, organisation_id, number, occupation, hours, contract, starts_on,
+    select id, participant_id, trajectory_id, organisation_id, number, kind, occupation, hours, contract,
+           starts_on,
            case when ends_on <= :as_of then ends_on end as ends_on,
            case coalesce(end_source, '{EvidenceSource.COACH}') {STRENGTH_OF} end as end_strength{columns}
     from placement_history join person using (participant_id)
@@ -101,6 +102,6 @@ activity as (
 ),"""
 
 
-def listed(kinds: Iterable[SpellKind]) -> str:
-    """Kinds as a list of SQL strings."""
-    return ", ".join(f"'{kind}'" for kind in sorted(kinds)) or "null"
+def listed(values: Iterable[str]) -> str:
+    """Values of a closed list as a list of SQL strings."""
+    return ", ".join(f"'{value}'" for value in sorted(values)) or "null"

@@ -72,6 +72,7 @@ FAMILIES = {
     Family.JOB_MATCH: "Job match",
     Family.LANGUAGE: "Language",
     Family.INCLUSION: "Satisfaction and inclusion",
+    Family.JOB_QUALITY: "Job quality",
     Family.STANDARD: "Standards of others",
 }
 

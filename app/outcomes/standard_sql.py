@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.outcomes.counted_sql import suffix
-from app.outcomes.facts_sql import KNOWN, STANDS
+from app.outcomes.facts_sql import KNOWN, STANDS, listed
 from app.outcomes.stay_sql import INDEX_OF_A_STAY
+from app.outcomes.step_up_sql import is_step_up
 from app.outcomes.target_sql import ABOUT_LIFE, target_day, target_name
-from app.rules.code_lists import Contract, Destination
-from app.rules.job_match import HOURS_THAT_STILL_MATCH
+from app.rules.code_lists import Destination
 from app.rules.leaving import INTO_OTHER_THINGS, INTO_WORK, SAYS_NOTHING, STUDIES
 from app.rules.metric_definition import Index, Metric, Population, Question
 from app.rules.standard_outcomes import ABOUT_STANDARDS, ABOUT_WORK_BEFORE, OF_A_STAY
-from app.rules.step_up import FULL_HOURS, PRECARIOUS, SKILL_LEVEL
 
 BEFORE = f"{Index.BEFORE_FIRST_ENTRY}_0"
-
-
-def listed(values: Collection[str]) -> str:
-    return ", ".join(f"'{value}'" for value in sorted(values))
 
 
 LEFT_ON = "trajectory_in_scope.last_exit"
@@ -61,7 +56,7 @@ def standard_parts(metrics: Sequence[Metric]) -> str:
     if Question.QUALIFIED_ON_LEAVING in asked:
         parts += QUALIFIED
     if Question.WORK_IMPROVED in asked:
-        parts += _improvement(target_name(asked[Question.WORK_IMPROVED]))
+        parts += IMPROVEMENT.format(after=target_name(asked[Question.WORK_IMPROVED]))
     return parts
 
 
@@ -191,33 +186,12 @@ BY_QUESTION = {
 }
 """The CTE with the answer to a question that is not about a working life alone."""
 
-SKILL_LEVELS = " ".join(f"when '{group}' then {level}" for group, level in SKILL_LEVEL.items())
-
-
-def _improvement(after: str) -> str:
-    return f""",
-main_job as (
-    select distinct on (target, target.trajectory_id) target, target.trajectory_id, contract, hours,
-           case left(occupation, 1) {SKILL_LEVELS} end as skill_level
-    from target join proven_spell using (participant_id)
-    where target in ('{BEFORE}', '{after}') and starts_on <= target_day and proven_until >= target_day
-    order by target, target.trajectory_id, hours desc nulls last, starts_on, number collate "C", proven_spell.id
-),
+IMPROVEMENT = f""",
 improvement as (
-    select main_before.trajectory_id,
-           case when main_before.contract is not null and main_after.contract is not null
-               then main_before.contract in ({listed(PRECARIOUS)}) and main_after.contract = '{Contract.PERMANENT}'
-           end
-           or case when main_before.hours is not null and main_after.hours is not null
-               then main_before.hours < full_hours and main_after.hours >= full_hours
-           end
-           or main_before.skill_level < main_after.skill_level as is_step_up
+    select main_before.trajectory_id, {is_step_up("main_before", "main_after")} as is_step_up
     from main_job as main_before
-    join main_job as main_after on main_after.trajectory_id = main_before.trajectory_id
+    join main_job as main_after using (trajectory_id)
     join trajectory_in_scope on trajectory_in_scope.id = main_before.trajectory_id
-    left join profile using (participant_id)
-    cross join lateral (
-        select coalesce(wished_hours - {HOURS_THAT_STILL_MATCH}, {FULL_HOURS}) as full_hours
-    ) as wish
-    where main_before.target = '{BEFORE}' and main_after.target = '{after}'
+    left join profile on profile.participant_id = trajectory_in_scope.participant_id
+    where main_before.target = '{BEFORE}' and main_after.target = '{{after}}'
 )"""

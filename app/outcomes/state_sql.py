@@ -14,8 +14,10 @@ from app.outcomes.selection_sql import ADMITTED, JOIN_CHECK, selection_answer
 from app.outcomes.social_assistance_sql import social_assistance_answer, social_assistance_joins
 from app.outcomes.speaks_sql import placed_condition
 from app.outcomes.standard_sql import IN_POPULATION_BEFORE, mature, standard_answer, standard_joins
+from app.outcomes.step_up_sql import job_quality_answer, step_up_joins
 from app.outcomes.target_sql import first_placement, index_day, join_first_placement, target_day, target_name
 from app.rules.counted import PLAIN_PAID_WORK
+from app.rules.job_quality import ABOUT_JOB_QUALITY
 from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question
 from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.selection_outcomes import ABOUT_CHECK
@@ -63,7 +65,7 @@ judged as (
 def _joins(metrics: Sequence[Metric]) -> str:
     joins: dict[str, str] = {}
     for metric in metrics:
-        joins |= standard_joins(metric)
+        joins |= standard_joins(metric) | step_up_joins(metric)
         if first_placement(metric) != "first_placement":
             joins[first_placement(metric)] = join_first_placement(metric)
         if metric.question in ANSWERS_ABOUT_WORK:
@@ -137,6 +139,8 @@ def _answer(metric: Metric) -> str:
         return _if_index_counts(metric, social_assistance_answer(metric))
     if metric.question in ABOUT_STANDARDS:
         return standard_answer(metric)
+    if metric.question in ABOUT_JOB_QUALITY:
+        return job_quality_answer(metric)
     if metric.question in ABOUT_SATISFACTION:
         return f"satisfaction.{metric.question}"
     if metric.question in ABOUT_PROMISE:

@@ -22,6 +22,7 @@ from app.outcomes.social_assistance_sql import social_assistance
 from app.outcomes.speaks_sql import speaks
 from app.outcomes.standard_sql import is_of_a_standard, standard_parts, with_work_before
 from app.outcomes.state_sql import judged
+from app.outcomes.step_up_sql import step_up_parts
 from app.outcomes.target_sql import targets
 from app.rules.metric_definition import Metric, Question
 from app.rules.outcome_state import OutcomeState
@@ -132,5 +133,5 @@ def judged_set(metrics: tuple[Metric, ...]) -> str:
     return (
         f"with{counted_facts(metrics, with_stays=with_stays)},{EVIDENCE}{counted_evidence(metrics)}"
         f"{targets(with_work_before(metrics))}{activities(metrics)}{placed(metrics)}"
-        f"{parts}{social_assistance(metrics)}{standard_parts(metrics)}{judged(metrics)}"
+        f"{parts}{social_assistance(metrics)}{step_up_parts(metrics)}{standard_parts(metrics)}{judged(metrics)}"
     )

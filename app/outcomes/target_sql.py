@@ -15,6 +15,7 @@ ABOUT_LIFE = frozenset(
         Question.SEEKING_WORK_ON_LEAVING,
         Question.EMPLOYED_ON_LEAVING,
         Question.WORK_IMPROVED,
+        Question.STEPPED_UP,
         Question.WORKED_SINCE_INDEX,
     }
 )

@@ -17,6 +17,7 @@ NAMES: Mapping[Family, Sentence] = {
     Family.JOB_MATCH: Sentence("Work that suits"),
     Family.LANGUAGE: Sentence("Language"),
     Family.INCLUSION: Sentence("Satisfaction"),
+    Family.JOB_QUALITY: Sentence("What the work is like"),
     Family.STANDARD: Sentence("As standards count it"),
     Family.OWN: Sentence("Own metrics"),
 }

@@ -16,6 +16,7 @@ from app.rules.job_match import (
     own_judgement,
     wish_matches,
 )
+from app.rules.job_quality import ABOUT_JOB_QUALITY, job_quality_answer
 from app.rules.language_outcomes import ABOUT_LANGUAGE, language_answer
 from app.rules.metric_definition import ASKED_IN_FOLLOW_UPS, Exclusion, Index, Metric, Population, Question
 from app.rules.outcome_facts import Life, Placement, Trajectory
@@ -67,6 +68,8 @@ def outcome_of(metric: Metric, trajectory: Trajectory, life: Life, as_of: date) 
         return OutcomeState.NOT_YET_DUE
     if metric.question in ABOUT_STANDARDS:
         answer = standard_answer(metric, trajectory, life, target, _work(metric.counted, life).sure)
+    elif metric.question in ABOUT_JOB_QUALITY and first:
+        answer = job_quality_answer(metric.question, first, target, life, _work(metric.counted, life).sure)
     else:
         answer = _answer(metric, trajectory, first, life, target, as_of)
     if answer is None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.rules.calendar import add_months
 from app.rules.evidence import Evidence
+from app.rules.job_quality import has_better_job, main_job
 from app.rules.leaving import (
     DAYS_AFTER_LEAVING,
     STUDIES,
@@ -14,9 +15,8 @@ from app.rules.leaving import (
     studying_on_leaving,
 )
 from app.rules.metric_definition import Index, Metric, Population, Question
-from app.rules.outcome_facts import Life, Placement, Trajectory
+from app.rules.outcome_facts import Life, Trajectory
 from app.rules.participation import Participation, participation
-from app.rules.step_up import is_step_up
 from app.rules.working_life import in_work_on, worked_between
 
 ABOUT_LEAVING = frozenset(
@@ -94,7 +94,8 @@ def standard_answer(
         case Question.WORKED_IN_LAST_QUARTER, _:
             return worked_between(add_months(target, -3), target - timedelta(days=1), evidence)
         case Question.WORK_IMPROVED, _:
-            return _improved(stay.entry - timedelta(days=1), target, life, evidence)
+            job_before = main_job(stay.entry - timedelta(days=1), life, evidence)
+            return has_better_job(job_before, target, life, evidence)
         case Question.EMPLOYED_ON_LEAVING, date() as left_on:
             return employed_on_leaving(left_on, evidence, stay.left_to)
         case Question.SEEKING_WORK_ON_LEAVING, date() as left_on:
@@ -112,23 +113,3 @@ def _qualified(trajectory: Trajectory, life: Life, entered_on: date, until: date
     own = {one.id for one in life.trajectories if one.programme == trajectory.programme}
     shown = any(one.official and one.trajectory in own and entered_on <= one.on <= until for one in life.measurements)
     return shown or None
-
-
-def _improved(before: date, after: date, life: Life, evidence: Evidence) -> bool | None:
-    if in_work_on(after, evidence) is False:
-        return False
-    jobs = [_main_job(day, life, evidence) for day in (before, after)]
-    if jobs[0] is None or jobs[1] is None:
-        return None
-    return is_step_up(jobs[0], jobs[1], life.person.wished_hours)
-
-
-def _main_job(day: date, life: Life, evidence: Evidence) -> Placement | None:
-    """Of the jobs that are proven to cover a day, the one with most hours; then the oldest."""
-    covering = {one.spell.id for one in evidence.spells if one.spell.starts_on <= day <= one.proven_until}
-    jobs = [one for one in life.placements if one.id in covering]
-    return min(
-        jobs,
-        key=lambda one: (-(-1 if one.job.hours is None else one.job.hours), one.starts_on, one.number, str(one.id)),
-        default=None,
-    )

@@ -19,6 +19,8 @@ class OracleOfStandards(Oracle):
         """The state of a trajectory for a measure of a standard; None when the measure is not about it."""
         if not (self.exists(trajectory.registered_on) and self.exists(trajectory.started_on)):
             return None
+        if "first_job" in metric and "assistance" not in metric:
+            return self.of_first_job(metric, trajectory)
         if metric.startswith("mature_"):
             return self.of_mature(metric.removeprefix("mature_"), trajectory)
         if metric.startswith("off_social_assistance"):
@@ -77,6 +79,26 @@ class OracleOfStandards(Oracle):
         target = later(last.ended_on, 6)
         early = self.due(trajectory, target)
         return early or self.spelled(self.improved(first - 1, target) if "improved" in metric else self.in_work(target))
+
+    def of_first_job(self, metric: str, trajectory: Trajectory) -> str | None:
+        own = sorted((p for p in self.jobs if p.trajectory == trajectory.id), key=lambda p: (p.starts_on, p.number))
+        if not own:
+            return None
+        first = own[0]
+        if metric.startswith("step_up"):
+            target = later(first.starts_on, 12)
+            return self.due(trajectory, target) or self.spelled(self.bettered(first, target))
+        if self.dead(trajectory, first.starts_on.toordinal()):
+            return "excluded"
+        if "contract" in metric:
+            of_kind = {"agency_job": "agency", "self_employment": "self_employed", "apprenticeship": "bbl"}
+            contract = str(first.contract) if first.contract else of_kind.get(str(first.kind))
+            return "unanswered" if contract is None else "yes" if metric.endswith(f"_is_{contract}") else "no"
+        if first.job.hours is None:
+            return "unanswered"
+        classes = {"up_to_12": 12, "13_to_24": 24, "25_to_32": 32, "33_and_more": 168}
+        its_own = next(name for name, most in classes.items() if first.job.hours <= most)
+        return "yes" if metric.endswith(its_own) else "no"
 
     def of_mature(self, metric: str, trajectory: Trajectory) -> str | None:
         """Walk to the last day of the quarter, and see whether that one has come as well."""
@@ -178,8 +200,14 @@ class OracleOfStandards(Oracle):
     def improved(self, before: int, after: int) -> str:
         if self.in_work(after) == "no":
             return "no"
-        old, new = self.main_job(before), self.main_job(after)
-        if old is None or new is None:
+        old = self.main_job(before)
+        return self.bettered(old, after) if old else "unknown"
+
+    def bettered(self, old: Placement, after: int) -> str:
+        if self.in_work(after) == "no":
+            return "no"
+        new = self.main_job(after)
+        if new is None:
             return "unknown"
         said = [self.surer(old, new), self.fuller(old, new), self.higher(old, new)]
         return "yes" if "yes" in said else "unknown" if "unknown" in said else "no"

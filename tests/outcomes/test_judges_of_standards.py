@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.outcomes.report import ReportRequest, trajectory_states
 from app.rules.outcomes import outcome_of
-from app.rules.standards import STANDARD_METRICS
+from app.rules.standards import ASKED_ONLY
 from tests.outcomes.lives_for_standards import StandardsMaker
 from tests.outcomes.oracle_of_standards import OracleOfStandards
 from tests.outcomes.random_lives import AS_OF
@@ -29,19 +29,17 @@ async def test_a_thousand_random_lives(seed: int, session: AsyncSession, operato
         stored.add(life, number)
     await stored.write(session)
 
-    asked = ReportRequest(
-        metrics=tuple(STANDARD_METRICS.values()), as_of=AS_OF, known_at=datetime(2024, 7, 10, tzinfo=UTC)
-    )
+    asked = ReportRequest(metrics=tuple(ASKED_ONLY.values()), as_of=AS_OF, known_at=datetime(2024, 7, 10, tzinfo=UTC))
     by_sql = await trajectory_states(session, by=operator, asked=asked)
 
     seen: Counter[tuple[str, str]] = Counter()
     for life in lives:
         oracle, cut = OracleOfStandards(life, AS_OF), life.seen_on(AS_OF)
         for one in cut.trajectories:
-            naive = {code: state for code in STANDARD_METRICS if (state := oracle.of_standard(code, one))}
-            rules = {code: outcome_of(metric, one, cut, AS_OF) for code, metric in STANDARD_METRICS.items()}
+            naive = {code: state for code in ASKED_ONLY if (state := oracle.of_standard(code, one))}
+            rules = {code: outcome_of(metric, one, cut, AS_OF) for code, metric in ASKED_ONLY.items()}
             assert {code: state.value for code, state in rules.items() if state} == naive, life
             assert {code: state.value for code, state in by_sql[stored.ids[one.id]].items()} == naive, life
             seen.update(naive.items())
 
-    assert {code for code, state in seen if state == "yes"} == STANDARD_METRICS.keys()
+    assert {code for code, state in seen if state == "yes"} == ASKED_ONLY.keys()

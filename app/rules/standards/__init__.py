@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
+from app.rules.metrics.job_quality import JOB_QUALITY
 from app.rules.standards.cbs import CBS_REINTEGRATION
 from app.rules.standards.definition import StandardMeasure
 from app.rules.standards.esf_plus import ESF_PLUS_MEASURES
@@ -24,7 +25,10 @@ STANDARDS: dict[str, StandardMeasure] = {
 """Every measure by the code of its metric, in the order in which they are shown."""
 
 STANDARD_METRICS: dict[str, Metric] = {code: measure.metric for code, measure in STANDARDS.items()}
-"""Metrics that are worked out when they are asked for; no everyday report carries them."""
+"""The metrics of those measures; no everyday report carries them."""
 
-REGISTRY: dict[str, Metric] = METRICS | STANDARD_METRICS
+ASKED_ONLY: dict[str, Metric] = JOB_QUALITY | STANDARD_METRICS
+"""Metrics that are worked out when they are asked for, and only for the team."""
+
+REGISTRY: dict[str, Metric] = METRICS | ASKED_ONLY
 """Every metric that can be asked for by its code."""
