@@ -16,12 +16,14 @@ from app.rules.own_metric import OWN_CODE, own_metric
 class MetricParts(Shape):
     """The parts of a metric. What is left out is paid work, a year after the start, and unknown stays unknown.
 
+    `on` is the day of the calendar, where that is what it counts from; without it, the day of the report itself.
     `horizon_months` are calendar months after the index; `counts` are the kinds of placement that count, with at least
     `minimum_hours` a week in one placement and a contract of at least `minimum_contract_months`, where those are given.
     """
 
     population: Population = Population.STARTED
     index: Index = Index.START
+    on: date | None = None
     horizon_months: int = Field(default=12, ge=0, le=120)
     question: Question = Question.IN_WORK
     counts: list[SpellKind] = Field(default_factory=lambda: sorted(PAID_WORK), max_length=20)

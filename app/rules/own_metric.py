@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from app.rules.code_lists import SpellKind
@@ -22,7 +23,7 @@ from app.rules.metrics.inclusion import ASKED_AFTER_A_MONTH
 from app.rules.metrics.language import LANGUAGE_GAIN_LISTENING
 from app.rules.metrics.placement import RECORDED_PLACEMENTS
 from app.rules.metrics.sources import EVIDENCE
-from app.rules.own_metric_words import asked_of_a_person, found
+from app.rules.own_metric_words import Moment, asked_of_a_person, found
 from app.rules.satisfaction import ABOUT_SATISFACTION
 
 OWN_CODE = r"^own_[0-9a-f]{8}$"
@@ -47,6 +48,7 @@ def own_metric(
     programme_id: UUID,
     population: Population,
     index: Index,
+    on: date | None,
     horizon_months: int,
     question: Question,
     counts: Collection[SpellKind],
@@ -58,15 +60,17 @@ def own_metric(
 ) -> Metric:
     """The metric that is made of these parts; whether they go together, `own_metric_faults` says."""
     counted = Counted(frozenset(counts), minimum_hours, minimum_contract_months)
+    moment = Moment(index, on, horizon_months)
     return Metric(
         code=code,
         version=version,
         family=Family.OWN,
         title=title,
-        question_text=asked_of_a_person(question, index, horizon_months, counted),
-        finding=found(question, index, horizon_months, counted),
+        question_text=asked_of_a_person(question, moment, counted),
+        finding=found(question, moment, counted),
         population=population,
         index=index,
+        on=on,
         horizon_months=horizon_months,
         question=question,
         counts=counted.kinds,

@@ -59,6 +59,12 @@ def _of_the_day(metric: Metric) -> Iterator[Fault]:
         )
     if metric.question in SINCE_THE_FIRST_JOB and not first_job:
         yield "index", Sentence("This is asked about the first job. Count from the start of the first job.")
+    if metric.on is not None and metric.index is not Index.DATE:
+        yield "on", Sentence("This is for a day of the calendar only. Leave it empty.")
+    if metric.index is Index.DATE and metric.horizon_months:
+        yield "horizon_months", Sentence("On a day of the calendar there are no months to add. Fill in 0.")
+    if metric.index is Index.DATE and metric.question is not Question.IN_WORK:
+        yield "index", Sentence("On a day of the calendar one only looks who is at work then.")
     if metric.question is Question.PLACED_SINCE_INDEX and first_job:
         yield "index", Sentence("Being placed counts from the start or the end of the trajectory.")
     if metric.question is Question.EVER_PLACED and (metric.index is not Index.END or metric.horizon_months):

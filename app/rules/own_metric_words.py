@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from app.rules.code_lists import PAID_WORK, SpellKind
 from app.rules.counted import Counted
@@ -21,6 +23,15 @@ from app.rules.metrics.language import (
     LANGUAGE_GAIN_SPEAKING,
     LANGUAGE_GAIN_WRITING,
 )
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a metric looks: so many months after an index or, for a day of the calendar, on it."""
+
+    index: Index
+    on: date | None
+    months: int
 
 
 @dataclass(frozen=True)
@@ -92,6 +103,7 @@ WORDINGS: Mapping[Question, Wording] = {
 INDEXES: Mapping[Index, Bilingual] = {
     Index.START: Bilingual(nl="de start van het traject", en="the start of the trajectory"),
     Index.END: Bilingual(nl="het einde van het traject", en="the end of the trajectory"),
+    Index.DATE: Bilingual(nl="een dag van de kalender", en="a day of the calendar"),
     Index.FIRST_PLACEMENT: Bilingual(nl="de start van de eerste baan", en="the first job began"),
 }
 """The days from which an own metric can count."""
@@ -111,25 +123,40 @@ KINDS: Mapping[SpellKind, Bilingual] = {
     SpellKind.SOCIAL_ACTIVITY: Bilingual(nl="sociale activiteit", en="social activity"),
 }
 
+DUTCH_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+MONTHS = tuple(month_name[1:])
 NO_WORDS = Bilingual(nl="", en="")
 
 
-def asked_of_a_person(question: Question, index: Index, months: int, counts: Counted) -> Bilingual:
+def asked_of_a_person(question: Question, moment: Moment, counts: Counted) -> Bilingual:
     """The question, as it is asked of one person; empty for what a programme cannot choose."""
-    return _filled_in(WORDINGS[question].question, index, months, counts) if _has_words(question, index) else NO_WORDS
+    return _filled_in(WORDINGS[question].question, moment, counts) if _has_words(question, moment) else NO_WORDS
 
 
-def found(question: Question, index: Index, months: int, counts: Counted) -> Bilingual:
+def found(question: Question, moment: Moment, counts: Counted) -> Bilingual:
     """The words that follow a percentage; empty for what a programme cannot choose."""
-    return _filled_in(WORDINGS[question].finding, index, months, counts) if _has_words(question, index) else NO_WORDS
+    return _filled_in(WORDINGS[question].finding, moment, counts) if _has_words(question, moment) else NO_WORDS
 
 
-def _has_words(question: Question, index: Index) -> bool:
-    return question in WORDINGS and index in INDEXES
+def _has_words(question: Question, moment: Moment) -> bool:
+    return question in WORDINGS and moment.index in INDEXES
 
 
-def _filled_in(pattern: Bilingual, index: Index, months: int, counts: Counted) -> Bilingual:
-    what, when, within = _what(counts), _when(index, months), _within(index, months)
+def _filled_in(pattern: Bilingual, moment: Moment, counts: Counted) -> Bilingual:
+    what, when, within = _what(counts), _when(moment), _within(moment)
     return Bilingual(
         nl=pattern.nl.format(what=what.nl, when=when.nl, within=within.nl),
         en=pattern.en.format(what=what.en, when=when.en, within=within.en),
@@ -163,22 +190,33 @@ def _listed(words: list[str], last: str) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
 
 
-def _when(index: Index, months: int) -> Bilingual:
-    if months:
-        return _months("{months} na {day}", "{months} after {day}", index, months)
+def _when(moment: Moment) -> Bilingual:
+    if moment.index is Index.DATE:
+        return _on_the_calendar(moment.on)
+    if moment.months:
+        return _months("{months} na {day}", "{months} after {day}", moment)
     on_the_day = {
         Index.START: Bilingual(nl="op de dag dat het traject begon", en="on the day the trajectory began"),
         Index.END: Bilingual(nl="op de dag dat het traject eindigde", en="on the day the trajectory ended"),
     }
-    return on_the_day.get(index, Bilingual(nl="op de eerste werkdag", en="on the first day at work"))
+    return on_the_day.get(moment.index, Bilingual(nl="op de eerste werkdag", en="on the first day at work"))
 
 
-def _within(index: Index, months: int) -> Bilingual:
-    return _months("binnen {months} na {day}", "within {months} of {day}", index, months)
+def _within(moment: Moment) -> Bilingual:
+    return _months("binnen {months} na {day}", "within {months} of {day}", moment)
 
 
-def _months(nl: str, en: str, index: Index, months: int) -> Bilingual:
-    day = INDEXES[index]
+def _on_the_calendar(day: date | None) -> Bilingual:
+    if day is None:
+        return Bilingual(nl="op de peildatum", en="on the reference date")
+    return Bilingual(
+        nl=f"op {day.day} {DUTCH_MONTHS[day.month - 1]} {day.year}",
+        en=f"on {day.day} {MONTHS[day.month - 1]} {day.year}",
+    )
+
+
+def _months(nl: str, en: str, moment: Moment) -> Bilingual:
+    day, months = INDEXES[moment.index], moment.months
     return Bilingual(
         nl=nl.format(months=_number(months, "maand", "maanden"), day=day.nl),
         en=en.format(months=_number(months, "month", "months"), day=day.en),

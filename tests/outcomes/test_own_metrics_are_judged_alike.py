@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from random import Random
 from uuid import UUID
 
@@ -44,6 +44,7 @@ def put_together() -> Iterator[Metric]:
             programme_id=UUID(int=1),
             population=random.choice(POPULATIONS),
             index=random.choice(list(INDEXES)),
+            on=random.choice((None, date(2023, 6, 15))),
             horizon_months=random.choice((0, 1, 6, 13)),
             question=random.choice(list(WORDINGS)),
             counts=random.choice((PAID_WORK, UNSUBSIDISED_WORK, LEARNING, PAID_WORK | LEARNING)),
@@ -79,6 +80,7 @@ async def test_metrics_put_together_at_random(session: AsyncSession, operator: A
             for code, judge in naive.items():
                 assert by_rules.get(code) == judge.state(one), (code, life)
     assert len({metric.question for metric in metrics}) > 6
+    assert {metric.index for metric in metrics} == set(INDEXES)
 
 
 def is_naively_judged(metric: Metric) -> bool:

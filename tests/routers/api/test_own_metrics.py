@@ -47,7 +47,7 @@ async def test_parts_that_do_not_go_together_are_each_said_beside_the_part(
     )
     assert answer.status_code == 400
     said = {one["name"]: one["reason"] for one in answer.json()["invalidParams"]}
-    assert said.keys() == {"population", "index", "horizonMonths", "unknownPolicy"}
+    assert said.keys() == {"population", "index", "horizonMonths"}
     assert "Choose everyone with a first job" in said["population"]
     unasked = await added(client, coordinator, dossier, question="admitted")
     assert [one["name"] for one in unasked.json()["invalidParams"]] == ["question"]
@@ -138,3 +138,44 @@ async def test_what_is_for_the_team_alone_a_municipality_does_not_find(
     assert (await client.get(f"{OWN}/{open_one.id}", headers=municipality)).status_code == 200
     assert (await client.get(f"{OWN}/{closed.id}", headers=municipality)).status_code == 404
     assert (await client.get(f"{OWN}/{open_one.id}", headers=stranger)).status_code == 404
+
+
+async def test_a_day_of_the_calendar_stands_in_the_question(
+    client: httpx.AsyncClient, dossier: Dossier, coordinator: Header
+) -> None:
+    on_a_day = {"index": "date", "on": "2026-02-01", "horizonMonths": 0}
+    answer = await added(client, coordinator, dossier, **on_a_day)
+    assert answer.json()["on"] == "2026-02-01"
+    told = (await client.get(f"/v1/metrics/{answer.json()['code']}", headers=coordinator)).json()
+    assert told["question"]["nl"] == "Had deze persoon op 1 februari 2026 betaald werk?"
+    assert told["programmeId"] == str(dossier.programme.id)
+    wrong = await added(client, coordinator, dossier, on="2026-02-01")
+    assert [one["name"] for one in wrong.json()["invalidParams"]] == ["on"]
+
+
+async def test_a_report_asks_for_it_by_its_code(
+    client: httpx.AsyncClient, dossier: Dossier, coordinator: Header, stranger: Header
+) -> None:
+    code = (await added(client, coordinator, dossier)).json()["code"]
+    asked = {"programme": str(dossier.programme.id), "metric": code}
+    rows = (await client.get("/v1/outcomes", params=asked, headers=coordinator)).json()["results"]
+    assert [(row["metric"], row["version"]) for row in rows] == [(code, 1)]
+    assert (await client.get("/v1/outcomes", params={"metric": code}, headers=stranger)).status_code == 400
+    assert (await client.get(f"/v1/metrics/{code}", headers=stranger)).status_code == 404
+
+
+async def test_an_edition_keeps_the_version_that_it_was_published_with(
+    client: httpx.AsyncClient, dossier: Dossier, coordinator: Header
+) -> None:
+    first = await added(client, coordinator, dossier)
+    code = first.json()["code"]
+    report = {"title": "For the council", "programmeId": str(dossier.programme.id), "referenceDay": "day_itself"}
+    saved = (await client.post("/v1/outcome-reports", json=report, headers=coordinator)).headers["location"]
+    published = await client.post(f"{saved}/editions", json={}, headers=coordinator)
+    await client.patch(first.headers["location"], json={"horizonMonths": 10}, headers={**coordinator, **changed(first)})
+    again = await client.get(f"{saved}/editions/1", headers=coordinator)
+    assert again.content == published.content
+    (defined,) = [metric for metric in again.json()["metrics"] if metric["code"] == code]
+    assert (defined["version"], defined["horizonMonths"]) == (1, 9)
+    changes = (await client.get(f"{saved}/editions/1/changes", headers=coordinator)).json()["changes"]
+    assert [(one["metric"], one["versionThen"], one["versionNow"]) for one in changes] == [(code, 1, 2)]

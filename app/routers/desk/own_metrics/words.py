@@ -19,6 +19,7 @@ METRIC = Form(
         "population": Sentence("About whom?"),
         "question": Sentence("What do you want to know of them?"),
         "index": Sentence("Counted from"),
+        "on": Sentence("On which day?"),
         "horizon_months": Sentence("How many months later?"),
         "counts": Sentence("What counts?"),
         "minimum_hours": Sentence("From how many hours a week?"),
@@ -52,6 +53,7 @@ QUESTIONS: Mapping[Question, Sentence] = {
 INDEXES: Choices = (
     (Index.START, Sentence("The start of the trajectory")),
     (Index.END, Sentence("The end of the trajectory")),
+    (Index.DATE, Sentence("A day of the calendar, the same for everybody")),
     (Index.FIRST_PLACEMENT, Sentence("The start of the first job that counts")),
 )
 POLICIES: Choices = (
