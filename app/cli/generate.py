@@ -74,7 +74,11 @@ def _made_up(wanted: PublishedResult, people: int | None) -> tuple[list[Reproduc
 def _data(reproduced: list[Reproduced], contrasts: list[ReproducedContrast]) -> dict[str, object]:
     return {
         "figures": [
-            {"says": one.figure.says, "publishedPercent": one.figure.percent, "given": json_object(one.row)}
+            {
+                "says": one.figure.says,
+                "publishedPercent": one.figure.percent,
+                "given": [json_object(row) for row in one.rows],
+            }
             for one in reproduced
         ],
         "differences": [

@@ -10,9 +10,22 @@ from app.demo.published.results import (
     pietra,
     seo_guidance,
     stark_im_beruf,
+    valkommen,
+    werkclub,
 )
 
 RESULTS: dict[str, PublishedResult] = {
     module.RESULT.key: module.RESULT
-    for module in (hope, duo_for_a_job, equal_entry, pietra, stark_im_beruf, igu, seo_guidance, cbs_cohort)
+    for module in (
+        hope,
+        duo_for_a_job,
+        equal_entry,
+        pietra,
+        valkommen,
+        werkclub,
+        stark_im_beruf,
+        igu,
+        seo_guidance,
+        cbs_cohort,
+    )
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.demo.published.all_results import RESULTS
 from app.demo.published.result import Contrast, Figure, PublishedResult
-from app.demo.published.told import given_percent, points
+from app.demo.published.told import at_each_month, given_percent, points
 from app.rules.intervals import newcombe_interval
 
 MANUAL = Path(__file__).resolve().parents[3] / "docs" / "published-results.md"
@@ -38,7 +38,7 @@ def manual() -> str:
 
 
 def _line(result: PublishedResult) -> str:
-    given = [_given(result, metric.code) for metric in result.metrics]
+    given = [_given(result, code) for code in dict.fromkeys(one.metric.code for one in result.figures)]
     given += [f"difference, {one.says}: {difference(one)}" for one in result.contrasts]
     cells = (
         f"**{result.programme}**",
@@ -53,7 +53,9 @@ def _line(result: PublishedResult) -> str:
 
 def _given(result: PublishedResult, code: str) -> str:
     figures = [one for one in result.figures if one.metric.code == code]
-    return f"`{code}`: " + ", ".join(f"{one.says} {given_percent(one.yes, one.known)}" for one in figures)
+    return f"`{code}`: " + ", ".join(
+        f"{one.says} {given_percent(one.yes, one.known)}{at_each_month(one)}" for one in figures
+    )
 
 
 def difference(contrast: Contrast) -> str:

@@ -25,10 +25,15 @@ from app.use_cases.start_from_catalogue import ProgrammeStart, start_from_catalo
 
 @dataclass(frozen=True)
 class Reproduced:
-    """A published figure and the row of the report that must say the same."""
+    """A published figure and the row of the report that must say the same; of a series, the rows of all months."""
 
     figure: Figure
-    row: OutcomeRow
+    rows: tuple[OutcomeRow, ...]
+
+    @property
+    def row(self) -> OutcomeRow:
+        """The row, or that of the first month."""
+        return self.rows[0]
 
 
 @dataclass(frozen=True)
@@ -75,12 +80,15 @@ async def figures_of(session: AsyncSession, *, by: Actor, result: PublishedResul
         group_by=result.group_by,
     )
     rows = await outcome_report(session, by=by, asked=asked)
-    return [Reproduced(figure, _row(rows, figure)) for figure in result.figures]
+    found = {(row.metric, tuple(row.group.items())): row for row in rows}
+    return [
+        Reproduced(figure, tuple(found[metric.code, _group(figure)] for metric in figure.metrics))
+        for figure in result.figures
+    ]
 
 
-def _row(rows: tuple[OutcomeRow, ...], figure: Figure) -> OutcomeRow:
-    wanted = {dimension.value: value for dimension, value in figure.group.items()}
-    return next(row for row in rows if row.metric == figure.metric.code and row.group == wanted)
+def _group(figure: Figure) -> tuple[tuple[str, str], ...]:
+    return tuple((dimension.value, value) for dimension, value in figure.group.items())
 
 
 def contrasts_of(result: PublishedResult, reproduced: list[Reproduced]) -> list[ReproducedContrast]:

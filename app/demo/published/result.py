@@ -7,6 +7,7 @@ from datetime import date
 from app.demo.published.made_up import People
 from app.outcomes.statement import Dimension
 from app.rules.metric_definition import Metric
+from app.rules.series import Series
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,15 +15,20 @@ class Figure:
     """One published percentage, and the number of ours that must come out the same.
 
     `group` names the group of the report it is about; none is everybody. `yes` out of `known` is what the engine
-    gives on a cohort of the usual size.
+    gives on a cohort of the usual size; of a series, at every month of it.
     """
 
     says: str
     percent: float
-    metric: Metric
+    metric: Metric | Series
     group: Mapping[Dimension, str] = field(default_factory=dict)
     yes: int
     known: int
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        """The metrics that are asked: one, or one for each month of a series."""
+        return self.metric.metrics() if isinstance(self.metric, Series) else (self.metric,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +64,8 @@ class PublishedResult:
     @property
     def metrics(self) -> tuple[Metric, ...]:
         """The metrics of the figures, each once."""
-        return tuple({figure.metric.code: figure.metric for figure in self.figures}.values())
+        asked = [metric for figure in self.figures for metric in figure.metrics]
+        return tuple({metric.code: metric for metric in asked}.values())
 
     @property
     def group_by(self) -> tuple[Dimension, ...]:

@@ -2,6 +2,7 @@
 
 from app.demo.published.reproduce import Reproduced, ReproducedContrast
 from app.demo.published.result import Figure, PublishedResult
+from app.rules.outcome_numbers import OutcomeRow
 
 
 def published_percent(figure: Figure) -> str:
@@ -14,6 +15,11 @@ def given_percent(yes: int, known: int) -> str:
     return f"{100 * yes / known:.1f} % ({yes:,} of {known:,} known)"
 
 
+def at_each_month(figure: Figure) -> str:
+    """Says of a series that it is so at every month; nothing of one number."""
+    return f", at each of {len(figure.metrics)} months" if len(figure.metrics) > 1 else ""
+
+
 def points(fraction: float) -> str:
     """A difference in percentage points, with its sign."""
     return f"{100 * fraction:+.1f}"
@@ -24,8 +30,7 @@ def told(result: PublishedResult, reproduced: list[Reproduced], contrasts: list[
     width = max(len(one.figure.says) for one in reproduced)
     lines = [f"{result.programme} ({result.source}), as of {result.as_of}", f"{'':{width}}  published  given"]
     for one in reproduced:
-        known = one.row.yes + one.row.no
-        given = given_percent(one.row.yes, known) if known else "nobody is known"
+        given = " / ".join(dict.fromkeys(_given(row) for row in one.rows)) + at_each_month(one.figure)
         lines.append(f"{one.figure.says:{width}}  {published_percent(one.figure):>9}  {given}")
     for contrast in contrasts:
         says = contrast.contrast
@@ -34,3 +39,8 @@ def told(result: PublishedResult, reproduced: list[Reproduced], contrasts: list[
             f"{points(contrast.difference)} points (95 %: {points(contrast.low)} to {points(contrast.high)})"
         )
     return "\n".join(lines)
+
+
+def _given(row: OutcomeRow) -> str:
+    known = row.yes + row.no
+    return given_percent(row.yes, known) if known else "nobody is known"

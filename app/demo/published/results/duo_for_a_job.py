@@ -1,39 +1,17 @@
 """Duo for a Job: in work or learning within a year after the mentoring, and with a contract of three months."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from app.demo.published.made_up import MadeUpPerson, MadeUpSpell, share_of
 from app.demo.published.result import Figure, PublishedResult
 from app.rules.calendar import add_months
-from app.rules.code_lists import PAID_WORK, Contract, SpellKind
-from app.rules.metric_definition import Bilingual
+from app.rules.code_lists import Contract, SpellKind
+from app.rules.metrics.examples import LONG_CONTRACT_WITHIN_12_MONTHS_AFTER_END
 from app.rules.metrics.placement import WORK_OR_LEARNING_WITHIN_12_MONTHS_AFTER_END
 
 REACHED, LONG_CONTRACT = 72, 50
 OTHERS = (SpellKind.INTERNSHIP, SpellKind.EDUCATION, SpellKind.REGULAR_JOB)
-
-WITH_A_CONTRACT_OF_THREE_MONTHS = replace(
-    WORK_OR_LEARNING_WITHIN_12_MONTHS_AFTER_END,
-    code="contract_of_3_months_within_12_months_after_end",
-    title=Bilingual(
-        nl="Contract van minstens 3 maanden binnen 12 maanden na het einde",
-        en="A contract of at least 3 months within 12 months after the end",
-    ),
-    question_text=Bilingual(
-        nl="Had deze persoon binnen 12 maanden na het einde van het traject betaald werk via het programma, met een "
-        "contract van minstens 3 maanden?",
-        en="Was this person in paid work through the programme within 12 months after the end of the trajectory, with "
-        "a contract of at least 3 months?",
-    ),
-    finding=Bilingual(
-        nl="had een baan met een contract van minstens 3 maanden",
-        en="in a job with a contract of at least 3 months",
-    ),
-    counts=PAID_WORK,
-    minimum_contract_months=3,
-)
 
 
 def people(size: int) -> Iterator[MadeUpPerson]:
@@ -93,7 +71,7 @@ RESULT = PublishedResult(
         Figure(
             says="with a contract of at least three months",
             percent=LONG_CONTRACT,
-            metric=WITH_A_CONTRACT_OF_THREE_MONTHS,
+            metric=LONG_CONTRACT_WITHIN_12_MONTHS_AFTER_END,
             yes=250,
             known=500,
         ),
