@@ -1,7 +1,7 @@
 """Works out which report somebody gets who asks for outcomes: the exact one of their own programmes, or the published.
 
-What is published is always one whole report: about one programme or one municipality, with every metric and at most
-one grouping, from which the rows are shown that were asked for. Parts of it, or cohorts by themselves, would let
+What is published is always one whole report: about one programme or one municipality, with every metric and split by at
+most two things, from which the rows are shown that were asked for. Parts of it, or cohorts by themselves, would let
 somebody work out by comparison what the whole withholds.
 """
 
@@ -24,6 +24,9 @@ from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS, PUBLISHED
 from app.rules.sentence import Sentence
 from app.rules.standards import ASKED_ONLY, REGISTRY
+
+MOST_PUBLISHED_GROUPINGS = 2
+"""Of three at once nearly all groups would be too small."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +107,7 @@ def _check(by: Actor, wanted: OutcomesWanted, there: Mapping[str, Metric], *, is
         faults.append(FieldError("programme", "not-one", Sentence("Ask about one programme or one municipality.")))
     if not is_exact and wanted.cohorts:
         faults.append(FieldError("cohort", "not-allowed", Sentence("Ask for groupBy=cohort instead.")))
-    if not is_exact and len(set(wanted.group_by)) > 1:
-        faults.append(FieldError("group_by", "not-one", Sentence("Group by one thing at a time.")))
+    if not is_exact and len(set(wanted.group_by)) > MOST_PUBLISHED_GROUPINGS:
+        faults.append(FieldError("group_by", "too-many", Sentence("Group by two things at most.")))
     if faults:
         raise InvalidInput(faults)

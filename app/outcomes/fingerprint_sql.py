@@ -23,7 +23,7 @@ def sum_of_marks(seen: str) -> str:
     return f"cast(sum({one}) % {MARK_SIZE} as bigint)"
 
 
-PERSON_AND_GROUPS = ("participant_id", "programme_id", "cohort_id", "municipality", "gender")
+PERSON_AND_GROUPS = ("participant_id", "programme_id", "cohort_id", "municipality", "region", "gender")
 
 
 def marks(metrics: Sequence[Metric], group_by: Sequence[str]) -> str:
@@ -38,7 +38,7 @@ def marks(metrics: Sequence[Metric], group_by: Sequence[str]) -> str:
     seen_in_box = ", ".join(("box", "mark", "people", *(f"mark_of_{code}" for code in own)))
     return f"""
 union all
-select '', true, {nothing}, array_agg(array[{seen_in_box}])
+select '', 0, {nothing}, array_agg(array[{seen_in_box}])
 from (
     select {BOX} as box,
            {sum_of_marks(seen_of(registry))} as mark,

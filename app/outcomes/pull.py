@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.errors import NotFound
 from app.outcomes.durations import DurationRow, PublishedDuration, duration_report, durations_to_publish
+from app.outcomes.grouping import as_asked
 from app.outcomes.language_matrices import Matrices, count_levels
 from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.remember import EarlierReport, earlier_reports, remember
@@ -116,7 +117,7 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         await log_pull(session, by, asked, "refuse outcomes")
         await remember(session, by=by, asked=asked, result=PullResult.REFUSED, like=like)
         return PublishedReport(asked=asked, rows=(), too_like=like)
-    rows = publish(report.rows, threshold)
+    rows = as_asked(publish(report.rows, threshold), asked.dimensions())
     is_known = like and like.is_same_scope and like.own_fingerprints.keys() >= report.own_fingerprints.keys()
     is_new = report.people >= threshold and not is_known
     await log_pull(session, by, asked, "pull outcomes")

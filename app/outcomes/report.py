@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor, Audience
 from app.database import act_as
 from app.errors import NotFound
-from app.outcomes.statement import Dimension, counts_statement, states_statement
+from app.outcomes.grouping import tables_above
+from app.outcomes.statement import Dimension, Grouping, counts_statement, states_statement
 from app.rules.code_lists import Role
 from app.rules.differencing import fingerprint
 from app.rules.metric_definition import Metric
@@ -55,6 +56,11 @@ class ReportRequest:
             return (Dimension.PROGRAMME, *self.group_by)
         return self.group_by
 
+    def tables(self) -> tuple[Grouping, ...]:
+        """The groupings of which a published report consists: the total, and all that adds up to it and in between."""
+        one_programme = self.programmes is not None and len(self.programmes) == 1
+        return tables_above(self.group_by, names_repeat=not one_programme)
+
     def parameters(self) -> dict[str, object]:
         """The values of the statement's parameters."""
         return {
@@ -71,9 +77,9 @@ async def outcome_report(session: AsyncSession, *, by: Actor, asked: ReportReque
 
     Raises NotFound when the scope is not wholly within what the actor may read about.
     """
-    dimensions = asked.dimensions()
-    counted = await read_without_names(session, counts_statement(asked.metrics, dimensions), by, asked)
-    return tuple(_rows(asked, dimensions, counted))
+    groupings = ((), asked.dimensions()) if asked.group_by else ((),)
+    counted = await read_without_names(session, counts_statement(asked.metrics, groupings), by, asked)
+    return tuple(_rows(asked, groupings, counted))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,12 +96,12 @@ class RememberedReport:
 
 
 async def outcome_report_to_remember(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> RememberedReport:
-    """The exact numbers as `outcome_report` gives them, with what tells this report from every other one."""
-    dimensions = asked.dimensions()
-    counted = await read_without_names(session, counts_statement(asked.metrics, dimensions, with_marks=True), by, asked)
+    """The exact numbers of all tables of a report, with what tells this report from every other one."""
+    groupings = asked.tables()
+    counted = await read_without_names(session, counts_statement(asked.metrics, groupings, with_marks=True), by, asked)
     marks = next((row["marks"] for row in counted if row["marks"]), ())
     return RememberedReport(
-        rows=tuple(_rows(asked, dimensions, counted)),
+        rows=tuple(_rows(asked, groupings, counted)),
         people=sum(people for _, _, people, *_ in marks),
         fingerprint=fingerprint((box, mark) for box, mark, *_ in marks),
         own_fingerprints={
@@ -152,9 +158,9 @@ async def read_without_names(
 
 
 def _rows(
-    asked: ReportRequest, dimensions: tuple[Dimension, ...], counted: Iterable[Mapping[Any, Any]]
+    asked: ReportRequest, groupings: Sequence[Grouping], counted: Iterable[Mapping[Any, Any]]
 ) -> Iterator[OutcomeRow]:
-    found = {(_group(row, dimensions), row["metric"]): row for row in counted}
+    found = {(_group(row, groupings[row["grouping"]]), row["metric"]): row for row in counted}
     groups = sorted({group for group, _ in found} - {()}, key=_in_order)
     for group in ((), *groups):
         for metric in asked.metrics:
@@ -170,13 +176,13 @@ def _rows(
             )
 
 
-def _group(row: Mapping[Any, Any], dimensions: tuple[Dimension, ...]) -> tuple[tuple[str, str | None], ...]:
-    return () if row["is_total"] else tuple((dimension.value, row[dimension]) for dimension in dimensions)
+def _group(row: Mapping[Any, Any], grouping: Grouping) -> tuple[tuple[str, str | None], ...]:
+    return tuple((dimension.value, row[dimension]) for dimension in grouping)
 
 
-def _in_order(group: tuple[tuple[str, str | None], ...]) -> list[tuple[bool, str]]:
-    """By name; what nobody recorded comes last."""
-    return [(value is None, value or "") for _, value in group]
+def _in_order(group: tuple[tuple[str, str | None], ...]) -> tuple[int, list[str], list[tuple[bool, str]]]:
+    """What is split by less first, then by name; what nobody recorded comes last."""
+    return len(group), [name for name, _ in group], [(value is None, value or "") for _, value in group]
 
 
 def _sorted_or_none(values: frozenset[Any] | None) -> list[Any] | None:

@@ -35,9 +35,14 @@ class Dimension(StrEnum):
 
     PROGRAMME = "programme"
     COHORT = "cohort"
+    REGION = "region"
+    """The labour-market region of the municipality."""
     MUNICIPALITY = "municipality"
     GENDER = "gender"
 
+
+Grouping = tuple[Dimension, ...]
+"""What the rows of a table are split by; that of the total is empty."""
 
 DUE = " + ".join(
     (OutcomeState.YES, OutcomeState.NO, OutcomeState.UNANSWERED, OutcomeState.UNREACHABLE, OutcomeState.REFUSED)
@@ -47,11 +52,13 @@ TOTAL_PER_STATE = ", ".join(f"cast(sum({state}) as integer) as {state}" for stat
 
 IN_GROUP = """
 in_group as (
-    select judged.*, programme_then.name as programme, cohort_then.name as cohort, gender
+    select judged.*, programme_then.name as programme, cohort_then.name as cohort, gender,
+           municipality.labour_market_region as region
     from judged
     left join programme_then on programme_then.programme_id = judged.programme_id
     left join cohort_then on cohort_then.cohort_id = judged.cohort_id
     left join profile on profile.participant_id = judged.participant_id
+    left join municipality on municipality.code = judged.municipality
 )"""
 FIRST_OF_PERSON = 'order by registered_on, number collate "C", id'
 """Of the trajectories that can speak for a person in a group, the first one does."""
@@ -75,17 +82,19 @@ def states_statement(metrics: tuple[Metric, ...]) -> TextClause:
 
 @lru_cache(maxsize=64)
 def counts_statement(
-    metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], *, with_marks: bool = False
+    metrics: tuple[Metric, ...], groupings: tuple[Grouping, ...], *, with_marks: bool = False
 ) -> TextClause:
-    """How many persons of each group are in each state, for each metric; and of everyone together.
+    """How many persons of each group are in each state, for each metric and grouping; the empty one is the total.
 
-    A row has `metric`, `is_total`, a column per dimension, a column per state, and `largest_employer_share`: of the
-    due people with an employer, the share at the one employer with most of them. With marks there is one more row, of
-    no metric, with what the people of the report leave in its fingerprint.
+    A row has `metric`, the number of its `grouping`, a column per dimension, a column per state, and
+    `largest_employer_share`: of the due people with an employer, the share at the one employer with most of them. With
+    marks there is one more row, of no metric, with what the people of the report leave in its fingerprint.
     """
-    groupings = [(), group_by] if group_by else [()]
-    branches = "\n    union all\n".join(_persons(metrics, group_by, grouping) for grouping in groupings)
-    keys = ", ".join(("metric", "is_total", *group_by))
+    group_by = tuple(dict.fromkeys(dimension for grouping in groupings for dimension in grouping))
+    branches = "\n    union all\n".join(
+        _persons(metrics, group_by, number, grouping) for number, grouping in enumerate(groupings)
+    )
+    keys = ", ".join(("metric", "grouping", *group_by))
     more, marked = (AND_NOBODYS_MARKS, marks(metrics, group_by)) if with_marks else ("", "")
     return text(f"""{judged_set(metrics)},{IN_GROUP},
 person_in_group as (
@@ -103,11 +112,13 @@ from at_employer
 group by {keys}{marked}""")
 
 
-def _persons(metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], grouping: tuple[Dimension, ...]) -> str:
+def _persons(
+    metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], number: int, grouping: tuple[Dimension, ...]
+) -> str:
     """Per metric one row for each person in each group: the person's first trajectory in it speaks."""
     names = "".join(f", {name}" if name in grouping else f", null as {name}" for name in group_by)
     speakers, answers = speaking(metrics, grouping)
-    return f"""    select metric, {"false" if grouping else "true"} as is_total{names}, employer_id, state
+    return f"""    select metric, {number} as grouping{names}, employer_id, state
     from (select *, {speakers} from in_group) as trajectory
     cross join lateral (values {answers}) as answer (metric, state, speaks)
     where speaks"""

@@ -35,6 +35,7 @@ GROUPINGS = (
     (Dimension.PROGRAMME, Sentence("Programme")),
     (Dimension.COHORT, Sentence("Cohort")),
     (Dimension.MUNICIPALITY, Sentence("Municipality")),
+    (Dimension.REGION, Sentence("Labour-market region")),
     (Dimension.GENDER, Sentence("Gender")),
 )
 

@@ -102,7 +102,7 @@ async def test_a_part_of_a_published_report_withholds_what_the_whole_does(
     ("query", "wrong"),
     [
         ("cohort={cohort}", ["cohort"]),
-        ("groupBy=cohort&groupBy=gender", ["groupBy"]),
+        ("groupBy=cohort&groupBy=gender&groupBy=municipality", ["groupBy"]),
         ("programme={programme}&municipality=GM0344", ["programme"]),
     ],
 )
