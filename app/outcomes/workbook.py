@@ -122,7 +122,7 @@ DURATION_HEADS = (
     Sentence("95%% interval to"),
     Sentence("What the share is of"),
 )
-LEVEL_HEADS = (Sentence("Metric"), Sentence("Level at the start"), Sentence("Level now"), Sentence("People"))
+LEVEL_HEADS = (Sentence("Metric"), Sentence("Level at the start"), Sentence("Level now"), Sentence("How many people"))
 DEFINITION_HEADS = (
     Sentence("Metric"),
     Sentence("Version"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.language import Language, say
-from app.rules.language_matrix import LEVELS, LanguageMatrix, gained
+from app.rules.language_matrix import LEVELS, LanguageMatrix
 from app.rules.sentence import Sentence
 
 SIDE, LEFT, TOP = 44, 72, 28
@@ -16,6 +16,7 @@ class MatrixLevel:
     """A level and where its name stands: how far down and how far across."""
 
     name: str
+    short: str
     middle: float
     across: float
 
@@ -28,7 +29,8 @@ class MatrixCell:
     y: int
     people: int | None
     shade: float
-    gained: bool
+    same: bool
+    """Whether the level is the one at the start."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,12 @@ def matrix_block(matrix: LanguageMatrix, title: str, language: Language) -> Matr
         in_words=f"{title}. " + "; ".join(f"{start} → {now}: {people}" for start, now, people in lines),
         exact=matrix.exact,
         levels=[
-            MatrixLevel(_level(place, language), TOP + (at + 0.5) * SIDE, LEFT + (at + 0.5) * SIDE)
+            MatrixLevel(
+                _level(place, language),
+                LEVELS[place] if place else "<A1",
+                TOP + (at + 0.5) * SIDE,
+                LEFT + (at + 0.5) * SIDE,
+            )
             for at, place in enumerate(shown)
         ],
         cells=[
@@ -69,7 +76,7 @@ def matrix_block(matrix: LanguageMatrix, title: str, language: Language) -> Matr
                 y=TOP + row * SIDE,
                 people=(people := matrix.cells.get((start, now))),
                 shade=round(0.15 + 0.85 * (people or 0) / most, 2),
-                gained=gained((start, now)),
+                same=start == now,
             )
             for row, start in enumerate(shown)
             for column, now in enumerate(shown)
