@@ -1,37 +1,22 @@
-"""Which parts of a metric go together, said beside the part that a programme has to choose otherwise."""
+"""What cannot be so in a programme's own metric, said beside the part that it has to choose otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.rules.code_lists import PAID_WORK
-from app.rules.language_outcomes import ABOUT_LANGUAGE
-from app.rules.metric_definition import Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Metric, Population, UnknownPolicy
+from app.rules.metric_faults import Fault, faults_of, once_per_part
 from app.rules.own_metric_words import INDEXES, WORDINGS
-from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.sentence import Sentence
 
 POPULATIONS = (Population.STARTED, Population.PLACED)
 POLICIES = (UnknownPolicy.STAYS_UNKNOWN, UnknownPolicy.COUNTS_AS_NO)
-LONGEST_HORIZON = 120
-"""Months."""
-
-SINCE_THE_FIRST_JOB = frozenset(
-    {Question.IN_WORK_WITHOUT_INTERRUPTION, Question.WITH_SAME_EMPLOYER, *ABOUT_SATISFACTION}
-)
-NOT_ABOUT_WORK = ABOUT_LANGUAGE | ABOUT_SATISFACTION.keys()
 CHOOSE = Sentence("Choose one of the answers.")
-
-Fault = tuple[str, Sentence]
-"""The name of a part, and what would be right."""
 
 
 def faults_of_own(metric: Metric) -> list[Fault]:
-    """What cannot be so in a programme's own metric, at most once per part."""
-    found: dict[str, Sentence] = {}
-    for part, sentence in (*_of_the_choice(metric), *_of_the_day(metric), *_of_the_judging(metric)):
-        found.setdefault(part, sentence)
-    return list(found.items())
+    """At most once per part: what a programme cannot choose, and what does not go together in any metric."""
+    return once_per_part((*_of_the_choice(metric), *faults_of(metric)))
 
 
 def _of_the_choice(metric: Metric) -> Iterator[Fault]:
@@ -44,46 +29,3 @@ def _of_the_choice(metric: Metric) -> Iterator[Fault]:
         yield "index", CHOOSE
     if metric.unknown_policy not in POLICIES:
         yield "unknown_policy", CHOOSE
-    if not 0 <= metric.horizon_months <= LONGEST_HORIZON:
-        yield "horizon_months", Sentence("Give a number of months from 0 to %(most)s.", most=LONGEST_HORIZON)
-    if not metric.counts:
-        yield "counts", Sentence("Tick at least one kind of work.")
-
-
-def _of_the_day(metric: Metric) -> Iterator[Fault]:
-    first_job = metric.index is Index.FIRST_PLACEMENT
-    if first_job and metric.population is not Population.PLACED:
-        yield (
-            "population",
-            Sentence("Counted from the first job, this is about people who got one. Choose everyone with a first job."),
-        )
-    if metric.question in SINCE_THE_FIRST_JOB and not first_job:
-        yield "index", Sentence("This is asked about the first job. Count from the start of the first job.")
-    if metric.on is not None and metric.index is not Index.DATE:
-        yield "on", Sentence("This is for a day of the calendar only. Leave it empty.")
-    if metric.index is Index.DATE and metric.horizon_months:
-        yield "horizon_months", Sentence("On a day of the calendar there are no months to add. Fill in 0.")
-    if metric.index is Index.DATE and metric.question is not Question.IN_WORK:
-        yield "index", Sentence("On a day of the calendar one only looks who is at work then.")
-    if metric.question is Question.PLACED_SINCE_INDEX and first_job:
-        yield "index", Sentence("Being placed counts from the start or the end of the trajectory.")
-    if metric.question is Question.EVER_PLACED and (metric.index is not Index.END or metric.horizon_months):
-        yield "index", Sentence("“Ever” is known at the end of the trajectory. Count from the end, with 0 months.")
-    if metric.question in ABOUT_LANGUAGE and metric.index is Index.END:
-        yield "index", Sentence("Language is followed from the start of the trajectory or of the first job.")
-    needs_time = first_job or metric.question is Question.PLACED_SINCE_INDEX
-    if needs_time and metric.horizon_months == 0:
-        yield "horizon_months", Sentence("On the first day itself nothing has lasted yet. Give at least 1 month.")
-
-
-def _of_the_judging(metric: Metric) -> Iterator[Fault]:
-    if metric.question in SINCE_THE_FIRST_JOB and metric.counted.other_kinds:
-        yield "counts", Sentence("This is only asked about paid work. Tick kinds of paid work only.")
-    if metric.question in NOT_ABOUT_WORK:
-        if metric.counted.kinds != PAID_WORK:
-            yield "counts", Sentence("This goes with paid work of every kind. Tick the first five, and nothing else.")
-        for part in ("minimum_hours", "minimum_contract_months"):
-            if getattr(metric, part):
-                yield part, Sentence("This asks for no hours and no contract. Leave it empty.")
-        if metric.unknown_policy is not UnknownPolicy.STAYS_UNKNOWN:
-            yield "unknown_policy", Sentence("Who was not measured or asked stays unknown.")
