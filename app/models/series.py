@@ -44,13 +44,17 @@ class SeriesGroupPublic(Shape):
 
 
 class SeriesPublic(Shape):
-    """One question asked at each month since the start, exact. Where there are two groups, also their difference."""
+    """One question asked at each month since the start, exact.
+
+    Where there are groups, `compared` are the two largest and `differences` the first of those less the second.
+    """
 
     code: str
     version: int
     title: BilingualText
     question: BilingualText
     groups: list[SeriesGroupPublic]
+    compared: list[dict[str, str | None]]
     differences: list[DifferencePublic]
     as_of: date
     known_at: datetime

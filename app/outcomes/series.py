@@ -44,9 +44,14 @@ async def series_report(session: AsyncSession, *, by: Actor, asked: ReportReques
     return found if any(month.cohort for month in found[0].months) else []
 
 
-def differences(rows: Sequence[SeriesRow]) -> list[Comparison | None]:
-    """Month by month the first group less the second; nothing unless there are exactly two groups."""
+def two_largest(rows: Sequence[SeriesRow]) -> list[SeriesRow]:
+    """The two groups with most people, in the order of the rows; nothing unless there are two."""
     groups = [row for row in rows if row.group]
-    if len(groups) != 2:
-        return []
-    return [next(iter(comparisons(pair)), None) for pair in zip(*(group.months for group in groups), strict=True)]
+    largest = sorted(groups, key=lambda row: -row.months[0].cohort)[:2]
+    return [row for row in groups if row in largest] if len(largest) == 2 else []
+
+
+def differences(rows: Sequence[SeriesRow]) -> list[Comparison | None]:
+    """Month by month the first of the two largest groups less the second; nothing unless there are two."""
+    pair = two_largest(rows)
+    return [next(iter(comparisons(both)), None) for both in zip(*(row.months for row in pair), strict=True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.language import Language, say
 from app.outcomes.sentence import sentence
-from app.outcomes.series import SeriesRow, differences
+from app.outcomes.series import SeriesRow, differences, two_largest
 from app.outcomes.series_chart import series_chart
 from app.routers.reference_words import points
 from app.rules.comparison import Comparison
@@ -57,18 +57,18 @@ def series_blocks(
 
 
 def series_pair(rows: Sequence[SeriesRow], names: Sequence[str], language: Language) -> SeriesPair | None:
-    """Two groups beside each other; None unless there are exactly two."""
-    difference = differences(rows)
-    if not difference:
+    """The two largest groups beside each other; None unless there are two."""
+    named = {id(row): name for name, row in zip(names, rows, strict=True)}
+    groups = {named[id(row)]: row.months for row in two_largest(rows)}
+    if not groups:
         return None
-    groups = {name: row.months for name, row in zip(names, rows, strict=True) if row.group}
     first, second = groups.values()
     return SeriesPair(
         tuple(groups),
         _chart(groups, language),
         [
             PairedMonth(month, one.rate, other.rate, _in_points(found))
-            for month, (one, other, found) in enumerate(zip(first, second, difference, strict=True), start=1)
+            for month, (one, other, found) in enumerate(zip(first, second, differences(rows), strict=True), start=1)
         ],
     )
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.models import Programme
 from app.outcomes.report import ReportRequest, outcome_report
-from app.outcomes.series import differences, series_report
+from app.outcomes.series import differences, series_report, two_largest
 from app.outcomes.series_chart import series_specification
 from app.outcomes.series_formats import series_table
 from app.outcomes.statement import Dimension
@@ -76,6 +76,17 @@ async def test_two_groups_are_compared_in_every_month_in_which_both_are_known(
 
     assert [one.difference if one else None for one in found[:4]] == [1.0, 1.0, 1.0, None]
     assert differences(rows[:2]) == []
+
+
+async def test_of_more_groups_the_two_largest_are_compared(
+    make: Factory, session: AsyncSession, operator: Actor, programme: Programme
+) -> None:
+    person = await make.participant(programme, profile={"gender": Gender.OTHER})
+    await make.trajectory(programme, person, registered_on=STARTED, started_on=STARTED)
+    rows = await series_report(session, by=operator, asked=about(programme, Dimension.GENDER), series=SERIES)
+
+    assert [row.group["gender"] for row in two_largest(rows)] == ["female", "male"]
+    assert differences(rows)[0]
 
 
 async def test_the_table_has_a_line_for_every_number_of_every_month(

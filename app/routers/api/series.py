@@ -11,7 +11,7 @@ from pydantic import AwareDatetime
 from app.errors import FieldError, InvalidInput
 from app.models.series import DifferencePublic, MonthPublic, SeriesGroupPublic, SeriesPublic
 from app.outcomes.report import ReportRequest
-from app.outcomes.series import SeriesRow, differences, exact_series
+from app.outcomes.series import SeriesRow, differences, exact_series, two_largest
 from app.outcomes.statement import Dimension
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import JSON, page_of
@@ -69,6 +69,7 @@ def _public(rows: list[SeriesRow], asked: ReportRequest) -> SeriesPublic:
             )
             for row in rows
         ],
+        compared=[dict(row.group) for row in two_largest(rows)],
         differences=[
             DifferencePublic(month=month, difference=one.difference, interval_low=one.low, interval_high=one.high)
             for month, one in enumerate(differences(rows), start=1)

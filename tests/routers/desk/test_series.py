@@ -35,7 +35,7 @@ async def test_two_groups_stand_beside_each_other_with_their_difference(
 ) -> None:
     await some_people(make, programme)
     page = await desk.get(f"{PAGE}?group=gender", headers={"Accept-Language": "en"})
-    assert "Two groups beside each other" in page.text
+    assert "Woman beside Man" in page.text
     assert "+100" in page.text
 
 
