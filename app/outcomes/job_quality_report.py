@@ -1,0 +1,107 @@
+"""What the work is like that people found, and where they went: one statement, exact, for the team of the programme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.actor import Actor
+from app.outcomes.facts_sql import KNOWN
+from app.outcomes.pull import log_pull, refuse_but_coordinator
+from app.outcomes.report import ReportRequest, read_without_names
+from app.outcomes.statement import FIRST_OF_PERSON, judged_set, speaking
+from app.rules.code_lists import Destination
+from app.rules.metrics.job_quality import JOB_QUALITY
+from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
+
+METRICS = tuple(JOB_QUALITY.values())
+SPEAKERS, ANSWERS = speaking(METRICS, ())
+
+STATEMENT = text(f"""{judged_set(METRICS)},
+person_state as (
+    select metric, state, count(*) as people
+    from (select *, {SPEAKERS} from judged) as trajectory
+    cross join lateral (values {ANSWERS}) as answer (metric, state, speaks)
+    where speaks and state is not null
+    group by metric, state
+),
+first_job_of_person as (
+    select distinct on (participant_id) hourly_wage
+    from judged
+    join (
+        select trajectory_id, hourly_wage
+        from first_placement
+        join (select id, hourly_wage from placement_history where {KNOWN}) as paid using (id)
+    ) as first_job on first_job.trajectory_id = judged.id
+    where started_on is not null
+    order by participant_id, {FIRST_OF_PERSON.removeprefix("order by ")}
+),
+exit_of_person as (
+    select distinct on (judged.participant_id) then_known.destination
+    from judged
+    join (select id, destination from trajectory_history where {KNOWN}) as then_known using (id)
+    where started_on is not null and ended_on is not null
+    order by judged.participant_id, {FIRST_OF_PERSON.removeprefix("order by ")}
+)
+select (select json_agg(person_state) from person_state) as states,
+       (
+           select json_build_object(
+               'people', count(*), 'known', count(hourly_wage),
+               'quartiles', percentile_cont(array[0.25, 0.5, 0.75]) within group (order by hourly_wage)
+           )
+           from first_job_of_person
+       ) as wages,
+       (
+           select json_agg(counted)
+           from (select destination, count(*) as people from exit_of_person group by destination) as counted
+       ) as exits""")
+
+
+@dataclass(frozen=True)
+class Wages:
+    """Gross euros per hour in the first job: of how many it is known, and three quartiles when it is of any."""
+
+    people: int
+    known: int
+    quartiles: tuple[float, float, float] | None
+
+
+@dataclass(frozen=True)
+class JobQualityReport:
+    """The rows of the metrics, the wages, and how many went where; a destination of None was not recorded."""
+
+    rows: tuple[OutcomeRow, ...]
+    wages: Wages
+    exits: Sequence[tuple[Destination | None, int]]
+
+
+async def exact_job_quality(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> JobQualityReport:
+    """Exact and not for publication, in programmes that the actor coordinates; always in the log."""
+    refuse_but_coordinator(by, asked)
+    found = (await read_without_names(session, STATEMENT, by, asked))[0]
+    await log_pull(session, by, asked, "read exact job quality")
+    wages = found["wages"]
+    exits = {one["destination"]: one["people"] for one in found["exits"] or ()}
+    return JobQualityReport(
+        rows=tuple(_rows(found["states"] or (), asked)),
+        wages=Wages(wages["people"], wages["known"], tuple(wages["quartiles"]) if wages["known"] else None),
+        exits=[(where, exits[where]) for where in (*Destination, None) if where in exits],
+    )
+
+
+def _rows(states: Sequence[Mapping[str, Any]], asked: ReportRequest) -> list[OutcomeRow]:
+    return [
+        outcome_row(
+            metric=metric.code,
+            version=metric.version,
+            group={},
+            counts=StateCounts(**{one["state"]: one["people"] for one in states if one["metric"] == metric.code}),
+            as_of=asked.as_of,
+            known_at=asked.known_at,
+        )
+        for metric in METRICS
+    ]
