@@ -82,7 +82,12 @@ def _data(reproduced: list[Reproduced], contrasts: list[ReproducedContrast]) -> 
             for one in reproduced
         ],
         "differences": [
-            {"says": one.contrast.says, "difference": one.difference, "low": one.low, "high": one.high}
+            {
+                "says": one.contrast.says,
+                "difference": one.compared.difference,
+                "low": one.compared.low,
+                "high": one.compared.high,
+            }
             for one in contrasts
         ],
     }

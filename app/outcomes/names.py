@@ -12,18 +12,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.errors import NotFound
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
+from app.rules.standards import REGISTRY
 
 PROGRAMMES = text("select id, name from programme order by name")
 COHORTS = text("select id, programme_id, name from cohort order by name")
 
 
 def metrics_named(codes: Sequence[str]) -> tuple[Metric, ...]:
-    """The metrics with these codes, in the order asked; all of them when none is asked for."""
+    """The metrics with these codes, in the order asked, also measures of standards; else all of our own."""
     asked = tuple(dict.fromkeys(codes)) or tuple(METRICS)
     for code in asked:
-        if code not in METRICS:
-            raise NotFound(f"There is no metric “{code}”. There are: {', '.join(METRICS)}.")
-    return tuple(METRICS[code] for code in asked)
+        if code not in REGISTRY:
+            raise NotFound(f"There is no metric “{code}”. There are: {', '.join(REGISTRY)}.")
+    return tuple(REGISTRY[code] for code in asked)
 
 
 async def programme_named(session: AsyncSession, name: str | None) -> frozenset[UUID] | None:

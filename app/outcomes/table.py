@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from app.outcomes.sentence import percent, sentence
-from app.rules.metrics import METRICS
 from app.rules.outcome_numbers import OutcomeRow
+from app.rules.standards import REGISTRY
 
 HEADS = (
     "group",
@@ -29,7 +29,7 @@ HEADS = (
 
 def readable(rows: Iterable[OutcomeRow]) -> str:
     """The whole report; rows of one metric are put together, the total first."""
-    order = list(METRICS)
+    order = list(REGISTRY)
     by_metric = sorted(rows, key=lambda row: order.index(row.metric))
     parts = [_of_metric(list(group)) for _, group in groupby(by_metric, key=lambda row: row.metric)]
     first = by_metric[0]
@@ -38,7 +38,7 @@ def readable(rows: Iterable[OutcomeRow]) -> str:
 
 
 def _of_metric(rows: Sequence[OutcomeRow]) -> str:
-    metric = METRICS[rows[0].metric]
+    metric = REGISTRY[rows[0].metric]
     words = sentence(rows[0], metric, "en")
     lines = [HEADS, *(tuple(_cells(row)) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADS))]

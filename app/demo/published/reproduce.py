@@ -16,7 +16,7 @@ from app.errors import Conflict
 from app.language import Language
 from app.models.programme import Programme, ProgrammeCreate
 from app.outcomes.report import ReportRequest, outcome_report
-from app.rules.intervals import newcombe_interval
+from app.rules.comparison import Comparison, comparisons
 from app.rules.outcome_numbers import OutcomeRow
 from app.use_cases.add_programme import add_programme
 from app.use_cases.audit import audit
@@ -38,12 +38,10 @@ class Reproduced:
 
 @dataclass(frozen=True)
 class ReproducedContrast:
-    """The difference between two rates as a fraction, with its 95 % interval (Newcombe)."""
+    """A published difference and the comparison of the product that must say the same."""
 
     contrast: Contrast
-    difference: float
-    low: float
-    high: float
+    compared: Comparison
 
 
 async def make_up_result(session: AsyncSession, *, by: Actor, result: PublishedResult, size: int | None = None) -> bool:
@@ -92,14 +90,10 @@ def _group(figure: Figure) -> tuple[tuple[str, str], ...]:
 
 
 def contrasts_of(result: PublishedResult, reproduced: list[Reproduced]) -> list[ReproducedContrast]:
-    """The published differences, worked out from what the engine gave."""
+    """The published differences, as the product compares two groups; of a series in its first month."""
     rows = {id(one.figure): one.row for one in reproduced}
-    return [_contrast(one, rows[id(one.here)], rows[id(one.there)]) for one in result.contrasts]
-
-
-def _contrast(contrast: Contrast, here: OutcomeRow, there: OutcomeRow) -> ReproducedContrast:
-    known = [here.yes, here.yes + here.no, there.yes, there.yes + there.no]
-    interval = newcombe_interval(*known)
-    if interval is None:
-        raise ValueError(f"Nobody is known of {contrast.says}.")
-    return ReproducedContrast(contrast, known[0] / known[1] - known[2] / known[3], *interval)
+    return [
+        ReproducedContrast(one, compared)
+        for one in result.contrasts
+        for compared in comparisons((rows[id(one.here)], rows[id(one.there)]))
+    ]

@@ -33,10 +33,10 @@ def told(result: PublishedResult, reproduced: list[Reproduced], contrasts: list[
         given = " / ".join(dict.fromkeys(_given(row) for row in one.rows)) + at_each_month(one.figure)
         lines.append(f"{one.figure.says:{width}}  {published_percent(one.figure):>9}  {given}")
     for contrast in contrasts:
-        says = contrast.contrast
+        says, compared = contrast.contrast, contrast.compared
         lines.append(
             f"{f'difference, {says.says}':{width}}  {says.here.percent - says.there.percent:>+7g} pt  "
-            f"{points(contrast.difference)} points (95 %: {points(contrast.low)} to {points(contrast.high)})"
+            f"{points(compared.difference)} points (95 %: {points(compared.low)} to {points(compared.high)})"
         )
     return "\n".join(lines)
 
