@@ -27,18 +27,18 @@ def points(fraction: float) -> str:
 
 def told(result: PublishedResult, reproduced: list[Reproduced], contrasts: list[ReproducedContrast]) -> str:
     """A table for the terminal."""
-    width = max(len(one.figure.says) for one in reproduced)
-    lines = [f"{result.programme} ({result.source}), as of {result.as_of}", f"{'':{width}}  published  given"]
+    lines = [("", "published", "given")]
     for one in reproduced:
         given = " / ".join(dict.fromkeys(_given(row) for row in one.rows)) + at_each_month(one.figure)
-        lines.append(f"{one.figure.says:{width}}  {published_percent(one.figure):>9}  {given}")
+        lines.append((one.figure.says, published_percent(one.figure), given))
     for contrast in contrasts:
         says, compared = contrast.contrast, contrast.compared
-        lines.append(
-            f"{f'difference, {says.says}':{width}}  {says.here.percent - says.there.percent:>+7g} pt  "
-            f"{points(compared.difference)} points (95 %: {points(compared.low)} to {points(compared.high)})"
-        )
-    return "\n".join(lines)
+        published = f"{says.here.percent - says.there.percent:+g} points"
+        given = f"{points(compared.difference)} points (95 %: {points(compared.low)} to {points(compared.high)})"
+        lines.append((f"difference, {says.says}", published, given))
+    width = max(len(first) for first, _, _ in lines)
+    heading = f"{result.programme} ({result.source}), as of {result.as_of}"
+    return "\n".join([heading, *(f"{first:{width}}  {second:>10}  {third}" for first, second, third in lines)])
 
 
 def _given(row: OutcomeRow) -> str:
