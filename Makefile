@@ -5,7 +5,7 @@ UV := $(VENV)/bin/uv
 PORT ?= 8000
 export UV_LINK_MODE ?= copy
 
-.PHONY: demo test check install dev lock migration bench reliability docs lock clean
+.PHONY: demo test check install dev lock migration bench reliability mutations docs lock clean
 
 demo: install ## start the made-up demo programme on http://127.0.0.1:8000
 	$(VENV)/bin/bestendig demo --port $(PORT)
@@ -24,6 +24,9 @@ bench: dev ## measure the hot reads against the bare database
 
 reliability: dev ## try to make it ask twice or not at all, for a quarter of an hour; writes docs/reliability.md
 	$(VENV)/bin/python -m tests.reliability
+
+mutations: dev ## plant faults in a copy and see that the tests catch each; writes docs/mutations.md
+	$(VENV)/bin/python -m tests.mutations $(ARGS)
 
 docs: dev ## write the generated files of docs/ anew from what the program goes by
 	$(VENV)/bin/python -m app.outcomes.manual

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from app.rules.code_lists import SpellKind
@@ -224,7 +225,7 @@ class Metric:
         """Its code and version, by which a report is remembered."""
         return f"{self.code} {self.version}"
 
-    @property
+    @cached_property
     def counted(self) -> Counted:
         """What counts, as one value."""
         return Counted(self.counts, self.minimum_hours, self.minimum_contract_months)

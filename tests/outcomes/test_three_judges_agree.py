@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.outcomes.duration_sql import WAITS_STATEMENT
-from app.outcomes.report import ReportRequest, read_without_names, trajectory_states
+from app.outcomes.report import ReportRequest, outcome_report, read_without_names, trajectory_states
 from app.rules.durations import Duration, wait_of_person
 from app.rules.metrics import METRICS
 from app.rules.outcome_facts import Life
+from app.rules.outcome_state import OutcomeState
 from app.rules.outcomes import outcome_of
 from tests.outcomes.oracle import Oracle
 from tests.outcomes.oracle_of_durations import naive_waits
@@ -38,16 +39,25 @@ async def test_thousands_of_random_lives(seed: int, session: AsyncSession, opera
     by_sql = await trajectory_states(session, by=operator, asked=asked)
     waits_by_sql = await read_without_names(session, WAITS_STATEMENT, operator, asked)
 
+    people_by_sql = await outcome_report(session, by=operator, asked=asked)
+
+    people: Counter[tuple[str, str]] = Counter()
     waits: Counter[tuple[str, int, bool]] = Counter()
     for life in lives:
         cut, oracle = life.seen_on(AS_OF), Oracle(life, AS_OF)
-        for one in cut.trajectories:
+        of_person: dict[str, str] = {}
+        for one in sorted(cut.trajectories, key=lambda one: (one.registered_on, one.number)):
             naive = known({code: oracle.state(code, one) for code in METRICS})
             assert known({code: outcome_of(metric, one, cut, AS_OF) for code, metric in METRICS.items()}) == naive, life
             assert by_sql[stored.ids[one.id]] == naive, life
+            of_person = naive | of_person
+        people.update(of_person.items())
         by_calendar = naive_waits(oracle)
         assert waits_by_rules(cut) == by_calendar, life
         waits.update((code, *wait) for code, wait in by_calendar.items())
+    assert {(row.metric, state): getattr(row, state) for row in people_by_sql for state in OutcomeState} == {
+        (code, state): people[code, state] for code in METRICS for state in OutcomeState
+    }
     assert {(row["duration"], row["days"], row["is_over"]): row["people"] for row in waits_by_sql} == waits
     assert {(code, over) for code, _, over in waits} == {(code, over) for code in Duration for over in (True, False)}
 
