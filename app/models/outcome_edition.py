@@ -76,7 +76,6 @@ class LanguageLevelsPublic(Shape):
     """From which level to which, for the skill of a metric of gain. A cell that is not there is withheld."""
 
     metric: str
-    people: Count
     cells: list[LevelCellPublic]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from app.actor import Actor
 from app.outcomes.duration_sql import WAITS_BY_MONTH, WAITS_STATEMENT
 from app.outcomes.report import ReportRequest, read_without_names
 from app.rules.differencing import fingerprint
+from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.durations import DURATIONS, Duration
 from app.rules.life_table import TOLD_MONTHS, Interval, LifeTable, life_table
 from app.rules.product_limit import Wait
@@ -67,13 +68,21 @@ class CountedDurations:
     of_one_employer: Collection[Duration]
     fingerprint: bytes
 
-    def published(self, asked: ReportRequest, threshold: int) -> list[PublishedDuration]:
-        """Every duration by months; one that would tell about one employer, or about too few people, is withheld."""
+    def published(self, asked: ReportRequest, rows: Iterable[PublishedRow], threshold: int) -> list[PublishedDuration]:
+        """Every duration by months, beside the published rows.
+
+        Withheld is one that would tell about one employer, about too few people, or how many people there are where
+        the rows do not.
+        """
+        hidden = {row.metric for row in rows if not row.group and isinstance(row.cohort, Suppressed)}
+        hidden_populations = {metric.population for metric in asked.metrics if metric.code in hidden}
+        withheld = {duration for duration in self.waits if DURATIONS[duration].population in hidden_populations}
+        withheld |= set(self.of_one_employer)
         return [
             PublishedDuration(
                 duration,
                 DURATIONS[duration].version,
-                None if duration in self.of_one_employer else _life_table(waits, threshold),
+                None if duration in withheld else _life_table(waits, threshold),
                 asked.as_of,
                 asked.known_at,
             )

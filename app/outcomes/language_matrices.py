@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +11,7 @@ from app.actor import Actor
 from app.outcomes.language_matrix_sql import GAINS, levels_statement
 from app.outcomes.report import ReportRequest, read_without_names
 from app.rules.differencing import fingerprint
+from app.rules.disclosure import PublishedRow
 from app.rules.language_matrix import Cell, LanguageMatrix, exact_matrix, published_matrix
 
 Matrices = Mapping[str, LanguageMatrix]
@@ -29,9 +30,14 @@ class CountedLevels:
         """For the team of the programme."""
         return {code: exact_matrix(cells) for code, cells in self.cells.items()}
 
-    def published(self, threshold: int) -> Matrices:
-        """As it may leave the team."""
-        return {code: published_matrix(cells, threshold) for code, cells in self.cells.items()}
+    def published(self, rows: Iterable[PublishedRow], threshold: int) -> Matrices:
+        """As it may leave the team, beside the published rows; only of metrics that are among them."""
+        totals = {row.metric: row for row in rows if not row.group}
+        return {
+            code: published_matrix(cells, yes=totals[code].yes, no=totals[code].no, threshold=threshold)
+            for code, cells in self.cells.items()
+            if code in totals
+        }
 
 
 async def count_levels(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> CountedLevels:

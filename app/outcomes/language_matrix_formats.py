@@ -15,7 +15,8 @@ WITHHELD = SUPPRESSED.value
 def matrix_lines(matrices: Matrices) -> Iterator[tuple[str, str, str, int | str | None]]:
     """Metric, group, state and value; of a published matrix every cell that is not there is withheld."""
     for code, matrix in matrices.items():
-        yield code, "", "level_people", WITHHELD if matrix.people is None else matrix.people
+        if matrix.people is not None:
+            yield code, "", "level_people", matrix.people
         for (start, now), people in matrix.cells.items():
             yield code, "", f"level_{LEVELS[start]}_to_{LEVELS[now]}".replace(" ", "_"), people
         if not matrix.exact:
@@ -27,7 +28,6 @@ def matrix_objects(matrices: Matrices) -> list[dict[str, object]]:
     return [
         {
             "metric": code,
-            "people": WITHHELD if matrix.people is None else matrix.people,
             "cells": [
                 {"start": LEVELS[start], "now": LEVELS[now], "people": people}
                 for (start, now), people in matrix.cells.items()
@@ -42,7 +42,7 @@ def matrices_of(told: Iterable[Mapping[str, Any]]) -> Matrices:
     return {
         one["metric"]: LanguageMatrix(
             {(LEVELS.index(cell["start"]), LEVELS.index(cell["now"])): cell["people"] for cell in one["cells"]},
-            None if one["people"] == WITHHELD else one["people"],
+            None,
             exact=False,
         )
         for one in told

@@ -134,8 +134,8 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
     return PublishedReport(
         asked=asked,
         rows=rows,
-        durations=durations.published(asked, threshold),
-        levels=levels.published(threshold),
+        durations=durations.published(asked, rows, threshold),
+        levels=levels.published(rows, threshold),
         first_known_at=like.known_at if like else None,
     )
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.rules.code_lists import PAID_WORK
 from app.rules.evidence import weigh
-from app.rules.metric_definition import Bilingual
+from app.rules.metric_definition import Bilingual, Population
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.product_limit import Wait
 from app.rules.working_life import LONGEST_HOLE
@@ -38,6 +38,7 @@ class DurationMetric:
     how: Bilingual
     curve: Bilingual
     counts_up: bool
+    population: Population
 
 
 DURATIONS: dict[Duration, DurationMetric] = {
@@ -59,6 +60,7 @@ DURATIONS: dict[Duration, DurationMetric] = {
             ),
             curve=Bilingual(nl="heeft een baan gevonden", en="has found a job"),
             counts_up=True,
+            population=Population.STARTED,
         ),
         DurationMetric(
             code=Duration.TIME_IN_FIRST_JOB,
@@ -78,6 +80,7 @@ DURATIONS: dict[Duration, DurationMetric] = {
             ),
             curve=Bilingual(nl="werkt er nog", en="still works there"),
             counts_up=False,
+            population=Population.PLACED,
         ),
     )
 }

@@ -1,8 +1,8 @@
 """From which language level to which: how many people per skill, exact or as it may be published.
 
-Published is only a count of at least the threshold, rounded to five. Every other cell is withheld, also an empty one,
-so that nobody can tell nobody from a few; and of the cells above the diagonal, and of the others, at least two are.
-What is left of the published numbers of those who gained and who did not is then at least three different numbers.
+Published is only a count of at least the threshold, rounded to five, where the number of those who gained (or of those
+who did not) is published as well. Every other cell is withheld, also an empty one: nobody can tell nobody from a few.
+What is left for the withheld cells is then at least three different numbers.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.rules.disclosure import PublishedCount
 from app.rules.language_levels import CEFR_LEVELS
 from app.rules.other_worlds import rounded
+from app.rules.shown_counts import least
 
 LEVELS = ("below A1", *CEFR_LEVELS)
 """The levels by how many of the CEFR somebody has reached."""
@@ -25,7 +27,7 @@ Cell = tuple[int, int]
 class LanguageMatrix:
     """People by level at the start and now. Exact has every cell in which there is anybody; else the rest is withheld.
 
-    `people` is None where it is withheld as well.
+    `people` is None in a published one: with the number who are due it would tell of how many nothing is known.
     """
 
     cells: Mapping[Cell, int]
@@ -38,15 +40,22 @@ def exact_matrix(cells: Mapping[Cell, int]) -> LanguageMatrix:
     return LanguageMatrix(dict(sorted(cells.items())), sum(cells.values()), exact=True)
 
 
-def published_matrix(cells: Mapping[Cell, int], threshold: int) -> LanguageMatrix:
-    """What may be published of it."""
-    people = sum(cells.values())
-    shown = {cell for cell, count in cells.items() if count >= threshold}
-    for region in ({cell for cell in CELLS if gained(cell)}, {cell for cell in CELLS if not gained(cell)}):
-        by_size = sorted(shown & region, key=lambda cell: cells[cell])
-        shown -= set(by_size[: max(0, 2 - len(region - shown))])
-    told = {cell: rounded(cells[cell]) for cell in sorted(shown)}
-    return LanguageMatrix(told, rounded(people) if people >= threshold else None, exact=False)
+def published_matrix(
+    cells: Mapping[Cell, int], *, yes: PublishedCount, no: PublishedCount, threshold: int
+) -> LanguageMatrix:
+    """What may be published of it beside the published numbers of those who gained and who did not.
+
+    Where such a number is withheld so are its cells; and its cells say no more about it than it does itself.
+    """
+    told: dict[Cell, int] = {}
+    for whole, has_gained in ((yes, True), (no, False)):
+        large = [cell for cell in CELLS if gained(cell) is has_gained and cells.get(cell, 0) >= threshold]
+        large.sort(key=lambda cell: cells[cell])
+        if isinstance(whole, int):
+            while sum(least(rounded(cells[cell]), threshold) for cell in large) > least(whole, threshold):
+                large.pop(0)
+            told |= {cell: rounded(cells[cell]) for cell in large}
+    return LanguageMatrix(dict(sorted(told.items())), None, exact=False)
 
 
 def gained(cell: Cell) -> bool:

@@ -3,7 +3,8 @@
 The product-limit curve steps on the day of each person. A life table counts per interval how many came to the end and
 how many were last seen, and takes the latter for followed half of it (Cutler and Ederer, 1958). An interval in which
 either count is small is put together with the next, so that no count under the threshold stands anywhere in it, and
-none can be worked out: those that remain are shown rounded, and every share is made of rounded counts.
+none can be worked out: those that remain are shown rounded, every share is made of rounded counts, and together they
+say no more about how many people there are than that rounded number does.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from math import exp, log, sqrt
 from statistics import NormalDist
 
 from app.rules.other_worlds import rounded
+from app.rules.shown_counts import tell_no_more
 
 TOLD_MONTHS = (3, 6, 9, 12, 18, 24)
 """After so many months it is told how a curve stands."""
@@ -79,7 +81,19 @@ def life_table(people: int, intervals: Sequence[Interval], threshold: int) -> Li
             MonthStep(months, rounded(over), rounded(lost), rounded(followed), share, *_interval(share, variance))
         )
         begun, over, lost = followed, 0, 0
+    while not _tell_no_more(steps, rounded(people), threshold):
+        steps.pop()
     return LifeTable(rounded(people), tuple(steps))
+
+
+def _tell_no_more(steps: Sequence[MonthStep], people: int, threshold: int) -> bool:
+    """Whether the steps leave open how many people there are: other numbers of a report hang on that."""
+    gone: list[int] = []
+    for step in steps:
+        gone += (step.over, step.lost)
+        if not tell_no_more((*gone, step.at_risk), people, threshold):
+            return False
+    return True
 
 
 def _interval(share: float, variance: float) -> tuple[float | None, float | None]:

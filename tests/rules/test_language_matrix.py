@@ -4,42 +4,50 @@ from random import Random
 
 import pytest
 
-from app.rules.language_matrix import CELLS, Cell, gained, published_matrix
+from app.rules.disclosure import SUPPRESSED, PublishedCount
+from app.rules.language_matrix import CELLS, Cell, LanguageMatrix, gained, published_matrix
+from app.rules.other_worlds import rounded
+from app.rules.shown_counts import least, most
 
 THRESHOLD = 10
 
 
+def published(cells: dict[Cell, int], **counts: PublishedCount) -> LanguageMatrix:
+    """Beside the numbers who gained and who did not, rounded, unless said otherwise."""
+    yes, no = (sum(n for cell, n in cells.items() if gained(cell) is wanted) for wanted in (True, False))
+    return published_matrix(cells, threshold=THRESHOLD, **{"yes": rounded(yes), "no": rounded(no), **counts})
+
+
 def test_a_cell_of_ten_or_more_is_shown_and_the_rest_is_withheld_also_where_nobody_is() -> None:
-    shown = published_matrix({(0, 1): 23, (1, 1): 9, (1, 2): 12}, THRESHOLD)
+    shown = published({(0, 1): 23, (1, 1): 9, (1, 2): 12, (2, 2): 13})
 
-    assert shown.cells == {(0, 1): 25, (1, 2): 10}
-    assert shown.people == 45
+    assert shown.cells == {(0, 1): 25, (1, 2): 10, (2, 2): 15}
+    assert shown.people is None
 
 
-def test_of_too_few_people_nothing_is_told() -> None:
-    shown = published_matrix({(0, 1): 9}, THRESHOLD)
+def test_where_the_number_who_gained_is_withheld_its_cells_are_too() -> None:
+    shown = published({(0, 1): 23, (1, 1): 19}, yes=SUPPRESSED)
 
-    assert (shown.cells, shown.people) == ({}, None)
+    assert shown.cells == {(1, 1): 20}
+
+
+def test_cells_say_no_more_about_those_who_gained_than_that_number_does_itself() -> None:
+    """Four times 13 is 52 and shown as 50, which is at most 52; the four cells would say that it is 52 at least."""
+    shown = published({(0, 1): 13, (0, 2): 13, (1, 2): 13, (1, 3): 13})
+
+    assert len(shown.cells) == 3
 
 
 @pytest.mark.parametrize("seed", range(2))
 def test_no_count_under_the_threshold_can_be_worked_out_from_those_who_gained_and_who_did_not(seed: int) -> None:
-    """A thousand random squares in all: each small cell could hold at least three different numbers."""
+    """A thousand random squares in all: each small cell could hold nobody, one person, or two at least."""
     chance = Random(seed)  # noqa: S311  nothing secret is drawn with it
     for _ in range(500):
-        cells = {cell: chance.choice((0, 0, 1, 4, 9, 12, 30)) for cell in CELLS}
-        shown = published_matrix(cells, THRESHOLD)
-        for small in (cell for cell in CELLS if 0 < cells[cell] < THRESHOLD):
-            region = [cell for cell in CELLS if gained(cell) == gained(small)]
-            assert len(possible(cells, shown.cells.keys(), region)) >= 3
-
-
-def possible(cells: dict[Cell, int], shown: object, region: list[Cell]) -> range:
-    """What a withheld cell of a region can hold, when its rounded total and its rounded cells are known."""
-    assert isinstance(shown, type({}.keys()))
-    told = [cells[cell] for cell in region if cell in shown]
-    whole = sum(cells[cell] for cell in region)
-    most = (whole + 2) // 5 * 5 + 2 - sum(max(THRESHOLD, (count + 2) // 5 * 5 - 2) for count in told)
-    withheld = len(region) - len(told)
-    least = 0 if withheld > 1 else max(0, (whole + 2) // 5 * 5 - 2 - sum((count + 2) // 5 * 5 + 2 for count in told))
-    return range(least, min(most, THRESHOLD - 1) + 1)
+        cells = {cell: chance.choice((0, 0, 0, 0, 0, 1, 4, 9, 12, 13, 30)) for cell in CELLS}
+        shown = published(cells)
+        for has_gained in (True, False):
+            told = [n for cell, n in shown.cells.items() if gained(cell) is has_gained]
+            whole = rounded(sum(n for cell, n in cells.items() if gained(cell) is has_gained))
+            left = most(whole) - sum(least(n, THRESHOLD) for n in told)
+            assert left >= 2
+            assert all(cells[cell] >= THRESHOLD for cell in shown.cells)

@@ -52,6 +52,12 @@ def test_under_the_threshold_there_is_no_curve() -> None:
     assert life_table(9, intervals((9, 0)), THRESHOLD) is None
 
 
+def test_the_steps_say_no_more_about_how_many_people_there_are_than_that_number_does_itself() -> None:
+    """13 and 13 and 38 are 64, which is shown as 65; shown as 15, 15 and 40 they would say that it is not 63."""
+    assert table(64, (13, 13)).steps == ()
+    assert len(table(65, (15, 10)).steps) == 6
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_every_count_under_the_threshold_could_have_been_another_one(seed: int) -> None:
     """On 1,000 random populations in all: whoever reads the curve must allow for another count in its place."""

@@ -1,0 +1,24 @@
+"""What a count can be that is shown rounded to five: a zero is a zero, and nothing is shown under the threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.rules.other_worlds import ROUNDED_TO
+
+
+def least(shown: int, threshold: int) -> int:
+    """The smallest count that is shown so."""
+    return max(threshold, shown - ROUNDED_TO // 2) if shown else 0
+
+
+def most(shown: int) -> int:
+    """The largest count that is shown so."""
+    return shown + ROUNDED_TO // 2 if shown else 0
+
+
+def tell_no_more(parts: Collection[int], whole: int, threshold: int) -> bool:
+    """Whether what parts of a whole can be leaves everything open that the whole by itself can be."""
+    return sum(least(part, threshold) for part in parts) <= least(whole, threshold) and sum(
+        most(part) for part in parts
+    ) >= most(whole)
