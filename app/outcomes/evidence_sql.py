@@ -1,7 +1,8 @@
 """The rules of `app.rules.evidence`, as SQL over all people at once.
 
 Every part is a set: statements, proof points, doubts. Parts meet through hash joins on the spell or the person, so
-that the cost grows with the number of statements, not with the square of it.
+that the cost grows with the number of statements, not with the square of it. Only where statements of one day disagree
+are they put in order.
 """
 
 from __future__ import annotations
@@ -21,26 +22,30 @@ BEFORE = """window before as (
 
 EVIDENCE = f"""
 said as (
-    select participant_id, placement_id, observed_on as day, in_paid_work,
-           case source {STRENGTH_OF} end as strength,
-           rank() over (
-               partition by participant_id, observed_on
-               order by case source {STRENGTH_OF} end desc, recorded_at desc
-           ) = 1 as last_word
+    select participant_id, placement_id, observed_on as day, in_paid_work, recorded_at,
+           case source {STRENGTH_OF} end as strength
     from observation join person using (participant_id)
     where {STANDS} and observed_on <= :as_of
 ),
-said_on_a_day as (
-    select *,
-           bool_and(in_paid_work) filter (where last_word) over that_day as every_last_word_is_yes,
-           bool_or(in_paid_work) filter (where last_word) over that_day as a_last_word_is_yes
-    from said
-    window that_day as (partition by participant_id, day)
+disputed_day as (
+    select participant_id, day from said
+    group by participant_id, day
+    having bool_or(in_paid_work) <> bool_and(in_paid_work)
+),
+last_word as (
+    select participant_id, day, bool_and(in_paid_work) as every_one_is_yes, bool_or(in_paid_work) as one_is_yes
+    from (
+        select participant_id, day, in_paid_work,
+               rank() over (partition by participant_id, day order by strength desc, recorded_at desc) as place
+        from said join disputed_day using (participant_id, day)
+    ) as ranked
+    where place = 1
+    group by participant_id, day
 ),
 standing as (
-    select participant_id, placement_id, day, in_paid_work, strength
-    from said_on_a_day
-    where in_paid_work = every_last_word_is_yes and in_paid_work = a_last_word_is_yes
+    select said.participant_id, placement_id, said.day, in_paid_work, strength
+    from said left join last_word using (participant_id, day)
+    where last_word.day is null or (in_paid_work = every_one_is_yes and in_paid_work = one_is_yes)
 ),
 proof_point as (
     select spell.id as spell_id, day, strength, placement_id is not null as own

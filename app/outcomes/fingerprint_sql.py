@@ -17,13 +17,17 @@ AND_NOBODYS_MARKS = ", cast(null as bigint[]) as marks"
 BOX = "cast(cast('x' || right(cast(participant_id as text), 3) as bit(12)) as integer)"
 
 
+SEEN_BESIDE = ("region", "gender")
+"""What a mark is made of that the trajectory does not tell."""
+
+
 def sum_of_marks(seen: str) -> str:
     """The marks that rows leave, added up; `seen` are the columns of which a mark is made."""
     one = f"cast(cast('x' || left(md5(cast(row({seen}) as text)), 8) as bit(32)) as bigint)"
     return f"cast(sum({one}) % {MARK_SIZE} as bigint)"
 
 
-PERSON_AND_GROUPS = ("participant_id", "programme_id", "cohort_id", "municipality", "region", "gender")
+PERSON_AND_GROUPS = ("participant_id", "programme_id", "cohort_id", "municipality", *SEEN_BESIDE)
 
 
 def marks(metrics: Sequence[Metric], group_by: Sequence[str]) -> str:

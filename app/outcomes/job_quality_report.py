@@ -10,16 +10,18 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
+from app.outcomes.counting_sql import FIRST_OF_PERSON, speaking
 from app.outcomes.facts_sql import KNOWN
 from app.outcomes.pull import log_pull, refuse_but_coordinator
 from app.outcomes.report import ReportRequest, read_without_names
-from app.outcomes.statement import FIRST_OF_PERSON, judged_set, speaking
+from app.outcomes.statement import judged_set
 from app.rules.code_lists import Destination
 from app.rules.metrics.job_quality import JOB_QUALITY
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 
 METRICS = tuple(JOB_QUALITY.values())
-SPEAKERS, ANSWERS = speaking(METRICS, ())
+SPEAKERS, SPEAKS = speaking(METRICS, ())
+ANSWERS = ", ".join(f"('{code}', {code}, {column})" for code, column in SPEAKS.items())
 
 STATEMENT = text(f"""{judged_set(METRICS)},
 person_state as (

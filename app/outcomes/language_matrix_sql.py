@@ -6,10 +6,11 @@ from functools import cache
 
 from sqlalchemy import TextClause, text
 
+from app.outcomes.counting_sql import FIRST_OF_PERSON
 from app.outcomes.fingerprint_sql import BOX, sum_of_marks
 from app.outcomes.language_sql import STEPS
 from app.outcomes.speaks_sql import speaks
-from app.outcomes.statement import FIRST_OF_PERSON, judged_set
+from app.outcomes.statement import judged_set
 from app.rules.language_outcomes import GAINED_IN
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS

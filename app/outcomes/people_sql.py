@@ -7,9 +7,10 @@ from functools import lru_cache
 from sqlalchemy import TextClause, text
 
 from app.outcomes.counted_sql import ANSWERS_ABOUT_WORK, suffix, weighed_as
+from app.outcomes.counting_sql import FIRST_OF_PERSON
 from app.outcomes.inclusion_sql import ABOUT_PROMISE
 from app.outcomes.speaks_sql import speaks
-from app.outcomes.statement import FIRST_OF_PERSON, IN_GROUP, Dimension, judged_set
+from app.outcomes.statement import Dimension, in_group, judged_set
 from app.outcomes.target_sql import first_placement, join_first_placement, target_day, target_name
 from app.rules.metric_definition import Metric
 
@@ -30,7 +31,7 @@ def people_statement(metric: Metric, group_by: tuple[Dimension, ...]) -> TextCla
         f"and in_work_at_target.target = '{target_name(metric)}'"
     )
     promise = "left join promise on promise.trajectory_id = trajectory_in_scope.id"
-    return text(f"""{judged_set((metric,))},{IN_GROUP},
+    return text(f"""{judged_set((metric,))},{in_group(group_by)},
 speaker as (
     select *, row_number() over (
         partition by {", ".join((*group_by, "participant_id"))} {FIRST_OF_PERSON}

@@ -10,8 +10,9 @@ from sqlalchemy import RowMapping, TextClause, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
+from app.outcomes.counting_sql import speaking
 from app.outcomes.report import ReportRequest, read_without_names
-from app.outcomes.statement import judged_set, speaking
+from app.outcomes.statement import judged_set
 from app.rules.metric_definition import Bilingual, Metric
 from app.rules.metrics import METRICS
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
@@ -31,12 +32,13 @@ def beside_statement(codes: tuple[str, ...]) -> TextClause:
     measures = [STANDARDS[code] for code in codes]
     nearest = dict.fromkeys(measure.ours for measure in measures if measure.ours)
     metrics = (*(METRICS[code] for code in nearest), *(measure.metric for measure in measures))
-    speaks, answers = speaking(metrics, ())
+    speakers, speaks = speaking(metrics, ())
+    answers = ", ".join(f"('{code}', {code}, {column})" for code, column in speaks.items())
     pairs = ", ".join(f"('{measure.metric.code}', '{measure.ours or ''}')" for measure in measures)
     return text(f"""{judged_set(metrics)},
 person_state as (
     select participant_id, metric, state
-    from (select *, {speaks} from judged) as trajectory
+    from (select *, {speakers} from judged) as trajectory
     cross join lateral (values {answers}) as answer (metric, state, speaks)
     where speaks and state is not null
 ),

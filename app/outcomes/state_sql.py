@@ -112,9 +112,7 @@ def state(metric: Metric) -> str:
                when not ({counted}) then null
                {excluded}
                when coalesce({target}, 'infinity') > :as_of then 'not_yet_due'
-               when {answer} then 'yes'
-               when not {answer} then 'no'
-               else {unknown}
+               else case {answer} when true then 'yes' when false then 'no' else {unknown} end
            end"""
 
 

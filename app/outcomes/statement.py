@@ -11,15 +11,15 @@ from sqlalchemy import TextClause, text
 from app.outcomes.activity_sql import activities
 from app.outcomes.counted_evidence_sql import counted_evidence
 from app.outcomes.counted_sql import counted_facts
+from app.outcomes.counting_sql import people_counted
 from app.outcomes.evidence_sql import EVIDENCE
-from app.outcomes.fingerprint_sql import AND_NOBODYS_MARKS, marks
+from app.outcomes.fingerprint_sql import AND_NOBODYS_MARKS, SEEN_BESIDE, marks
 from app.outcomes.inclusion_sql import ABOUT_PROMISE, PROMISES, SATISFACTION
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
 from app.outcomes.placed_sql import placed
 from app.outcomes.selection_sql import CHECKS
 from app.outcomes.social_assistance_sql import social_assistance
-from app.outcomes.speaks_sql import speaks
 from app.outcomes.standard_sql import is_of_a_standard, standard_parts, with_work_before
 from app.outcomes.state_sql import judged
 from app.outcomes.step_up_sql import step_up_parts
@@ -44,24 +44,18 @@ class Dimension(StrEnum):
 Grouping = tuple[Dimension, ...]
 """What the rows of a table are split by; that of the total is empty."""
 
-DUE = " + ".join(
-    (OutcomeState.YES, OutcomeState.NO, OutcomeState.UNANSWERED, OutcomeState.UNREACHABLE, OutcomeState.REFUSED)
-)
-PEOPLE_PER_STATE = ", ".join(f"count(*) filter (where state = '{state}') as {state}" for state in OutcomeState)
-TOTAL_PER_STATE = ", ".join(f"cast(sum({state}) as integer) as {state}" for state in OutcomeState)
+NUMBERS = ", ".join((*(f"cast({state} as integer) as {state}" for state in OutcomeState), "largest_employer_share"))
 
-IN_GROUP = """
-in_group as (
-    select judged.*, programme_then.name as programme, cohort_then.name as cohort, gender,
-           municipality.labour_market_region as region
-    from judged
-    left join programme_then on programme_then.programme_id = judged.programme_id
-    left join cohort_then on cohort_then.cohort_id = judged.cohort_id
-    left join profile on profile.participant_id = judged.participant_id
-    left join municipality on municipality.code = judged.municipality
-)"""
-FIRST_OF_PERSON = 'order by registered_on, number collate "C", id'
-"""Of the trajectories that can speak for a person in a group, the first one does."""
+NAMED_BY = {
+    "programme": ("programme_then.name as programme", "programme_then using (programme_id)"),
+    "cohort": ("cohort_then.name as cohort", "cohort_then using (cohort_id)"),
+    "region": (
+        "municipality.labour_market_region as region",
+        "municipality on municipality.code = judged.municipality",
+    ),
+    "gender": ("gender", "profile using (participant_id)"),
+}
+"""Where the name of a group stands that the trajectory itself does not tell."""
 
 PARTS: tuple[tuple[Collection[Question], str], ...] = (
     (ANSWERS_ABOUT_MATCH, MATCH),
@@ -91,49 +85,27 @@ def counts_statement(
     marks there is one more row, of no metric, with what the people of the report leave in its fingerprint.
     """
     group_by = tuple(dict.fromkeys(dimension for grouping in groupings for dimension in grouping))
-    branches = "\n    union all\n".join(
-        _persons(metrics, group_by, number, grouping) for number, grouping in enumerate(groupings)
-    )
-    keys = ", ".join(("metric", "grouping", *group_by))
+    told = (*group_by, *SEEN_BESIDE) if with_marks else group_by
     more, marked = (AND_NOBODYS_MARKS, marks(metrics, group_by)) if with_marks else ("", "")
-    return text(f"""{judged_set(metrics)},{IN_GROUP},
-person_in_group as (
-{branches}
-),
-at_employer as (
-    select {keys}, employer_id, {PEOPLE_PER_STATE}
-    from person_in_group
-    group by {keys}, employer_id
-)
-select {keys}, {TOTAL_PER_STATE},
-       cast(max({DUE}) filter (where employer_id is not null) as float)
-           / nullif(sum({DUE}) filter (where employer_id is not null), 0) as largest_employer_share{more}
-from at_employer
-group by {keys}{marked}""")
+    counted, rows = [], []
+    for number, grouping in enumerate(groupings):
+        names = "".join(f", {name}" if name in grouping else f", null as {name}" for name in group_by)
+        counted.append(people_counted(metrics, grouping, f"of_grouping_{number}"))
+        rows.append(f"select metric, {number} as grouping{names}, {NUMBERS}{more}\nfrom of_grouping_{number}")
+    tables, all_rows = ",".join(counted), "\nunion all\n".join(rows)
+    return text(f"{judged_set(metrics)},{in_group(told)},{tables}\n{all_rows}{marked}")
 
 
-def _persons(
-    metrics: tuple[Metric, ...], group_by: tuple[Dimension, ...], number: int, grouping: tuple[Dimension, ...]
-) -> str:
-    """Per metric one row for each person in each group: the person's first trajectory in it speaks."""
-    names = "".join(f", {name}" if name in grouping else f", null as {name}" for name in group_by)
-    speakers, answers = speaking(metrics, grouping)
-    return f"""    select metric, {number} as grouping{names}, employer_id, state
-    from (select *, {speakers} from in_group) as trajectory
-    cross join lateral (values {answers}) as answer (metric, state, speaks)
-    where speaks"""
-
-
-def speaking(metrics: tuple[Metric, ...], grouping: tuple[Dimension, ...]) -> tuple[str, str]:
-    """Who speaks for a person, as columns of a trajectory; and per metric its code, the state and whether it speaks."""
-    numbers = {condition: number for number, condition in enumerate(dict.fromkeys(map(speaks, metrics)))}
-    speakers = ", ".join(
-        f"({condition}) and row_number() over (partition by {', '.join((*grouping, 'participant_id'))}, {condition} "
-        f"{FIRST_OF_PERSON}) = 1 as speaks_{number}"
-        for condition, number in numbers.items()
-    )
-    answers = ", ".join(f"('{metric.code}', {metric.code}, speaks_{numbers[speaks(metric)]})" for metric in metrics)
-    return speakers, answers
+def in_group(told: Collection[str]) -> str:
+    """The CTE `in_group`: every judged trajectory with the names that are told of it."""
+    named = [named_by for name, named_by in NAMED_BY.items() if name in told]
+    columns = "".join(f", {column}" for column, _ in named)
+    joins = "".join(f"\n    left join {join}" for _, join in named)
+    return f"""
+in_group as (
+    select judged.*{columns}
+    from judged{joins}
+)"""
 
 
 def judged_set(metrics: tuple[Metric, ...]) -> str:
