@@ -7,8 +7,6 @@ Both are asked in turn, so that whatever else the machine does falls on both. Th
 import argparse
 import asyncio
 import os
-import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import replace
@@ -20,6 +18,7 @@ from app.embedded import stop
 from app.migrate import migrate
 from bench.exchange import Exchange
 from bench.load import load
+from bench.outcomes import compare, make_people, told
 from bench.readings import Readings, table
 from bench.server import server
 from bench.statement import Statement, bare_connection, run, statement_behind
@@ -33,22 +32,41 @@ WARM_UP = 30
 def main() -> None:
     """Load, measure, print."""
     parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
-    parser.add_argument("--people", type=int, default=100_000, help="how many participants are made up")
+    parser.add_argument(
+        "--people", type=int, default=100_000, help="how many people the pages are asked about; 0: none"
+    )
     parser.add_argument("--rounds", type=int, default=400, help="how often each page is asked for")
+    parser.add_argument(
+        "--reports", type=int, nargs="*", default=[100_000, 1_000_000], help="how many people reports are made about"
+    )
+    parser.add_argument("--report-rounds", type=int, default=5, help="how often each report is asked for")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bestendig-bench-") as folder:
         os.environ["BESTENDIG_DATA_DIR"] = folder
         os.environ.pop("DATABASE_URL", None)
         try:
-            migrate()
-            url = database_url().set(drivername="postgresql").render_as_string(hide_password=False)
-            load(url, chosen.people, clock.now())
-            coordinator = visitor(url, WARM_UP + chosen.rounds)
-            with server() as port:
-                print(table(asyncio.run(_measure(url, port, coordinator, chosen.rounds))))
-            print(f"outcome report, all metrics, by programme: {_report():.1f} seconds")
+            if chosen.people:
+                _measure_pages(chosen.people, chosen.rounds)
+            for people in chosen.reports:
+                _measure_reports(people, chosen.report_rounds)
         finally:
             stop()
+
+
+def _measure_pages(people: int, rounds: int) -> None:
+    migrate()
+    url = database_url().set(drivername="postgresql").render_as_string(hide_password=False)
+    load(url, people, clock.now())
+    coordinator = visitor(url, WARM_UP + rounds)
+    with server() as port:
+        print(table(asyncio.run(_measure(url, port, coordinator, rounds))))
+
+
+def _measure_reports(people: int, rounds: int) -> None:
+    began = time.monotonic()
+    url = make_people(database_url(), people)
+    print(f"  {people:,} people are made up in {time.monotonic() - began:.0f} seconds")
+    print(told(people, asyncio.run(compare(url, rounds))))
 
 
 async def _measure(url: str, port: int, asking: Visitor, rounds: int) -> list[tuple[Readings, Readings]]:
@@ -86,13 +104,6 @@ def _about(statement: Statement, asked: str, identity: str) -> Statement:
             for name, value in statement.parameters.items()
         },
     )
-
-
-def _report() -> float:
-    began = time.monotonic()
-    command = [sys.executable, "-m", "app.cli", "outcomes", "--group-by", "programme", "--json"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.monotonic() - began
 
 
 if __name__ == "__main__":
