@@ -26,9 +26,17 @@ DUE = ", ".join(
 )
 
 
+WITH_SEVERAL = """
+with_several as (
+    select participant_id from trajectory_in_scope group by participant_id having count(*) > 1
+)"""
+"""The people of whom it must be found out which of their trajectories speaks; everybody else has one."""
+
+
 def people_counted(metrics: Sequence[Metric], grouping: Sequence[str], name: str) -> str:
     """The CTE of a name: per metric and group of `in_group` one row with a column per state and the largest share."""
     speakers, own = speaking(metrics, grouping)
+    alone = ", ".join(f"({condition}) as {column}" for condition, column in _speaking_columns(metrics).items())
     by = f"group by {', '.join(grouping)}" if grouping else ""
     keys = "".join(f"{key}, " for key in grouping)
     counts = _columns(
@@ -45,7 +53,9 @@ def people_counted(metrics: Sequence[Metric], grouping: Sequence[str], name: str
     same_group += f" = array[{', '.join(f'largest.{key}' for key in grouping)}]"
     return f"""
 {name}_speaking as (
-    select *, {speakers} from in_group
+    select *, {alone} from in_group where participant_id not in (select participant_id from with_several)
+    union all
+    select *, {speakers} from in_group where participant_id in (select participant_id from with_several)
 ),
 {name}_counted as (
     select {keys}{counts} from {name}_speaking {by}
@@ -69,7 +79,7 @@ def speaking(metrics: Sequence[Metric], grouping: Sequence[str]) -> tuple[str, d
 
     It is the person's first trajectory in the group that can: one order of trajectories serves every metric.
     """
-    columns = {condition: f"speaks_{place}" for place, condition in enumerate(dict.fromkeys(map(speaks, metrics)))}
+    columns = _speaking_columns(metrics)
     person = ", ".join((*grouping, "participant_id"))
     first = f"partition by {person} {FIRST_OF_PERSON} rows between unbounded preceding and current row"
     speakers = ", ".join(
@@ -77,6 +87,11 @@ def speaking(metrics: Sequence[Metric], grouping: Sequence[str]) -> tuple[str, d
         for condition, column in columns.items()
     )
     return speakers, {metric.code: columns[speaks(metric)] for metric in metrics}
+
+
+def _speaking_columns(metrics: Sequence[Metric]) -> dict[str, str]:
+    """Per condition to speak the column that says who does."""
+    return {condition: f"speaks_{place}" for place, condition in enumerate(dict.fromkeys(map(speaks, metrics)))}
 
 
 def _columns(columns: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import TextClause, text
 from app.outcomes.activity_sql import activities
 from app.outcomes.counted_evidence_sql import counted_evidence
 from app.outcomes.counted_sql import counted_facts
-from app.outcomes.counting_sql import people_counted
+from app.outcomes.counting_sql import WITH_SEVERAL, people_counted
 from app.outcomes.evidence_sql import EVIDENCE
 from app.outcomes.fingerprint_sql import AND_NOBODYS_MARKS, SEEN_BESIDE, marks
 from app.outcomes.inclusion_sql import ABOUT_PROMISE, PROMISES, SATISFACTION
@@ -93,7 +93,7 @@ def counts_statement(
         counted.append(people_counted(metrics, grouping, f"of_grouping_{number}"))
         rows.append(f"select metric, {number} as grouping{names}, {NUMBERS}{more}\nfrom of_grouping_{number}")
     tables, all_rows = ",".join(counted), "\nunion all\n".join(rows)
-    return text(f"{judged_set(metrics)},{in_group(told)},{tables}\n{all_rows}{marked}")
+    return text(f"{judged_set(metrics)},{in_group(told)},{WITH_SEVERAL},{tables}\n{all_rows}{marked}")
 
 
 def in_group(told: Collection[str]) -> str:
