@@ -27,7 +27,7 @@ class MonthPublic(Shape):
     interval_high: float | None
 
 
-class DifferencePublic(Shape):
+class SeriesDifferencePublic(Shape):
     """One month: the rate of the first group less that of the second, with its 95 % interval (Newcombe)."""
 
     month: int
@@ -55,6 +55,6 @@ class SeriesPublic(Shape):
     question: BilingualText
     groups: list[SeriesGroupPublic]
     compared: list[dict[str, str | None]]
-    differences: list[DifferencePublic]
+    differences: list[SeriesDifferencePublic]
     as_of: date
     known_at: datetime

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from pydantic import AwareDatetime
 
 from app.errors import FieldError, InvalidInput
-from app.models.series import DifferencePublic, MonthPublic, SeriesGroupPublic, SeriesPublic
+from app.models.series import MonthPublic, SeriesDifferencePublic, SeriesGroupPublic, SeriesPublic
 from app.outcomes.report import ReportRequest
 from app.outcomes.series import SeriesRow, differences, exact_series, two_largest
 from app.outcomes.statement import Dimension
@@ -71,7 +71,7 @@ def _public(rows: list[SeriesRow], asked: ReportRequest) -> SeriesPublic:
         ],
         compared=[dict(row.group) for row in two_largest(rows)],
         differences=[
-            DifferencePublic(month=month, difference=one.difference, interval_low=one.low, interval_high=one.high)
+            SeriesDifferencePublic(month=month, difference=one.difference, interval_low=one.low, interval_high=one.high)
             for month, one in enumerate(differences(rows), start=1)
             if one
         ],
