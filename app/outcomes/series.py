@@ -45,8 +45,8 @@ async def series_report(session: AsyncSession, *, by: Actor, asked: ReportReques
 
 
 def two_largest(rows: Sequence[SeriesRow]) -> list[SeriesRow]:
-    """The two groups with most people, in the order of the rows; nothing unless there are two."""
-    groups = [row for row in rows if row.group]
+    """The two groups with most people that have a value, in the order of the rows; nothing unless there are two."""
+    groups = [row for row in rows if row.group and None not in row.group.values()]
     largest = sorted(groups, key=lambda row: -row.months[0].cohort)[:2]
     return [row for row in groups if row in largest] if len(largest) == 2 else []
 

@@ -60,17 +60,15 @@ def series_pair(rows: Sequence[SeriesRow], names: Sequence[str], language: Langu
     """The two largest groups beside each other; None unless there are two."""
     named = {id(row): name for name, row in zip(names, rows, strict=True)}
     groups = {named[id(row)]: row.months for row in two_largest(rows)}
-    if not groups:
+    if len(groups) != 2:
         return None
     first, second = groups.values()
-    return SeriesPair(
-        tuple(groups),
-        _chart(groups, language),
-        [
-            PairedMonth(month, one.rate, other.rate, _in_points(found))
-            for month, (one, other, found) in enumerate(zip(first, second, differences(rows), strict=True), start=1)
-        ],
-    )
+    months = [
+        PairedMonth(month, one.rate, other.rate, _in_points(found))
+        for month, (one, other, found) in enumerate(zip(first, second, differences(rows), strict=True), start=1)
+        if one.due or other.due
+    ]
+    return SeriesPair(tuple(groups), _chart(groups, language), months)
 
 
 def _in_points(found: Comparison | None) -> Sequence[str] | None:
