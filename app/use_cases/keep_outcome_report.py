@@ -1,13 +1,14 @@
 """Saves a report on outcomes, changes what it asks, and takes it away while nothing was published of it."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.actor import Actor
 from app.errors import Conflict, FieldError, Forbidden
-from app.models import OutcomeEdition, OutcomeReport, Programme
+from app.models import OutcomeEdition, OutcomeReport, OwnMetric, Programme
 from app.models.outcome_report import ReportCreate, ReportFields, ReportUpdate
 from app.outcomes.statement import Dimension
 from app.rules.code_lists import Role
@@ -26,7 +27,7 @@ async def save_report(session: AsyncSession, *, by: Actor, report: ReportCreate)
         raise_for([fault("programme_id", "not-one", Sentence("Ask about one programme or one municipality."))])
     if report.programme_id:
         await referred_to(session, Programme, report.programme_id, field="programme_id")
-    raise_for(_faults(report))
+    raise_for(_faults(report, await _own_codes(session, report.programme_id)))
     saved = OutcomeReport(**report.model_dump(), recorded_by=by.account_id)
     require_keeper(by, saved)
     session.add(saved)
@@ -41,7 +42,7 @@ async def change_report(
     """Change what a saved report asks; only the fields that were sent. Editions stay as they are."""
     report = await load_to_change(session, OutcomeReport, report_id, version)
     require_keeper(by, report)
-    raise_for(_faults(change))
+    raise_for(_faults(change, await _own_codes(session, report.programme_id)))
     values = change.model_dump(exclude_unset=True)
     changes = {name: (old, new) for name, new in values.items() if (old := getattr(report, name)) != new}
     for name, (_, new) in changes.items():
@@ -84,9 +85,15 @@ def keeps(by: Actor, report: OutcomeReport) -> bool:
     )
 
 
-def _faults(report: ReportFields) -> list[FieldError]:
+async def _own_codes(session: AsyncSession, programme_id: UUID | None) -> set[str]:
+    """The programme's own metrics that a published report can have."""
+    own = select(OwnMetric.code).where(OwnMetric.programme_id == programme_id, col(OwnMetric.team_only).is_(False))
+    return set((await session.scalars(own)).all())
+
+
+def _faults(report: ReportFields, own_codes: Collection[str]) -> list[FieldError]:
     faults = []
-    if not PUBLISHED.keys() >= set(report.metrics or ()):
+    if not {*PUBLISHED, *own_codes} >= set(report.metrics or ()):
         faults.append(fault("metrics", "unknown", Sentence("Choose metrics that are published. See /v1/metrics.")))
     if report.group_by is not None and report.group_by not in list(Dimension):
         faults.append(

@@ -9,6 +9,7 @@ from app.errors import Forbidden
 from app.language import Language
 from app.models import OutcomeReport
 from app.models.outcome_report import ReportCreate, ReportFields, ReportUpdate
+from app.queries.own_metrics import own_metrics_now
 from app.routers.acting import Acting, ReportKeeper
 from app.routers.forms import Form, kept_in
 from app.routers.outcome_reports.scopes import scopes_of
@@ -94,7 +95,7 @@ async def _new_page(request: Request, acting: Acting, form: Form) -> Response:
     scopes = await scopes_of(acting)
     if not scopes:
         raise Forbidden(REFUSALS[Act.KEEP_REPORTS])
-    return _form_page(request, form, scopes=list(scopes.items()), report=None)
+    return _form_page(request, form, await _metrics(request, acting), scopes=list(scopes.items()), report=None)
 
 
 async def _change_page(request: Request, acting: Acting, report_id: UUID, sent: Form | None = None) -> Response:
@@ -102,13 +103,28 @@ async def _change_page(request: Request, acting: Acting, report_id: UUID, sent: 
     if not keeps(acting.actor, report):
         raise Forbidden(REFUSALS[Act.KEEP_REPORTS])
     form = sent or CHANGE.with_values(report.model_dump())
-    return _form_page(request, form, scopes=[], report=report)
+    return _form_page(request, form, await _metrics(request, acting, report), scopes=[], report=report)
+
+
+async def _metrics(request: Request, acting: Acting, report: OutcomeReport | None = None) -> list[tuple[str, str]]:
+    """What a report can be narrowed to: what is published, also of a programme's own."""
+    dutch = language_of(request) is Language.DUTCH
+    own = [
+        metric
+        for metric in await own_metrics_now(acting.session)
+        if not metric.team_only and (report is None or report.programme_id == metric.programme_id)
+    ]
+    return [(one.code, one.title.nl if dutch else one.title.en) for one in (*PUBLISHED.values(), *own)]
 
 
 def _form_page(
-    request: Request, form: Form, *, scopes: list[tuple[str, Sentence]], report: OutcomeReport | None
+    request: Request,
+    form: Form,
+    metrics: list[tuple[str, str]],
+    *,
+    scopes: list[tuple[str, Sentence]],
+    report: OutcomeReport | None,
 ) -> Response:
-    dutch = language_of(request) is Language.DUTCH
     return page(
         request,
         "outcomes/reports/keep.html",
@@ -118,5 +134,5 @@ def _form_page(
         scopes=scopes,
         groupings=GROUPINGS,
         days=choices(ReferenceDay),
-        metrics=[(code, metric.title.nl if dutch else metric.title.en) for code, metric in PUBLISHED.items()],
+        metrics=metrics,
     )

@@ -12,6 +12,7 @@ from app.models.outcome_edition import EditionCreate
 from app.outcomes.pull import PublishedReport
 from app.outcomes.statement import Dimension
 from app.queries.outcome_reports import read_editions, read_saved_report
+from app.queries.own_metrics import own_metrics_now
 from app.routers.acting import Acting, ReportKeeper
 from app.routers.earlier_report import why_not_this_one
 from app.routers.forms import Form, kept_in
@@ -66,7 +67,8 @@ async def _page(
     told = await read_saved_report(acting.session, report_id)
     report = await load(acting.session, OutcomeReport, report_id)
     dutch = language_of(request) is Language.DUTCH
-    asked = [PUBLISHED[code] for code in report.metrics if code in PUBLISHED]
+    known = PUBLISHED | {metric.code: metric for metric in await own_metrics_now(acting.session)}
+    asked = [known[code] for code in report.metrics if code in known]
     return page(
         request,
         "outcomes/reports/report.html",

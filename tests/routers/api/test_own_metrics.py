@@ -179,3 +179,21 @@ async def test_an_edition_keeps_the_version_that_it_was_published_with(
     assert (defined["version"], defined["horizonMonths"]) == (1, 9)
     changes = (await client.get(f"{saved}/editions/1/changes", headers=coordinator)).json()["changes"]
     assert [(one["metric"], one["versionThen"], one["versionNow"]) for one in changes] == [(code, 1, 2)]
+
+
+async def test_a_saved_report_can_be_about_an_own_metric_of_its_programme_alone(
+    client: httpx.AsyncClient, make: Factory, dossier: Dossier, coordinator: Header
+) -> None:
+    own = await make.own_metric(dossier.programme)
+    closed = await make.own_metric(dossier.programme, team_only=True)
+    theirs = await make.own_metric(await make.programme())
+    report = {"title": "One number", "programmeId": str(dossier.programme.id), "referenceDay": "day_itself"}
+    saved = await client.post("/v1/outcome-reports", json={**report, "metrics": [own.code]}, headers=coordinator)
+    assert saved.status_code == 201, saved.text
+    edition = await client.post(f"{saved.headers['location']}/editions", json={}, headers=coordinator)
+    assert {row["metric"] for row in edition.json()["results"]} == {own.code}
+    for wrong in (closed, theirs):
+        refused = await client.post(
+            "/v1/outcome-reports", json={**report, "metrics": [wrong.code]}, headers=coordinator
+        )
+        assert [one["name"] for one in refused.json()["invalidParams"]] == ["metrics"]

@@ -15,9 +15,11 @@ EVALUATION = {
             "what": "In work after a year",
             "value": 29.1,
             "unit": "%",
+            "people": 24500,
             "year": 2020,
             "source": "Divosa",
             "metric": "in_paid_work_at_end",
+            "isComparisonGroup": False,
         }
     ],
 }
