@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Annotated
 
@@ -15,10 +16,12 @@ from app.cli.today import Today, rehearse
 from app.clock import DUTCH_TIME
 from app.outcomes.formats import csv_table, json_object
 from app.outcomes.names import cohorts_named, metrics_named, programme_named
+from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.pull import exact_report
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
 from app.outcomes.table import readable
+from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import OutcomeRow
 
 
@@ -73,7 +76,7 @@ def run(
     rehearse(today)
     metrics = metrics_named(metric or ())
 
-    async def deed(session: AsyncSession, actor: Actor) -> list[OutcomeRow]:
+    async def deed(session: AsyncSession, actor: Actor) -> tuple[list[OutcomeRow], Sequence[Metric]]:
         programmes = await programme_named(session, programme)
         asked = ReportRequest(
             metrics=metrics,
@@ -83,12 +86,14 @@ def run(
             cohorts=await cohorts_named(session, cohort, programmes),
             group_by=tuple(dict.fromkeys(group_by or ())),
         )
-        return await exact_report(session, by=actor, asked=asked)
+        if not metric:
+            asked = await with_own_metrics(session, asked, published=False)
+        return await exact_report(session, by=actor, asked=asked), asked.own_metrics
 
-    rows = as_operator(deed)
+    rows, own = as_operator(deed)
     if as_json:
         typer.echo(json.dumps([json_object(row) for row in rows], ensure_ascii=False, indent=2))
     elif as_csv:
         typer.echo(csv_table(rows), nl=False)
     else:
-        typer.echo(readable(rows))
+        typer.echo(readable(rows, own))

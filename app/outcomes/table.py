@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from app.outcomes.sentence import percent, sentence
+from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.standards import REGISTRY
 
@@ -27,18 +28,18 @@ HEADS = (
 )
 
 
-def readable(rows: Iterable[OutcomeRow]) -> str:
-    """The whole report; rows of one metric are put together, the total first."""
-    order = list(REGISTRY)
+def readable(rows: Iterable[OutcomeRow], own: Sequence[Metric] = ()) -> str:
+    """The whole report; rows of one metric are put together, the total first; the programme's own metrics come last."""
+    metrics = REGISTRY | {metric.code: metric for metric in own}
+    order = list(metrics)
     by_metric = sorted(rows, key=lambda row: order.index(row.metric))
-    parts = [_of_metric(list(group)) for _, group in groupby(by_metric, key=lambda row: row.metric)]
+    parts = [_of_metric(metrics[code], list(group)) for code, group in groupby(by_metric, key=lambda row: row.metric)]
     first = by_metric[0]
     moment = first.known_at.isoformat(sep=" ", timespec="minutes")
     return "\n\n".join((f"As of {first.as_of.isoformat()}, from what was known at {moment}.", *parts))
 
 
-def _of_metric(rows: Sequence[OutcomeRow]) -> str:
-    metric = REGISTRY[rows[0].metric]
+def _of_metric(metric: Metric, rows: Sequence[OutcomeRow]) -> str:
     words = sentence(rows[0], metric, "en")
     lines = [HEADS, *(tuple(_cells(row)) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADS))]

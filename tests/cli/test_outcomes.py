@@ -27,6 +27,7 @@ async def a_cohort_of_two() -> None:
     make = Factory()
     programme = await make.programme(name="Parcours HOPE")
     cohort = await make.cohort(programme, name="1")
+    await make.own_metric(programme, title="Aan het werk na 9 maanden")
     for answered in (True, False):
         trajectory = await make.trajectory(
             programme, cohort_id=cohort.id, registered_on=date(2025, 1, 6), started_on=date(2025, 2, 3)
@@ -74,7 +75,7 @@ def test_the_table_comes_with_its_sentence(terminal: Terminal) -> None:
 def test_reading_exact_numbers_is_kept_where_administrators_see_it(terminal: Terminal, installation: URL) -> None:
     terminal.types("--metric", IN_WORK, "--as-of", "2026-03-01")
 
-    with sa.create_engine(installation).connect() as connection:
+    with sa.create_engine(installation, poolclass=sa.NullPool).connect() as connection:
         pulls = connection.execute(sa.text("select origin, result, metrics from outcome_pull")).all()
     assert pulls == [("command line", "exact", [f"{IN_WORK} 1"])]
 
@@ -88,6 +89,14 @@ def test_json_is_a_list_with_every_metric_and_group(terminal: Terminal) -> None:
     (grouped,) = [row for row in rows if row["metric"] == IN_WORK and row["group"]]
     assert grouped["group"] == {"programme": "Parcours HOPE", "cohort": "1"}
     assert (grouped["due"], grouped["yes"], grouped["unanswered"], grouped["rate"]) == (2, 1, 1, 1.0)
+
+
+def test_a_report_about_one_programme_has_its_own_metrics_last(terminal: Terminal) -> None:
+    code, out, _ = terminal.types("--programme", "Parcours HOPE", "--as-of", "2026-03-01")
+
+    assert code == 0
+    title = out.rindex(", version 1)")
+    assert out[:title].splitlines()[-1].startswith("Aan het werk na 9 maanden (own_")
 
 
 def test_csv_is_one_long_table(terminal: Terminal) -> None:
