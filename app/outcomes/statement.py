@@ -46,13 +46,17 @@ Grouping = tuple[Dimension, ...]
 
 NUMBERS = ", ".join((*(f"cast({state} as integer) as {state}" for state in OutcomeState), "largest_employer_share"))
 
+REGIONS = """
+        select known_as, max(labour_market_region) as region
+        from municipality, lateral (values (code), (name)) as named (known_as)
+        group by known_as
+    """
+"""A municipality is kept by its code or, where that was not known, by its name."""
+
 NAMED_BY = {
     "programme": ("programme_then.name as programme", "programme_then using (programme_id)"),
     "cohort": ("cohort_then.name as cohort", "cohort_then using (cohort_id)"),
-    "region": (
-        "municipality.labour_market_region as region",
-        "municipality on municipality.code = judged.municipality",
-    ),
+    "region": ("region_of.region", f"({REGIONS}) as region_of on region_of.known_as = judged.municipality"),
     "gender": ("gender", "profile using (participant_id)"),
 }
 """Where the name of a group stands that the trajectory itself does not tell."""
