@@ -14,7 +14,7 @@ from tests.rules.random_reports import GROUPINGS, exact_row, random_population
 
 POPULATIONS_PER_BATCH = 100
 BATCHES = 10
-MOSTLY_BLANK = 0.05
+MOSTLY_BLANK = 0.1
 """In so few reports a table is withheld altogether; then nobody is told which of its counts are small."""
 
 

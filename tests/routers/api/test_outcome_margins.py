@@ -56,7 +56,7 @@ async def coach(make: Factory, programme: Programme) -> dict[str, str]:
 
 
 async def pull(client: httpx.AsyncClient, header: dict[str, str], *split_by: str) -> list[Row]:
-    query = [("asOf", AS_OF.isoformat()), *(("metric", one) for one in ASKED), *(("groupBy", one) for one in split_by)]
+    query = {"asOf": AS_OF.isoformat(), "metric": ASKED, "groupBy": split_by}
     answer = await client.get("/v1/outcomes", params=query, headers=header)
     assert answer.status_code == 200, answer.text
     return [{name: value for name, value in row.items() if name != "knownAt"} for row in answer.json()["results"]]
@@ -103,14 +103,15 @@ def as_attacked(row: Row) -> PublishedRow:
     group = dict(row["group"])
     if "municipality" in group:
         group["region"] = REGIONS[group["municipality"]]
-    values = {count: row[count.replace("_yet_d", "YetD")] for count in COUNTS}
+    told = {count: row["notYetDue" if count == "not_yet_due" else count] for count in COUNTS}
+    values: dict[str, Any] = {count: SUPPRESSED if one == "suppressed" else one for count, one in told.items()}
+    values |= dict.fromkeys(("response_rate", "rate", "lower", "upper", "interval_low", "interval_high"))
     return PublishedRow(
         metric=f"registered:{row['metric']}",
         version=row["version"],
         group=group,
-        **{count: SUPPRESSED if value == "suppressed" else value for count, value in values.items()},
-        **dict.fromkeys(("response_rate", "rate", "lower", "upper", "interval_low", "interval_high")),
         suppressed=row["suppressed"],
         as_of=AS_OF,
         known_at=clock.now(),
+        **values,
     )
