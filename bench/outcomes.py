@@ -58,13 +58,18 @@ def make_people(server: URL, people: int) -> URL:
         connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
     url = server.set(database=name)
     migrate(url)
+    fill(url, people)
+    return url
+
+
+def fill(url: URL, people: int) -> None:
+    """Make so many people up in an empty database; it does so itself, in half a dozen statements."""
     statements = (FOLDER / "outcome_people.sql").read_text().replace(":people", str(people))
     with psycopg.connect(_address(url), autocommit=True) as connection:
         connection.execute("set session_replication_role = replica")
         connection.execute("set synchronous_commit = off")
         connection.execute(statements.encode())
         connection.execute("vacuum (analyze)")
-    return url
 
 
 async def compare(url: URL, rounds: int) -> list[Readings]:
