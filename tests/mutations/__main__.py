@@ -44,6 +44,10 @@ class Caught:
     by: str | None
 
 
+class NoLongerFitsError(Exception):
+    """The source has changed: bring tests/mutations/faults.py up to date."""
+
+
 def main(words: list[str]) -> int:
     """Plant every fault that is asked for. Returns the exit code."""
     asked = [fault for fault in FAULTS if all(word in fault.what for word in words)]
@@ -72,7 +76,11 @@ def main(words: list[str]) -> int:
 def plant(copy: Path, fault: Fault) -> Caught:
     """Change the copy, run the tests, and take the change back."""
     began = time.monotonic()
-    before = change(copy, fault.file, fault.right, fault.wrong)
+    try:
+        before = change(copy, fault.file, fault.right, fault.wrong)
+    except NoLongerFitsError as reason:
+        print(f"       {fault.what}: NO LONGER FITS, {reason}", flush=True)
+        return Caught(fault, None)
     try:
         code, said = run(copy, fault.file, fault.tests)
     finally:
@@ -80,6 +88,8 @@ def plant(copy: Path, fault: Fault) -> Caught:
     seen = FAILED.search(said) if code == 1 else None
     by = seen.group(1).rpartition("/")[2] if seen else None
     print(f"{time.monotonic() - began:4.0f} s  {fault.what}: {by or 'NOT CAUGHT'}", flush=True)
+    if code not in (0, 1):
+        print(said[-2000:], flush=True)
     return Caught(fault, by)
 
 
@@ -89,7 +99,7 @@ def run(copy: Path, file: str, tests: Sequence[str]) -> tuple[int, str]:
     if file.startswith("app/outcomes/"):
         return run_tests(copy, ["-p", "tests.mutations.same_template", *arguments])
     told = subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments], cwd=copy, capture_output=True, text=True, check=False
+        [sys.executable, "-B", "-m", "pytest", *arguments], cwd=copy, capture_output=True, text=True, check=False
     )
     return told.returncode, told.stdout
 
@@ -99,7 +109,7 @@ def change(copy: Path, file: str, right: str, wrong: str) -> str:
     path = copy / file
     before = path.read_text()
     if before.count(right) != 1:
-        sys.exit(f"{file} has “{right}” {before.count(right)} times: bring tests/mutations/faults.py up to date.")
+        raise NoLongerFitsError(f"{file} has “{right}” {before.count(right)} times")
     path.write_text(before.replace(right, wrong))
     return before
 

@@ -85,7 +85,7 @@ FAULTS = (
         f"{SQL}/facts_sql.py",
         ":known_at < known_until",
         ":known_at <= known_until",
-        THEN,
+        REPORT,
     ),
     Fault(
         "a correction works back into what was known before it",
@@ -97,8 +97,8 @@ FAULTS = (
     Fault(
         "an end after the reference date is known already",
         f"{SQL}/facts_sql.py",
-        "contract, starts_on,\n           case when ends_on <= :as_of then ends_on end as ends_on,",
-        "contract, starts_on,\n           ends_on,",
+        "as ends_on,\n           case coalesce(end_source",
+        "as no_end, ends_on,\n           case coalesce(end_source",
         JUDGES,
     ),
     Fault(
@@ -244,8 +244,8 @@ FAULTS = (
     Fault(
         "a count of nine is shown",
         f"{RULES}/disclosure.py",
-        "withheld_counts(columns, threshold)",
-        "withheld_counts(columns, threshold - 1)",
+        "tables_of(groups), threshold)",
+        "tables_of(groups), threshold - 1)",
         DISCLOSURE,
     ),
     Fault(

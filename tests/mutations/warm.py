@@ -44,6 +44,7 @@ def run_tests(copy: Path, arguments: Sequence[str]) -> tuple[int, str]:
 
 def _pytest(copy: Path, arguments: Sequence[str]) -> int:
     os.chdir(copy)
+    sys.dont_write_bytecode = True
     sys.path.insert(0, str(copy))
     for name in [name for name in sys.modules if name.startswith(FRESH)]:
         del sys.modules[name]

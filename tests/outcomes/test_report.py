@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor, Audience, Membership
 from app.database import session_for
 from app.errors import NotFound
-from app.models import Observation, Placement, Programme
+from app.models import Observation, Placement, Programme, Trajectory
 from app.outcomes.report import ReportRequest, outcome_report, trajectory_states
 from app.outcomes.statement import Dimension
 from app.rules.code_lists import EvidenceSource, Gender, Role, TrajectoryState
@@ -141,6 +141,18 @@ async def test_last_quarters_report_gives_last_quarters_number_again(operator: A
 
     assert (then.yes, then.unanswered) == (0, 1)
     assert (now.yes, now.unanswered) == (1, 0)
+
+
+async def test_at_the_moment_of_a_change_only_what_it_became_is_known(operator: Actor, make: Factory) -> None:
+    job = await person_still_in_work(make, await make.programme(), municipality_name="Utrecht")
+    moved_at = MOMENT + timedelta(days=7)
+    async with session_for(Actor.operator(moved_at)) as session:
+        stored = await session.get_one(Trajectory, job.trajectory_id)
+        stored.municipality_name = "Zeist"
+
+    rows = await report(operator, known_at=moved_at, group_by=(Dimension.MUNICIPALITY,))
+
+    assert groups(rows) == [({}, 1), ({"municipality": "Zeist"}, 1)]
 
 
 async def test_what_happened_after_the_reference_date_does_not_exist_yet(operator: Actor, make: Factory) -> None:
