@@ -79,6 +79,13 @@ class LanguageLevelsPublic(Shape):
     cells: list[LevelCellPublic]
 
 
+class PublishedCurves(Shape):
+    """The curves and language levels of a report as it is published now."""
+
+    durations: list[CurvePublic]
+    language_levels: list[LanguageLevelsPublic]
+
+
 class EditionContent(Shape):
     """What was published: the report, what each metric means, and the numbers. It never changes.
 

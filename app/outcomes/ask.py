@@ -44,24 +44,30 @@ class OutcomesWanted:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """The rows and the metrics that they are of; or no rows, and the published report that is refused.
+    """The rows and the metrics that they are of; and the whole published report, unless the rows are exact.
 
-    Refused is one that is too much like an earlier one.
+    There are no rows where it is refused, being too much like an earlier one.
     """
 
     rows: Sequence[AnyRow]
     metrics: Mapping[str, Metric]
-    refused: PublishedReport | None = None
+    published: PublishedReport | None = None
+
+    @property
+    def refused(self) -> PublishedReport | None:
+        """The published report, where it is refused."""
+        return self.published if self.published and self.published.is_refused else None
 
 
-async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) -> Outcomes:
+async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted, as_published: bool = False) -> Outcomes:
     """The rows that somebody asks for. Without a scope: their own programmes, or else their own municipality.
 
-    Raises InvalidInput for a metric that is not there, a day to come, or a part of what is only published whole,
-    and NotFound for a scope that is not theirs to read about.
+    They are exact for who coordinates all of it, unless asked as published. Raises InvalidInput for a metric that is
+    not there, a day to come, or a part of what is only published whole, and NotFound for a scope that is not theirs
+    to read about.
     """
     programmes, municipalities = _scope(by, wanted)
-    is_exact = bool(programmes) and by.programmes(Role.COORDINATOR) >= programmes
+    is_exact = not as_published and bool(programmes) and by.programmes(Role.COORDINATOR) >= programmes
     whole = ReportRequest(
         metrics=tuple((METRICS if is_exact else PUBLISHED).values()),
         as_of=wanted.as_of or by.today,
@@ -81,7 +87,7 @@ async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted) 
         return Outcomes(await exact_report(session, by=by, asked=asked_for), there)
     report = await published_report(session, by=by, asked=whole)
     rows = [row for row in report.rows if row.metric in asked]
-    return Outcomes(rows, there, report if report.is_refused else None)
+    return Outcomes(rows, there, report)
 
 
 def _scope(by: Actor, wanted: OutcomesWanted) -> tuple[frozenset[UUID], frozenset[str]]:

@@ -15,7 +15,7 @@ from app.routers.api import create_api
 from tests.factories import MOMENT, Factory
 from tests.routers.api.conftest import Dossier, Header
 
-FOR_REPORTS = ("/outcomes", "/outcomes/explanations", "/metrics", "/metrics/{code}")
+FOR_REPORTS = ("/outcomes", "/outcomes/explanations", "/outcomes/curves", "/metrics", "/metrics/{code}")
 """What a municipality may read as well; tests/routers/api/test_outcomes.py tells how much."""
 SAVED_REPORTS = ("/outcome-reports", "/own-metrics")
 """A municipality reads those of a programme that let it in; it changes and publishes none of the team's."""

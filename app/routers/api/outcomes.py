@@ -12,9 +12,12 @@ from pydantic import AwareDatetime
 from app.language import say
 from app.models.base import MunicipalityCode
 from app.models.outcome import ExplanationPublic, OutcomePublic
+from app.models.outcome_edition import PublishedCurves
 from app.outcomes.ask import OutcomesWanted, outcomes
+from app.outcomes.duration_formats import duration_object
 from app.outcomes.explanation import explanation
 from app.outcomes.formats import AnyRow, json_object
+from app.outcomes.language_matrix_formats import matrix_objects
 from app.outcomes.pull import PublishedReport
 from app.outcomes.sentence import sentence
 from app.outcomes.statement import Dimension
@@ -78,6 +81,25 @@ async def list_explanations(acting: ReportCaller, wanted: Wanted) -> Response:
     if found.refused:
         return refuse(found.refused)
     return JSONResponse({"results": [_explained(row, found.metrics[row.metric]) for row in found.rows]})
+
+
+@router.get("/curves", response_model=PublishedCurves)
+async def list_curves(acting: ReportCaller, wanted: Wanted) -> Response:
+    """The curves and the language levels of the published report about one programme or one municipality.
+
+    By months, and only with enough people; refused like the report itself. The exact curves of a programme are at
+    /programmes/{id}/durations, for its coordinators.
+    """
+    found = await outcomes(acting.session, by=acting.actor, wanted=wanted, as_published=True)
+    if found.refused:
+        return refuse(found.refused)
+    report = found.published
+    return JSONResponse(
+        {
+            "durations": [duration_object(row) for row in report.durations] if report else [],
+            "languageLevels": matrix_objects(report.levels) if report else [],
+        }
+    )
 
 
 def _explained(row: AnyRow, metric: Metric) -> dict[str, object]:
