@@ -78,7 +78,7 @@ FAULTS = (
         f"{SQL}/match_sql.py",
         "select id as organisation_id, nace_section from organisation_history where {KNOWN}",
         "select id as organisation_id, nace_section from organisation",
-        THEN,
+        REPORT,
     ),
     Fault(
         "a corrected version is known beside the one that corrects it",
@@ -130,10 +130,10 @@ FAULTS = (
         JUDGES,
     ),
     Fault(
-        "a statement on the last day worked proves nothing",
+        "a statement of a day after the end stretches a job",
         f"{SQL}/evidence_sql.py",
-        "(ends_on is null or day <= ends_on)",
-        "(ends_on is null or day < ends_on)",
+        "starts_on <= day and (ends_on is null or day <= ends_on)",
+        "starts_on <= day",
         JUDGES,
     ),
     Fault(
@@ -169,7 +169,7 @@ FAULTS = (
         f"{SQL}/target_sql.py",
         "longest_interruption > {LONGEST_HOLE}",
         "longest_interruption >= {LONGEST_HOLE}",
-        JUDGES,
+        SPEC,
     ),
     Fault(
         "a negative speaks for 30 days (rule and SQL alike)",

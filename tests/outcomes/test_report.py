@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor, Audience, Membership
 from app.database import session_for
 from app.errors import NotFound
-from app.models import Observation, Placement, Programme, Trajectory
+from app.models import Observation, Organisation, Placement, Programme, Trajectory
 from app.outcomes.report import ReportRequest, outcome_report, trajectory_states
 from app.outcomes.statement import Dimension
 from app.rules.code_lists import EvidenceSource, Gender, Role, TrajectoryState
@@ -141,6 +141,21 @@ async def test_last_quarters_report_gives_last_quarters_number_again(operator: A
 
     assert (then.yes, then.unanswered) == (0, 1)
     assert (now.yes, now.unanswered) == (1, 0)
+
+
+async def test_an_employer_that_changes_its_sector_changes_no_earlier_match(operator: Actor, make: Factory) -> None:
+    programme, hospital = await make.programme(), await make.organisation(nace_section="Q")
+    person = await make.participant(programme, profile={"wished_sectors": ["Q"]})
+    await make.placement(await make.trajectory(programme, person, **STARTED), hospital, **FIRST_JOB)
+    changed_at = MOMENT + timedelta(days=7)
+    async with session_for(Actor.operator(changed_at)) as session:
+        (await session.get_one(Organisation, hospital.id)).nace_section = "I"
+
+    (before,) = await report(operator, metrics=(METRICS["match_wish"],))
+    (after,) = await report(operator, metrics=(METRICS["match_wish"],), known_at=changed_at)
+
+    assert (before.yes, before.no) == (1, 0)
+    assert (after.yes, after.no) == (0, 1)
 
 
 async def test_at_the_moment_of_a_change_only_what_it_became_is_known(operator: Actor, make: Factory) -> None:
