@@ -217,6 +217,7 @@ class StoredLives:
 
     async def write(self, session: AsyncSession) -> None:
         """Write everything in the order in which rows refer to each other, and keep the statistics for the plans."""
+        await session.execute(sa.text("set local statement_timeout = 0"))
         order: Sequence[type[SQLModel]] = (
             Organisation,
             Programme,
