@@ -405,7 +405,13 @@ ACCESS: tuple[Access, ...] = (
     Access("cohort", REPORTS, READ, "true", columns=("id", "programme_id", "name", "starts_on", "ends_on")),
     Access("organisation", REPORTS, READ, "true", columns=("id", "nace_section", "size")),
     Access("cohort_history", REPORTS, READ, "true", columns=("known_from", "known_until", "id", "name")),
-    Access("organisation_history", REPORTS, READ, "true", columns=("known_from", "known_until", "id", "nace_section")),
+    Access(
+        "organisation_history",
+        REPORTS,
+        READ,
+        "true",
+        columns=("known_from", "known_until", "id", "nace_section", "size"),
+    ),
     Access("municipality", REPORTS, READ, "true"),
 )
 

@@ -71,13 +71,14 @@ placed_since_start as (
     group by trajectory_id
 ),
 profile as (
-    select id as participant_id, gender, education, earlier_occupations, wished_sectors, wished_occupations,
-           wished_hours
+    select id as participant_id, gender, birth_date, residence_ground, education, earlier_occupations, wished_sectors,
+           wished_occupations, wished_hours
     from participant_profile_history
     where {KNOWN} and id in (select participant_id from person)
 ),
 programme_then as (
-    select id as programme_id, name, target_occupations from programme_history where {KNOWN}
+    select id as programme_id, name, kind, intervention_type, target_occupations
+    from programme_history where {KNOWN}
 ),
 cohort_then as (
     select id as cohort_id, name from cohort_history where {KNOWN}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.outcomes.dimension_sql import NAMED_BY
 from app.rules.differencing import MARK_SIZE
 from app.rules.metric_definition import Metric
 from app.rules.outcome_state import OutcomeState
@@ -16,9 +17,8 @@ AND_NOBODYS_MARKS = ", cast(null as bigint[]) as marks"
 
 BOX = "cast(cast('x' || right(cast(participant_id as text), 3) as bit(12)) as integer)"
 
-
-SEEN_BESIDE = ("region", "gender")
-"""What a mark is made of that the trajectory does not tell."""
+SEEN_BESIDE = tuple(name for name in NAMED_BY if name not in {"programme", "cohort"})
+"""What a mark is made of that the trajectory does not tell: whatever somebody can be grouped by."""
 
 
 def sum_of_marks(seen: str) -> str:

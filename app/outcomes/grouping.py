@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.outcomes.statement import Dimension, Grouping
 from app.rules.disclosure import PublishedRow
 
-STANDS_UNDER = {Dimension.MUNICIPALITY: Dimension.REGION, Dimension.COHORT: Dimension.PROGRAMME}
-"""Each group of the one is part of one group of the other; cohorts only where several programmes have them."""
+STANDS_UNDER: Mapping[Dimension, Grouping] = {
+    Dimension.PROGRAMME: (Dimension.PROGRAMME_KIND, Dimension.INTERVENTION_TYPE),
+    Dimension.COHORT: (Dimension.PROGRAMME,),
+    Dimension.MUNICIPALITY: (Dimension.REGION,),
+    Dimension.START_QUARTER: (Dimension.START_YEAR,),
+}
+"""Each group of the one is part of one group of the others; those come first in the order of dimensions."""
+
+OF_SEVERAL_PROGRAMMES = frozenset({Dimension.PROGRAMME, Dimension.COHORT})
+"""These stand under others only where there are several programmes."""
 
 
 def tables_above(group_by: Sequence[Dimension], *, names_repeat: bool = True) -> tuple[Grouping, ...]:
     """The total, what is asked for, and every table in between; where cohorts are of one programme, none for that."""
-    above = {one: other for one, other in STANDS_UNDER.items() if names_repeat or one is not Dimension.COHORT}
-    named = dict.fromkeys(one for given in group_by for one in (above.get(given), given) if one)
+    above = {one: under for one, under in STANDS_UNDER.items() if names_repeat or one not in OF_SEVERAL_PROGRAMMES}
+    named = set(group_by)
+    while more := {other for one in named for other in above.get(one, ())} - named:
+        named |= more
     parts: list[Grouping] = [()]
     for dimension in sorted(named, key=list(Dimension).index):
-        parts += [(*part, dimension) for part in parts if above.get(dimension, dimension) in (*part, dimension)]
+        parts += [(*part, dimension) for part in parts if set(above.get(dimension, ())) <= set(part)]
     return tuple(sorted(parts, key=len))
 
 

@@ -8,9 +8,10 @@ from sqlalchemy import TextClause, text
 
 from app.outcomes.counted_sql import ANSWERS_ABOUT_WORK, suffix, weighed_as
 from app.outcomes.counting_sql import FIRST_OF_PERSON
+from app.outcomes.dimension_sql import in_group
 from app.outcomes.inclusion_sql import ABOUT_PROMISE
 from app.outcomes.speaks_sql import speaks
-from app.outcomes.statement import Dimension, in_group, judged_set
+from app.outcomes.statement import Dimension, judged_set
 from app.outcomes.target_sql import first_placement, join_first_placement, target_day, target_name
 from app.rules.metric_definition import Metric
 

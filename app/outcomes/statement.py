@@ -12,6 +12,7 @@ from app.outcomes.activity_sql import activities
 from app.outcomes.counted_evidence_sql import counted_evidence
 from app.outcomes.counted_sql import counted_facts
 from app.outcomes.counting_sql import WITH_SEVERAL, people_counted
+from app.outcomes.dimension_sql import in_group
 from app.outcomes.evidence_sql import EVIDENCE
 from app.outcomes.fingerprint_sql import AND_NOBODYS_MARKS, SEEN_BESIDE, marks
 from app.outcomes.inclusion_sql import ABOUT_PROMISE, PROMISES, SATISFACTION
@@ -33,33 +34,30 @@ from app.rules.selection_outcomes import ABOUT_CHECK
 class Dimension(StrEnum):
     """What a report can be grouped by."""
 
+    PROGRAMME_KIND = "programme_kind"
+    INTERVENTION_TYPE = "intervention_type"
     PROGRAMME = "programme"
     COHORT = "cohort"
     REGION = "region"
     """The labour-market region of the municipality."""
     MUNICIPALITY = "municipality"
+    START_YEAR = "start_year"
+    START_QUARTER = "start_quarter"
+    SECTOR = "sector"
+    EMPLOYER_SIZE = "employer_size"
+    """Of the employer of the first paid placement, as the sector."""
     GENDER = "gender"
+    AGE_BAND = "age_band"
+    EDUCATION = "education"
+    RESIDENCE_GROUND = "residence_ground"
+    SPEAKING_LEVEL = "speaking_level"
+    """The level of speaking at the start."""
 
 
 Grouping = tuple[Dimension, ...]
 """What the rows of a table are split by; that of the total is empty."""
 
 NUMBERS = ", ".join((*(f"cast({state} as integer) as {state}" for state in OutcomeState), "largest_employer_share"))
-
-REGIONS = """
-        select known_as, max(labour_market_region) as region
-        from municipality, lateral (values (code), (name)) as named (known_as)
-        group by known_as
-    """
-"""A municipality is kept by its code or, where that was not known, by its name."""
-
-NAMED_BY = {
-    "programme": ("programme_then.name as programme", "programme_then using (programme_id)"),
-    "cohort": ("cohort_then.name as cohort", "cohort_then using (cohort_id)"),
-    "region": ("region_of.region", f"({REGIONS}) as region_of on region_of.known_as = judged.municipality"),
-    "gender": ("gender", "profile using (participant_id)"),
-}
-"""Where the name of a group stands that the trajectory itself does not tell."""
 
 PARTS: tuple[tuple[Collection[Question], str], ...] = (
     (ANSWERS_ABOUT_MATCH, MATCH),
@@ -98,18 +96,6 @@ def counts_statement(
         rows.append(f"select metric, {number} as grouping{names}, {NUMBERS}{more}\nfrom of_grouping_{number}")
     tables, all_rows = ",".join(counted), "\nunion all\n".join(rows)
     return text(f"{judged_set(metrics)},{in_group(told)},{WITH_SEVERAL},{tables}\n{all_rows}{marked}")
-
-
-def in_group(told: Collection[str]) -> str:
-    """The CTE `in_group`: every judged trajectory with the names that are told of it."""
-    named = [named_by for name, named_by in NAMED_BY.items() if name in told]
-    columns = "".join(f", {column}" for column, _ in named)
-    joins = "".join(f"\n    left join {join}" for _, join in named)
-    return f"""
-in_group as (
-    select judged.*{columns}
-    from judged{joins}
-)"""
 
 
 def judged_set(metrics: tuple[Metric, ...]) -> str:

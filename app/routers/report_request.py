@@ -31,13 +31,45 @@ REPORT = Form(
         "at": Sentence("As known at the moment"),
     },
 )
-GROUPINGS = (
-    (Dimension.PROGRAMME, Sentence("Programme")),
-    (Dimension.COHORT, Sentence("Cohort")),
-    (Dimension.MUNICIPALITY, Sentence("Municipality")),
-    (Dimension.REGION, Sentence("Labour-market region")),
-    (Dimension.GENDER, Sentence("Gender")),
+GROUPING_KINDS = (
+    (
+        Sentence("The programme"),
+        (
+            (Dimension.PROGRAMME, Sentence("Programme")),
+            (Dimension.COHORT, Sentence("Cohort")),
+            (Dimension.PROGRAMME_KIND, Sentence("Kind of programme")),
+            (Dimension.INTERVENTION_TYPE, Sentence("Intervention type")),
+        ),
+    ),
+    (
+        Sentence("When and where"),
+        (
+            (Dimension.START_YEAR, Sentence("Year of start")),
+            (Dimension.START_QUARTER, Sentence("Quarter of start")),
+            (Dimension.MUNICIPALITY, Sentence("Municipality")),
+            (Dimension.REGION, Sentence("Labour-market region")),
+        ),
+    ),
+    (
+        Sentence("The person"),
+        (
+            (Dimension.GENDER, Sentence("Gender")),
+            (Dimension.AGE_BAND, Sentence("Age at the start")),
+            (Dimension.EDUCATION, Sentence("Education")),
+            (Dimension.RESIDENCE_GROUND, Sentence("Ground of residence")),
+            (Dimension.SPEAKING_LEVEL, Sentence("Speaking level at the start")),
+        ),
+    ),
+    (
+        Sentence("The employer of the first paid work"),
+        (
+            (Dimension.SECTOR, Sentence("Sector")),
+            (Dimension.EMPLOYER_SIZE, Sentence("Size of the employer")),
+        ),
+    ),
 )
+"""What a report can be split by, as a form offers it: by kind."""
+GROUPINGS = tuple(grouping for _, groupings in GROUPING_KINDS for grouping in groupings)
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,18 @@ from app.outcomes.chart import ChartLine, chart
 from app.outcomes.comparison_chart import Dot, dots, reach
 from app.outcomes.definition import definition
 from app.outcomes.explanation import explanation
+from app.outcomes.group_names import VALUE_NAMES, value_name
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.sentence import percent, sentence
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import BarPart, bar_parts
 from app.routers.language_matrix_view import MatrixBlock, matrix_block
 from app.routers.reference_words import points, reference_sentences
-from app.rules.code_lists import Gender
 from app.rules.comparison import Comparison, comparisons
 from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.language_matrix import LanguageMatrix
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
-from app.rules.names import name_of
 from app.rules.outcome_numbers import WEAK_RESPONSE, OutcomeRow
 from app.rules.reference_comparison import Reference
 from app.rules.report_cells import COUNT_FIELDS
@@ -178,9 +177,10 @@ class ReportView:
         """A group as people name it."""
         if value is None:
             return say(Sentence("Unknown"), self.language)
-        if dimension == Dimension.GENDER:
-            return say(name_of(Gender(value)), self.language)
-        return self.municipalities.get(value, value) if dimension == Dimension.MUNICIPALITY else value
+        if dimension == Dimension.MUNICIPALITY:
+            return self.municipalities.get(value, value)
+        name = say(value_name(dimension, value), self.language)
+        return f"{name[:1].upper()}{name[1:]}" if dimension in VALUE_NAMES else name
 
     def _chart_line(self, line: Line) -> ChartLine:
         row = line.row

@@ -29,6 +29,12 @@ from app.rules.metric_definition import Metric
 
 router = APIRouter(prefix="/outcomes", tags=["outcomes"])
 Several = Query(default_factory=list, max_length=50)
+GROUP_BY = (
+    "What the rows are split by, beside the total; may be repeated. Sector (a NACE section) and size are those of the "
+    "employer of the first paid placement, or no_job. A start_year is as 2025 and a start_quarter as 2025-Q1, or "
+    "not_started. Age is that on the day of the start; speaking level is the documented one at the start. Null is what "
+    "nobody recorded."
+)
 
 
 def _wanted(
@@ -36,7 +42,9 @@ def _wanted(
     cohort: Annotated[list[UUID], Several],
     municipality: Annotated[list[MunicipalityCode], Several],
     metric: Annotated[list[str], Several],
-    group_by: Annotated[list[Dimension], Query(alias="groupBy", default_factory=list, max_length=4)],
+    group_by: Annotated[
+        list[Dimension], Query(alias="groupBy", default_factory=list, max_length=4, description=GROUP_BY)
+    ],
     as_of: Annotated[date | None, Query(alias="asOf", description="Nothing dated after this day counts.")] = None,
     known_at: Annotated[
         AwareDatetime | None, Query(alias="knownAt", description="Only what was recorded by this moment counts.")

@@ -14,7 +14,7 @@ from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting, Coordinator
 from app.routers.desk.report_scopes import own_programmes
 from app.routers.pages import language_of, page
-from app.routers.report_request import GROUPINGS, asked_for
+from app.routers.report_request import GROUPING_KINDS, asked_for
 from app.routers.report_view import ReportView
 from app.routers.series_view import series_blocks, series_pair
 from app.rules.series import IN_PAID_WORK_EACH_MONTH
@@ -37,7 +37,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
         form=form,
         here=router.prefix,
         scopes=[(scope.value, scope.name) for scope in scopes],
-        groupings=GROUPINGS,
+        groupings=GROUPING_KINDS,
         scope=asked.scope if asked else None,
         asked=asked.request if asked else None,
         title=SERIES.title.nl if language is Language.DUTCH else SERIES.title.en,
