@@ -2,7 +2,6 @@
 
 from app.models.base import Shape
 from app.models.outcome import OutcomePublic
-from app.rules.code_lists import Destination
 
 
 class WagesPublic(Shape):
@@ -15,16 +14,8 @@ class WagesPublic(Shape):
     three_quarters: float | None
 
 
-class ExitPublic(Shape):
-    """How many people went somewhere at the end of their first trajectory; null where nobody recorded it."""
-
-    destination: Destination | None
-    people: int
-
-
 class JobQualityPublic(Shape):
-    """Contract and hours of first jobs in classes that add up, steps up, wages and exits. Counts are exact."""
+    """Contract and hours of first jobs in classes that add up, steps up and wages. Counts are exact."""
 
     metrics: list[OutcomePublic]
     wages: WagesPublic
-    exits: list[ExitPublic]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from app.rules.code_lists import SpellKind
 from app.rules.counted import PLAIN_PAID_WORK
+from app.rules.exit_outcomes import ABOUT_EXIT
 from app.rules.language_outcomes import ABOUT_LANGUAGE
 from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, UnknownPolicy
 from app.rules.names import name_of
@@ -25,6 +26,7 @@ POPULATIONS: Mapping[Population, Sentence] = {
     ),
     Population.ADMITTED: Sentence("Everyone who was admitted, or started"),
     Population.DECLINED: Sentence("Everyone who was declined, and did not start"),
+    Population.GUIDED: Sentence("Everyone who started and on the reference date was neither done nor paused"),
 }
 INDEXES: Mapping[Index, Sentence] = {
     Index.SCREENING: Sentence("The day of the screening, or else of the decision"),
@@ -49,9 +51,12 @@ EXCLUSIONS: Mapping[Exclusion, Sentence] = {
     Exclusion.DECEASED: Sentence("People who died on the day that counts, or before it")
 }
 
-WITHOUT_WORK = (ABOUT_SELECTION | ABOUT_LANGUAGE | {Question.STUDYING_ON_LEAVING, Question.QUALIFIED_ON_LEAVING}) - {
-    Question.FELL_BACK
-}
+WITHOUT_WORK = (
+    ABOUT_SELECTION
+    | ABOUT_LANGUAGE
+    | ABOUT_EXIT
+    | {Question.WITHIN_CONTACT_NORM, Question.STUDYING_ON_LEAVING, Question.QUALIFIED_ON_LEAVING}
+) - {Question.FELL_BACK}
 """Questions for which it does not matter what counts as work."""
 
 MATURE = Sentence("Who began in a quarter of which everybody's day has come")

@@ -1,4 +1,4 @@
-"""What the work is like that people found, and where they went: one statement, exact, for the team of the programme."""
+"""What the work is like that people found: one statement, exact, for the team of the programme."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from app.outcomes.facts_sql import KNOWN
 from app.outcomes.pull import log_pull, refuse_but_coordinator
 from app.outcomes.report import ReportRequest, read_without_names
 from app.outcomes.statement import judged_set
-from app.rules.code_lists import Destination
 from app.rules.metrics.job_quality import JOB_QUALITY
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 
@@ -41,13 +40,6 @@ first_job_of_person as (
     ) as first_job on first_job.trajectory_id = judged.id
     where started_on is not null
     order by participant_id, {FIRST_OF_PERSON.removeprefix("order by ")}
-),
-exit_of_person as (
-    select distinct on (judged.participant_id) then_known.destination
-    from judged
-    join (select id, destination from trajectory_history where {KNOWN}) as then_known using (id)
-    where started_on is not null and ended_on is not null
-    order by judged.participant_id, {FIRST_OF_PERSON.removeprefix("order by ")}
 )
 select (select json_agg(person_state) from person_state) as states,
        (
@@ -56,11 +48,7 @@ select (select json_agg(person_state) from person_state) as states,
                'quartiles', percentile_cont(array[0.25, 0.5, 0.75]) within group (order by hourly_wage)
            )
            from first_job_of_person
-       ) as wages,
-       (
-           select json_agg(counted)
-           from (select destination, count(*) as people from exit_of_person group by destination) as counted
-       ) as exits""")
+       ) as wages""")
 
 
 @dataclass(frozen=True)
@@ -74,11 +62,10 @@ class Wages:
 
 @dataclass(frozen=True)
 class JobQualityReport:
-    """The rows of the metrics, the wages, and how many went where; a destination of None was not recorded."""
+    """The rows of the metrics, and the wages."""
 
     rows: tuple[OutcomeRow, ...]
     wages: Wages
-    exits: Sequence[tuple[Destination | None, int]]
 
 
 async def exact_job_quality(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> JobQualityReport:
@@ -87,11 +74,9 @@ async def exact_job_quality(session: AsyncSession, *, by: Actor, asked: ReportRe
     found = (await read_without_names(session, STATEMENT, by, asked))[0]
     await log_pull(session, by, asked, "read exact job quality")
     wages = found["wages"]
-    exits = {one["destination"]: one["people"] for one in found["exits"] or ()}
     return JobQualityReport(
         rows=tuple(_rows(found["states"] or (), asked)),
         wages=Wages(wages["people"], wages["known"], tuple(wages["quartiles"]) if wages["known"] else None),
-        exits=[(where, exits[where]) for where in (*Destination, None) if where in exits],
     )
 
 

@@ -73,6 +73,8 @@ FAMILIES = {
     Family.LANGUAGE: "Language",
     Family.INCLUSION: "Satisfaction and inclusion",
     Family.JOB_QUALITY: "Job quality",
+    Family.GUIDANCE: "Guidance",
+    Family.EXIT: "Exit",
     Family.STANDARD: "Standards of others",
 }
 

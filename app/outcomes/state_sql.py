@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from app.outcomes.activity_sql import activity_answer, activity_joins, looks_beyond_work
 from app.outcomes.counted_sql import ANSWERS_ABOUT_WORK, suffix, weighed_as
+from app.outcomes.guidance_sql import ABOUT_GUIDANCE, IS_GUIDED, guidance_answer, guidance_joins
 from app.outcomes.inclusion_sql import ABOUT_PROMISE
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, JOIN_LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH
@@ -17,6 +18,7 @@ from app.outcomes.standard_sql import IN_POPULATION_BEFORE, mature, standard_ans
 from app.outcomes.step_up_sql import job_quality_answer, step_up_joins
 from app.outcomes.target_sql import first_placement, index_day, join_first_placement, target_day, target_name
 from app.rules.counted import PLAIN_PAID_WORK
+from app.rules.exit_outcomes import ABOUT_EXIT
 from app.rules.job_quality import ABOUT_JOB_QUALITY
 from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question
 from app.rules.satisfaction import ABOUT_SATISFACTION
@@ -32,8 +34,16 @@ IN_POPULATION = {
     Population.PROMISED: f"{STARTED} and promise.promised_on is not null",
     Population.ADMITTED: ADMITTED,
     Population.DECLINED: "trajectory_in_scope.started_on is null and coalesce(decision = 'declined', false)",
+    Population.GUIDED: f"{IS_GUIDED} and not guidance_then.is_paused",
     **IN_POPULATION_BEFORE,
 }
+
+FOR_THE_TEAM: tuple[tuple[Collection[Question], Callable[[Metric], str]], ...] = (
+    (ABOUT_STANDARDS, standard_answer),
+    (ABOUT_JOB_QUALITY, job_quality_answer),
+    (ABOUT_EXIT | ABOUT_GUIDANCE, guidance_answer),
+)
+"""Where the answers stand to what only the team asks."""
 
 
 def judged(metrics: Sequence[Metric]) -> str:
@@ -65,7 +75,7 @@ judged as (
 def _joins(metrics: Sequence[Metric]) -> str:
     joins: dict[str, str] = {}
     for metric in metrics:
-        joins |= standard_joins(metric) | step_up_joins(metric)
+        joins |= standard_joins(metric) | step_up_joins(metric) | guidance_joins(metric)
         if first_placement(metric) != "first_placement":
             joins[first_placement(metric)] = join_first_placement(metric)
         if metric.question in ANSWERS_ABOUT_WORK:
@@ -135,10 +145,9 @@ def _answer(metric: Metric) -> str:
         return f"language_answer.{ANSWERS_ABOUT_LANGUAGE[metric.question]}"
     if metric.question is Question.OFF_SOCIAL_ASSISTANCE:
         return _if_index_counts(metric, social_assistance_answer(metric))
-    if metric.question in ABOUT_STANDARDS:
-        return standard_answer(metric)
-    if metric.question in ABOUT_JOB_QUALITY:
-        return job_quality_answer(metric)
+    for questions, answer_for_team in FOR_THE_TEAM:
+        if metric.question in questions:
+            return answer_for_team(metric)
     if metric.question in ABOUT_SATISFACTION:
         return f"satisfaction.{metric.question}"
     if metric.question in ABOUT_PROMISE:

@@ -15,6 +15,7 @@ from app.outcomes.counting_sql import WITH_SEVERAL, people_counted
 from app.outcomes.dimension_sql import in_group
 from app.outcomes.evidence_sql import EVIDENCE
 from app.outcomes.fingerprint_sql import AND_NOBODYS_MARKS, SEEN_BESIDE, marks
+from app.outcomes.guidance_sql import ABOUT_GUIDANCE, EXITS, GUIDANCE
 from app.outcomes.inclusion_sql import ABOUT_PROMISE, PROMISES, SATISFACTION
 from app.outcomes.language_sql import ANSWERS_ABOUT_LANGUAGE, LANGUAGE
 from app.outcomes.match_sql import ANSWERS_ABOUT_MATCH, MATCH
@@ -25,6 +26,7 @@ from app.outcomes.standard_sql import is_of_a_standard, standard_parts, with_wor
 from app.outcomes.state_sql import judged
 from app.outcomes.step_up_sql import step_up_parts
 from app.outcomes.target_sql import targets
+from app.rules.exit_outcomes import ABOUT_EXIT
 from app.rules.metric_definition import Metric, Question
 from app.rules.outcome_state import OutcomeState
 from app.rules.satisfaction import ABOUT_SATISFACTION
@@ -65,6 +67,8 @@ PARTS: tuple[tuple[Collection[Question], str], ...] = (
     (ANSWERS_ABOUT_LANGUAGE, LANGUAGE),
     (ABOUT_SATISFACTION, SATISFACTION),
     (ABOUT_PROMISE, PROMISES),
+    (ABOUT_EXIT, EXITS),
+    (ABOUT_GUIDANCE, GUIDANCE),
 )
 """What is only worked out when one of these questions is asked."""
 

@@ -79,6 +79,7 @@ async def report_page(
         again=asked.address(path) if asked else None,
         standards=asked.address(f"{path}/standards") if asked else f"{path}/standards",
         job_quality=asked.address(f"{path}/job-quality") if asked else f"{path}/job-quality",
+        guidance=asked.address(f"{path}/guidance") if asked else f"{path}/guidance",
         workbook=asked.address(f"{path}/workbook") if asked else None,
         table=asked.address(f"{path}/table") if asked else None,
         each_month=asked.address(f"{path}/each-month") if asked and exact else None,

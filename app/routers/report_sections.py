@@ -18,6 +18,8 @@ NAMES: Mapping[Family, Sentence] = {
     Family.LANGUAGE: Sentence("Language"),
     Family.INCLUSION: Sentence("Satisfaction"),
     Family.JOB_QUALITY: Sentence("What the work is like"),
+    Family.GUIDANCE: Sentence("Guidance"),
+    Family.EXIT: Sentence("How people leave"),
     Family.STANDARD: Sentence("As standards count it"),
     Family.OWN: Sentence("Own metrics"),
 }

@@ -31,6 +31,8 @@ class Family(StrEnum):
     LANGUAGE = "language"
     INCLUSION = "inclusion"
     JOB_QUALITY = "job_quality"
+    GUIDANCE = "guidance"
+    EXIT = "exit"
     STANDARD = "standard"
     OWN = "own"
     """Metrics that a programme added itself."""
@@ -55,6 +57,8 @@ class Population(StrEnum):
     """Everyone who started, and was not shown to be in paid work on the day before the first start."""
     STARTED_IN_WORK = "started_in_work"
     """Everyone who started, and was shown to be in paid work on the day before the first start."""
+    GUIDED = "guided"
+    """Everyone who started, and on the reference date was neither done nor paused."""
 
 
 class Index(StrEnum):
@@ -133,6 +137,10 @@ class Question(StrEnum):
     HOURS_25_TO_32 = "hours_25_to_32"
     HOURS_33_AND_MORE = "hours_33_and_more"
     STEPPED_UP = "stepped_up"
+    COMPLETED = "completed"
+    DROPPED_OUT = "dropped_out"
+    LADDER_STEP_GAINED = "ladder_step_gained"
+    WITHIN_CONTACT_NORM = "within_contact_norm"
     WORK_IMPROVED = "work_improved"
     WORKED_SINCE_INDEX = "worked_since_index"
     WORKED_IN_LAST_QUARTER = "worked_in_last_quarter"

@@ -90,7 +90,7 @@ def _of_the_calendar(metric: Metric) -> Iterator[Fault]:
         if metric.on is not None:
             yield "on", Sentence("This is for a day of the calendar only. Leave it empty.")
         return
-    if metric.question is not Question.IN_WORK:
+    if metric.question not in (Question.IN_WORK, Question.WITHIN_CONTACT_NORM):
         yield "index", Sentence("On a day of the calendar one only looks who is at work then.")
     if metric.horizon_months:
         yield "horizon_months", Sentence("On a day of the calendar there are no months to add. Fill in 0.")

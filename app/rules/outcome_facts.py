@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from app.rules.code_lists import (
+    Attendance,
     CheckVerdict,
     Contract,
     Decision,
     Destination,
+    EndOutcome,
     FollowUpState,
     PlacementEndReason,
     RatedBy,
@@ -52,7 +54,10 @@ class CheckedDecision:
 
 @dataclass(frozen=True, kw_only=True)
 class Trajectory:
-    """One way through a programme; `target_occupations` are what that programme trains for."""
+    """One way through a programme; `target_occupations` are what that programme trains for.
+
+    Ladders are steps of the participation ladder, 1 to 6. The norm of contact is that of the phase, in days.
+    """
 
     id: Hashable
     number: str
@@ -63,8 +68,13 @@ class Trajectory:
     decided_on: date | None = None
     started_on: date | None = None
     ended_on: date | None = None
+    end_outcome: EndOutcome | None = None
     end_reason: TrajectoryEndReason | None = None
     destination: Destination | None = None
+    ladder_start: int | None = None
+    ladder_end: int | None = None
+    is_paused: bool = False
+    contact_norm_days: int = 21
     target_occupations: tuple[str, ...] = ()
     checked_decisions: tuple[CheckedDecision, ...] = ()
 
@@ -77,6 +87,16 @@ class FollowUp:
     month: int
     state: FollowUpState
     closed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """A contact that was made or agreed in a trajectory; None is an attendance that nobody recorded."""
+
+    trajectory: Hashable
+    on: date
+    attendance: Attendance | None = None
+    in_group: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +130,7 @@ class Life:
     follow_ups: tuple[FollowUp, ...] = ()
     ratings: tuple[GivenScore, ...] = ()
     measurements: tuple[MeasuredInTrajectory, ...] = ()
+    contacts: tuple[Contact, ...] = ()
 
     def seen_on(self, as_of: date) -> Life:
         """The same life with nothing in it that is dated after the reference date."""
@@ -121,6 +142,7 @@ class Life:
             follow_ups=tuple(one for one in self.follow_ups if one.closed_on and one.closed_on <= as_of),
             ratings=tuple(one for one in self.ratings if one.rated_on <= as_of),
             measurements=tuple(one for one in self.measurements if one.on <= as_of),
+            contacts=tuple(one for one in self.contacts if one.on <= as_of),
         )
 
     def died_on(self, trajectory: Trajectory) -> date | None:

@@ -9,6 +9,8 @@ from app.rules.calendar import add_months
 from app.rules.code_lists import PAID_WORK, Decision, FollowUpState, RatedBy, RatingDimension
 from app.rules.counted import PLAIN_PAID_WORK, Counted
 from app.rules.counted_work import CountedWork, counted_work, placement_counts
+from app.rules.exit_outcomes import ABOUT_EXIT, exit_answer
+from app.rules.guidance_norm import within_contact_norm
 from app.rules.job_match import (
     all_known_flags_met,
     field_matches,
@@ -106,6 +108,8 @@ def _in_population(metric: Metric, trajectory: Trajectory, first: Placement | No
         )
     if metric.population is Population.ADMITTED:
         return started or trajectory.decision in ADMITTING
+    if metric.population is Population.GUIDED:
+        return started and trajectory.ended_on is None and not trajectory.is_paused
     if metric.population is Population.PROMISED:
         return started and bool(_promised(trajectory, life))
     if metric.population is Population.DECLINED:
@@ -159,10 +163,20 @@ def _answer(
 ) -> bool | None:
     if metric.question in ABOUT_SELECTION:
         return selection_answer(metric.question, trajectory)
+    if metric.question in ABOUT_EXIT:
+        return exit_answer(metric.question, trajectory)
     if metric.question in ABOUT_LANGUAGE:
         return _language(metric, trajectory, first, life, target)
     if metric.question in ASKED_IN_FOLLOW_UPS:
         return _about_work(metric, first, life, target)
+    if metric.question is Question.WITHIN_CONTACT_NORM:
+        return within_contact_norm(trajectory, life.contacts, target)
+    return _about_placements(metric, trajectory, first, life, target, as_of)
+
+
+def _about_placements(
+    metric: Metric, trajectory: Trajectory, first: Placement | None, life: Life, target: date, as_of: date
+) -> bool | None:
     match metric.question, first:
         case Question.OFF_SOCIAL_ASSISTANCE, _:
             unsure = _index_is_unsure(metric, first)

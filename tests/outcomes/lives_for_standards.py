@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from app.rules.code_lists import Contract, Destination, EvidenceSource, SpellKind
+from app.rules.code_lists import Attendance, Contract, Destination, EndOutcome, EvidenceSource, SpellKind
 from app.rules.evidence import Observation
-from app.rules.outcome_facts import Life, Placement, Trajectory
-from tests.outcomes.random_lives import Maker, months_after
+from app.rules.outcome_facts import Contact, Life, Placement, Trajectory
+from tests.outcomes.random_lives import AS_OF, Maker, months_after
 
 LEARNING = (SpellKind.EDUCATION, SpellKind.LANGUAGE_COURSE, SpellKind.APPRENTICESHIP)
 
@@ -21,17 +21,42 @@ class StandardsMaker(Maker):
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
         self.more = random.Random(f"standards {seed}")  # noqa: S311  made-up data needs no secrecy
+        self.guidance = random.Random(f"guidance {seed}")  # noqa: S311  made-up data needs no secrecy
         self.assistance = random.Random(f"assistance {seed}")  # noqa: S311  made-up data needs no secrecy
 
     def life(self) -> Life:
         """One person, of whom most have all their trajectories in one programme."""
         life = super().life()
+        ways = tuple(self.guided(self.returning(one)) for one in life.trajectories)
         return replace(
             life,
-            trajectories=tuple(self.returning(one) for one in life.trajectories),
+            trajectories=ways,
+            contacts=tuple(contact for one in ways for contact in self.contacts(one)),
             placements=tuple(self.detailed(one) for one in life.placements) + tuple(self.before_and_after(life)),
             observations=(*life.observations, *self.about_assistance(life)),
         )
+
+    def guided(self, one: Trajectory) -> Trajectory:
+        """How it ends, if it does, and what is known of the ladder."""
+        return replace(
+            one,
+            end_outcome=self.guidance.choice(list(EndOutcome)) if one.ended_on else None,
+            ladder_start=self.guidance.choice((None, 1, 2, 3)),
+            ladder_end=self.guidance.choice((None, 1, 2, 3, 4)) if one.ended_on else None,
+            is_paused=self.guidance.random() < 0.2,
+        )
+
+    def contacts(self, one: Trajectory) -> Iterator[Contact]:
+        """Some long ago, and some around the last day that is still in time."""
+        for _ in range(self.guidance.choice((0, 1, 2, 4))):
+            begun = one.started_on or one.registered_on
+            near = AS_OF - timedelta(days=self.guidance.choice((-1, 0, 20, 21, 22, 60)))
+            yield Contact(
+                trajectory=one.id,
+                on=self.guidance.choice((begun, near, near)),
+                attendance=self.guidance.choice((None, *Attendance)),
+                in_group=self.guidance.random() < 0.4,
+            )
 
     def about_assistance(self, life: Life) -> Iterator[Observation]:
         """Statements around the days on which measures ask for it; now and then two of one day."""

@@ -19,6 +19,10 @@ class OracleOfStandards(Oracle):
         """The state of a trajectory for a measure of a standard; None when the measure is not about it."""
         if not (self.exists(trajectory.registered_on) and self.exists(trajectory.started_on)):
             return None
+        if metric in ("completed", "dropped_out", "ladder_step_gained"):
+            return self.of_end(metric, trajectory)
+        if metric == "within_contact_norm":
+            return self.of_guidance(trajectory)
         if "first_job" in metric and "assistance" not in metric:
             return self.of_first_job(metric, trajectory)
         if metric.startswith("mature_"):
@@ -34,6 +38,32 @@ class OracleOfStandards(Oracle):
         if worked_before and any(word in metric for word in ("seeking", "esf_eecr04", "esf_eecr05", "cbs")):
             return None
         return self.in_stay(metric, trajectory, own, first)
+
+    def of_end(self, metric: str, trajectory: Trajectory) -> str:
+        if trajectory.ended_on is None or not self.exists(trajectory.ended_on):
+            return "excluded" if self.dead(trajectory, None) else "not_yet_due"
+        if self.dead(trajectory, trajectory.ended_on.toordinal()):
+            return "excluded"
+        if metric == "ladder_step_gained":
+            if trajectory.ladder_start is None or trajectory.ladder_end is None:
+                return "unanswered"
+            return "yes" if trajectory.ladder_end in range(trajectory.ladder_start + 1, 7) else "no"
+        return "yes" if str(trajectory.end_outcome) == metric else "no"
+
+    def of_guidance(self, trajectory: Trajectory) -> str | None:
+        """Go back a day at a time from the reference date, until somebody was there or the norm is over."""
+        if trajectory.is_paused or self.exists(trajectory.ended_on):
+            return None
+        there = {
+            one.on.toordinal()
+            for one in self.life.contacts
+            if one.trajectory == trajectory.id
+            and (str(one.attendance) in ("came", "late") or (one.attendance is None and not one.in_group))
+        }
+        spoken = {day for day in there if day <= self.as_of}
+        if not spoken and trajectory.started_on:
+            spoken.add(trajectory.started_on.toordinal())
+        return "yes" if any(self.as_of - back in spoken for back in range(trajectory.contact_norm_days + 1)) else "no"
 
     def off_assistance(self, metric: str, trajectory: Trajectory) -> str | None:
         """Walk away from the target day, a day at a time in both directions, until somebody said something."""

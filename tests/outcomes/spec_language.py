@@ -12,10 +12,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from app.rules.code_lists import (
+    Attendance,
     CheckVerdict,
     Contract,
     Decision,
     Destination,
+    EndOutcome,
     EvidenceSource,
     FollowUpState,
     LanguageLevel,
@@ -29,6 +31,7 @@ from app.rules.evidence import Observation
 from app.rules.job_match import Job, Person
 from app.rules.outcome_facts import (
     CheckedDecision,
+    Contact,
     FollowUp,
     GivenScore,
     Life,
@@ -63,6 +66,7 @@ class Reader:
     follow_ups: list[FollowUp] = field(default_factory=list)
     ratings: list[GivenScore] = field(default_factory=list)
     measurements: list[MeasuredInTrajectory] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
 
     def life(self) -> Life:
         return Life(
@@ -76,6 +80,7 @@ class Reader:
             follow_ups=tuple(self.follow_ups),
             ratings=tuple(self.ratings),
             measurements=tuple(self.measurements),
+            contacts=tuple(self.contacts),
         )
 
     def identity(self, n: int) -> dict[str, Any]:
@@ -101,8 +106,32 @@ class Reader:
     def ended(self, day: str, by_death: str | None) -> None:
         self.trajectories[-1] |= {
             "ended_on": date.fromisoformat(day),
+            "end_outcome": EndOutcome.COMPLETED,
             "destination": Destination.DECEASED if by_death else None,
         }
+
+    def dropped_out(self, day: str) -> None:
+        self.ended(day, None)
+        self.trajectories[-1]["end_outcome"] = EndOutcome.DROPPED_OUT
+
+    def ladder(self, start: str | None, end: str | None) -> None:
+        self.trajectories[-1] |= {
+            "ladder_start": int(start) if start else None,
+            "ladder_end": int(end) if end else None,
+        }
+
+    def paused(self) -> None:
+        self.trajectories[-1]["is_paused"] = True
+
+    def contact(self, in_group: str | None, day: str, attendance: str | None) -> None:
+        self.contacts.append(
+            Contact(
+                trajectory=(self.name, len(self.trajectories) - 1),
+                on=date.fromisoformat(day),
+                attendance=Attendance(attendance.replace(" ", "_")) if attendance else None,
+                in_group=bool(in_group),
+            )
+        )
 
     def went_to(self, destination: str) -> None:
         self.trajectories[-1]["destination"] = Destination(destination.replace(" ", "_"))
@@ -208,6 +237,10 @@ CLAUSES: tuple[tuple[str, Callable[..., None]], ...] = (
     ),
     (rf"ended {DAY}( by death)?", Reader.ended),
     (rf"went to ({'|'.join(Destination).replace('_', ' ')})", Reader.went_to),
+    (rf"dropped out {DAY}", Reader.dropped_out),
+    (r"ladder (?:from (\d))?(?: ?to (\d))?", Reader.ladder),
+    (r"paused", Reader.paused),
+    (rf"contact (in a group )?on {DAY}(?:: ({'|'.join(Attendance).replace('_', ' ')}))?", Reader.contact),
     (r"contract ([a-z-]+)", Reader.contract),
     (r"second trajectory", Reader.second_trajectory),
     (

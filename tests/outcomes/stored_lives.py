@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -24,7 +24,9 @@ from app.models import (
     Programme,
     Trajectory,
 )
+from app.models.coaching_contact import CoachingContact
 from app.models.follow_up import FollowUp
+from app.models.group_session import GroupSession
 from app.models.history import twins
 from app.models.rating import Rating
 from app.models.screening import ScreeningDecision
@@ -88,16 +90,18 @@ class StoredLives:
             programme_id=keys["programme_id"],
             participant_id=keys["participant_id"],
             number=one.number,
-            state=TrajectoryState.ACTIVE,
+            state=TrajectoryState.PAUSED if one.is_paused else TrajectoryState.ACTIVE,
             registered_on=one.registered_on,
             screened_on=one.screened_on,
             decision=one.decision,
             decided_on=one.decided_on,
             started_on=one.started_on,
             ended_on=one.ended_on,
-            end_outcome=EndOutcome.COMPLETED if one.ended_on else None,
+            end_outcome=(one.end_outcome or EndOutcome.COMPLETED) if one.ended_on else None,
             end_reason=one.end_reason,
             destination=one.destination,
+            ladder_start=one.ladder_start,
+            ladder_end=one.ladder_end,
         )
         for checked in one.checked_decisions:
             self.row(
@@ -153,6 +157,17 @@ class StoredLives:
                 official=measured.official,
                 recorded_at=measured.recorded_at,
             )
+        for contact in life.contacts:
+            own = keys[contact.trajectory]
+            self.row(
+                CoachingContact,
+                **own,
+                contacted_on=contact.on,
+                attendance=contact.attendance,
+                group_session_id=self.group_session(own["programme_id"], contact.on) if contact.in_group else None,
+                topics=[],
+                with_whom=[],
+            )
         for rating in life.ratings:
             self.row(
                 Rating,
@@ -202,6 +217,11 @@ class StoredLives:
             phases=[],
         )
 
+    def group_session(self, programme_id: UUID, day: date) -> UUID:
+        key = uuid4()
+        self.row(GroupSession, id=key, programme_id=programme_id, held_on=day, subject="Practice", topics=[])
+        return key
+
     def organisation(self, name: Hashable, sector: str | None) -> UUID:
         return self.once(Organisation, ("organisation", name), name=str(name), roles=["employer"], nace_section=sector)
 
@@ -230,6 +250,8 @@ class StoredLives:
             FollowUp,
             LanguageMeasurement,
             Rating,
+            GroupSession,
+            CoachingContact,
         )
         for table in order:
             rows = self.rows[table]

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from pydantic import AwareDatetime
 
 from app.errors import FieldError, InvalidInput
-from app.models.job_quality import ExitPublic, JobQualityPublic, WagesPublic
+from app.models.job_quality import JobQualityPublic, WagesPublic
 from app.models.outcome import OutcomePublic
 from app.outcomes.formats import json_object
 from app.outcomes.job_quality_report import METRICS, exact_job_quality
@@ -30,7 +30,7 @@ async def get_job_quality(
         AwareDatetime | None, Query(alias="knownAt", description="Only what was recorded by this moment counts.")
     ] = None,
 ) -> Response:
-    """Read what the first jobs of people are like, who stepped up since, and where people went.
+    """Read what the first jobs of people are like, and who stepped up since.
 
     For coordinators of the programme. Numbers are exact, and not for publication.
     """
@@ -50,6 +50,5 @@ async def get_job_quality(
         wages=WagesPublic(
             people=found.wages.people, known=found.wages.known, quarter=low, half=median, three_quarters=high
         ),
-        exits=[ExitPublic(destination=where, people=people) for where, people in found.exits],
     )
     return Response(told.model_dump_json(by_alias=True), media_type=JSON)

@@ -1,4 +1,4 @@
-"""The coordinator's page of what the work is like that people found, and where people went."""
+"""The coordinator's page of what the work is like that people found."""
 
 from typing import Literal
 
@@ -13,14 +13,13 @@ from app.routers.desk.report_scopes import own_programmes
 from app.routers.pages import language_of, page
 from app.routers.report_request import asked_for
 from app.rules.metrics.job_quality import CLASSES, JOB_QUALITY, STEP_UP
-from app.rules.names import name_of
 
 router = APIRouter(prefix="/programme-outcomes/job-quality")
 
 
 @router.get("")
 async def show(request: Request, acting: Coordinator) -> Response:
-    """Contracts, hours, wages, steps up and destinations of one programme."""
+    """Contracts, hours, wages and steps up of one programme."""
     form, asked = asked_for(request.query_params, scopes := await own_programmes(acting), acting.actor, JOB_QUALITY)
     found = await exact_job_quality(acting.session, by=acting.actor, asked=asked.request) if asked else None
     words: Literal["nl", "en"] = "nl" if language_of(request) is Language.DUTCH else "en"
@@ -39,7 +38,6 @@ async def show(request: Request, acting: Coordinator) -> Response:
         contracts=classes[:4],
         hours=classes[4:],
         wages=found.wages if found else None,
-        exits=[(name_of(where) if where else None, people) for where, people in found.exits] if found else [],
         step_up=sentence(rows[STEP_UP.code], STEP_UP, words) if rows else None,
         step_up_question=STEP_UP.question_text.nl if words == "nl" else STEP_UP.question_text.en,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
+from app.rules.metrics.exit import EXIT
+from app.rules.metrics.guidance import GUIDANCE
 from app.rules.metrics.job_quality import JOB_QUALITY
 from app.rules.standards.cbs import CBS_REINTEGRATION
 from app.rules.standards.definition import StandardMeasure
@@ -27,7 +29,7 @@ STANDARDS: dict[str, StandardMeasure] = {
 STANDARD_METRICS: dict[str, Metric] = {code: measure.metric for code, measure in STANDARDS.items()}
 """The metrics of those measures; no everyday report carries them."""
 
-ASKED_ONLY: dict[str, Metric] = JOB_QUALITY | STANDARD_METRICS
+ASKED_ONLY: dict[str, Metric] = JOB_QUALITY | GUIDANCE | EXIT | STANDARD_METRICS
 """Metrics that are worked out when they are asked for, and only for the team."""
 
 REGISTRY: dict[str, Metric] = METRICS | ASKED_ONLY

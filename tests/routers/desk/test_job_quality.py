@@ -1,12 +1,11 @@
-"""The page of what first jobs are like, and where people went: exact, for the team of the programme."""
+"""The page of what first jobs are like: exact, for the team of the programme."""
 
 from datetime import date
-from typing import Any
 
 import httpx
 
 from app.models import Programme
-from app.rules.code_lists import Contract, Destination, EndOutcome, Role
+from app.rules.code_lists import Contract, Role
 from tests.factories import Factory
 
 START = date(2025, 1, 6)
@@ -27,17 +26,6 @@ async def test_the_page_tells_contracts_hours_and_wages_of_first_jobs(
     assert "A quarter earns less than 14.50, and a quarter more than 15.50." in page
     assert "The wage is known of 2 of 3 people." in page
     assert page.count("<span>50%</span>") == 4
-
-
-async def test_the_page_tells_where_people_went(desk: httpx.AsyncClient, make: Factory, programme: Programme) -> None:
-    gone: dict[str, Any] = {"ended_on": date(2025, 5, 1), "end_outcome": EndOutcome.COMPLETED}
-    for where in (Destination.JOB_SEEKING, Destination.JOB_SEEKING, None):
-        await make.trajectory(programme, None, registered_on=START, started_on=START, destination=where, **gone)
-
-    page = await desk.get("/programme-outcomes/job-quality", headers=ENGLISH)
-
-    assert "Looking for work" in page.text
-    assert "Nobody has a paid job here yet" in page.text
 
 
 async def test_a_program_reads_the_same(client: httpx.AsyncClient, make: Factory) -> None:

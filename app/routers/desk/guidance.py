@@ -1,0 +1,60 @@
+"""The coordinator's page of how people are guided, and how they leave."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.language import Language
+from app.outcomes.guidance_report import GUIDANCE_AND_EXIT, GuidanceReport, exact_guidance
+from app.outcomes.sentence import sentence
+from app.routers.acting import Coordinator
+from app.routers.desk.report_scopes import own_programmes
+from app.routers.pages import language_of, page
+from app.routers.report_request import asked_for
+from app.rules.metrics.guidance import WITHIN_CONTACT_NORM
+from app.rules.names import name_of
+
+router = APIRouter(prefix="/programme-outcomes/guidance")
+
+
+@router.get("")
+async def show(request: Request, acting: Coordinator) -> Response:
+    """Talks, silences and caseloads, completion, early leaving and destinations of one programme."""
+    scopes = await own_programmes(acting)
+    form, asked = asked_for(request.query_params, scopes, acting.actor, GUIDANCE_AND_EXIT)
+    found = await exact_guidance(acting.session, by=acting.actor, asked=asked.request) if asked else None
+    told = _told(found, "nl" if language_of(request) is Language.DUTCH else "en") if found else []
+    return page(
+        request,
+        "desk/guidance.html",
+        status=200 if asked else 400,
+        form=form,
+        scopes=[(scope.value, scope.name) for scope in scopes],
+        scope=asked.scope if asked else None,
+        asked=asked.request if asked else None,
+        back=asked.address("/programme-outcomes") if asked else "/programme-outcomes",
+        found=found,
+        in_time=[one for one in told if one["code"] == WITHIN_CONTACT_NORM.code],
+        ends=[one for one in told if one["code"] != WITHIN_CONTACT_NORM.code],
+        fullest=max((max(one.weight, one.norm or 0) for one in found.caseloads), default=0) if found else 0,
+        busiest=max((one.contacts / one.people for one in found.by_month), default=0) if found else 0,
+        drop_outs=[(one.phase, name_of(one.reason) if one.reason else None, one.people) for one in found.drop_outs]
+        if found
+        else [],
+        exits=[(name_of(where) if where else None, people) for where, people in found.exits] if found else [],
+    )
+
+
+def _told(found: GuidanceReport, words: Literal["nl", "en"]) -> list[dict[str, str]]:
+    """Per metric its code, its title, the sentence that reads it out, and its question."""
+    return [
+        {
+            "code": row.metric,
+            "title": getattr(metric.title, words),
+            "sentence": sentence(row, metric, words),
+            "question": getattr(metric.question_text, words),
+        }
+        for row in found.rows
+        for metric in (GUIDANCE_AND_EXIT[row.metric],)
+    ]
