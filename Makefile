@@ -4,6 +4,7 @@ VENV := .venv
 UV := $(VENV)/bin/uv
 PORT ?= 8000
 export UV_LINK_MODE ?= copy
+unexport PYTHONDONTWRITEBYTECODE  # what Python compiled is kept: half of the time of a start
 
 .PHONY: demo test check install dev lock migration bench reliability mutations docs lock clean
 
