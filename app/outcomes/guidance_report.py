@@ -111,9 +111,10 @@ select (select json_agg(person_state) from person_state) as states,
            from caseload
        ) as caseloads,
        (
-           select json_agg(dropped order by people desc, phase, reason)
+           select json_agg(dropped order by sum_of_phase desc, phase, people desc, reason)
            from (
-               select phase, end_reason as reason, count(*) as people
+               select phase, end_reason as reason, count(*) as people,
+                      sum(count(*)) over (partition by phase) as sum_of_phase
                from exit_of_person where is_drop_out group by phase, end_reason
            ) as dropped
        ) as drop_outs,

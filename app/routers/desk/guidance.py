@@ -1,12 +1,15 @@
 """The coordinator's page of how people are guided, and how they leave."""
 
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.language import Language
-from app.outcomes.guidance_report import GUIDANCE_AND_EXIT, GuidanceReport, exact_guidance
+from app.outcomes.guidance_report import GUIDANCE_AND_EXIT, DropOut, GuidanceReport, exact_guidance
 from app.outcomes.sentence import sentence
 from app.routers.acting import Coordinator
 from app.routers.desk.report_scopes import own_programmes
@@ -39,9 +42,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
         ends=[one for one in told if one["code"] != WITHIN_CONTACT_NORM.code],
         fullest=max((max(one.weight, one.norm or 0) for one in found.caseloads), default=0) if found else 0,
         busiest=max((one.contacts / one.people for one in found.by_month), default=0) if found else 0,
-        drop_outs=[(one.phase, name_of(one.reason) if one.reason else None, one.people) for one in found.drop_outs]
-        if found
-        else [],
+        drop_outs=_by_phase(found.drop_outs) if found else [],
         exits=[(name_of(where) if where else None, people) for where, people in found.exits] if found else [],
     )
 
@@ -57,4 +58,17 @@ def _told(found: GuidanceReport, words: Literal["nl", "en"]) -> list[dict[str, s
         }
         for row in found.rows
         for metric in (GUIDANCE_AND_EXIT[row.metric],)
+    ]
+
+
+def _by_phase(drop_outs: Sequence[DropOut]) -> list[tuple[str | None, int, list[tuple[object, int]]]]:
+    """Per phase how many people left in it, and how many of them for each reason."""
+    by_phase = [(phase, list(ones)) for phase, ones in groupby(drop_outs, key=attrgetter("phase"))]
+    return [
+        (
+            phase,
+            sum(one.people for one in ones),
+            [(name_of(one.reason) if one.reason else None, one.people) for one in ones],
+        )
+        for phase, ones in by_phase
     ]

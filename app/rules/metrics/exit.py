@@ -51,12 +51,12 @@ COMPLETED = at_the_end(
 DROPPED_OUT = at_the_end(
     "dropped_out",
     Question.DROPPED_OUT,
-    Bilingual(nl="Eerder gestopt", en="Left before the end"),
+    Bilingual(nl="Uitgevallen", en="Dropped out"),
     Bilingual(
         nl="Is deze persoon gestopt voor het einde van het traject, om welke reden dan ook?",
         en="Did this person leave before the end of the trajectory, for whatever reason?",
     ),
-    Bilingual(nl="stopte voor het einde", en="left before the end"),
+    Bilingual(nl="viel uit", en="dropped out"),
 )
 LADDER_STEP_GAINED = at_the_end(
     "ladder_step_gained",

@@ -72,8 +72,8 @@ async def test_who_left_early_adds_up_by_phase_and_reason(
 
     page = await shown(desk)
 
-    assert "67 % left before the end (2 of 3 known" in page
-    assert page.count('<th scope="row">Werk</th>') == 2
+    assert "67 % dropped out (2 of 3 known" in page
+    assert "Housing (1), Not recorded (1)" in page
     assert "100 % of the known (1 of 1) is a weak figure" in page
     assert "Everybody who started had left by this day." in page
 
