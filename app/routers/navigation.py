@@ -28,7 +28,7 @@ MENU = (
     MenuEntry("/trajectories", Sentence("Trajectories"), TEAM),
     MenuEntry("/screening", Sentence("Screening"), TEAM),
     MenuEntry("/caseload", Sentence("Caseload"), TEAM, also=("/contacts", "/group-sessions")),
-    MenuEntry("/accounts", Sentence("People"), frozenset({Role.ADMINISTRATOR})),
+    MenuEntry("/accounts", Sentence("Users"), frozenset({Role.ADMINISTRATOR})),
     MenuEntry("/organisations", Sentence("Organisations"), frozenset({Role.ADMINISTRATOR})),
     MenuEntry("/programmes", Sentence("Programmes"), TEAM | {Role.ADMINISTRATOR}),
     MenuEntry("/programme-outcomes", Sentence("Outcomes"), frozenset({Role.COORDINATOR}), also=("/outcome-reports",)),
