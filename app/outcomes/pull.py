@@ -13,10 +13,11 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.errors import NotFound
+from app.errors import Forbidden, NotFound
 from app.outcomes.durations import DurationRow, PublishedDuration, duration_report, durations_to_publish
 from app.outcomes.grouping import as_asked
 from app.outcomes.language_matrices import Matrices, count_levels
+from app.outcomes.overlap import told_twice
 from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.remember import EarlierReport, earlier_reports, remember
 from app.outcomes.report import RememberedReport, ReportRequest, outcome_report, outcome_report_to_remember
@@ -55,8 +56,11 @@ async def published_report(session: AsyncSession, *, by: Actor, asked: ReportReq
     """A report as it may leave the programme team: rounded, and nothing that could point at somebody.
 
     Who asks for today's, and not for that of a day, gets the latest one that was published where today's may not be.
-    Raises NotFound when the scope is not wholly within what the actor may read about.
+    Raises NotFound when the scope is not wholly within what the actor may read about, and Forbidden for groups that
+    are part of another report that the actor may read.
     """
+    if reason := told_twice(by, about_programme=bool(asked.programmes), group_by=asked.group_by):
+        raise Forbidden(reason)
     if any(metric.team_only for metric in asked.metrics):
         raise ValueError("a metric for the team only is not published")
     first = await _published(session, by, asked)

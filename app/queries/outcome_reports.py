@@ -1,15 +1,18 @@
 """Saved reports and their editions: as other programs read them, and as the pages do, in one statement each."""
 
+import json
 from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import RowMapping, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
+from app.actor import Actor
+from app.errors import Forbidden, NotFound
 from app.models import OutcomeEdition, OutcomeReport
 from app.models.outcome_edition import EditionPublic
 from app.models.outcome_report import ReportPublic
+from app.outcomes.overlap import told_twice
 from app.queries.collection import Collection
 from app.queries.json_answers import table_of
 from app.rules.sentence import Sentence
@@ -74,9 +77,15 @@ async def read_editions(session: AsyncSession, report_id: UUID) -> Sequence[RowM
     return (await session.execute(EDITIONS_OF, {"report": report_id})).mappings().all()
 
 
-async def read_edition(session: AsyncSession, report_id: UUID, number: int) -> OutcomeEdition:
-    """One edition with its content. Raises NotFound when it is not there or not the actor's to see."""
+async def read_edition(session: AsyncSession, report_id: UUID, number: int, *, by: Actor) -> OutcomeEdition:
+    """One edition with its content. Raises NotFound when it is not there or not the actor's to see.
+
+    Raises Forbidden where its groups are part of another report that the actor may read.
+    """
     found = (await session.scalars(ONE_EDITION, {"report": report_id, "number": number})).one_or_none()
     if found is None:
         raise NotFound(Sentence("This is not there, or you may not see it."))
+    split_by = json.loads(found.content)["report"]["groupBy"]
+    if reason := told_twice(by, about_programme=found.programme_id is not None, group_by=[split_by]):
+        raise Forbidden(reason)
     return found

@@ -8,7 +8,7 @@ small count can be.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -133,19 +133,31 @@ def plan_attack(
     withheld does not tell him which of its counts are small.
     """
     shown = _put_together(reports)
-    blank = set() if tells_small else _blank_tables(shown)
+    blank = set() if tells_small else blank_tables(shown)
     truth: dict[Place, int] = {}
     known: dict[Place, tuple[float, float]] = {}
     for row in exact:
         for count in COUNTS:
             place = (row.metric, _group(row), count)
             truth[place] = getattr(row, count)
-            if _dimensions(place) in blank:
+            if dimensions_of(place) in blank:
                 known[place] = 0, MANY
             else:
-                known[place] = _known(shown[place], truth[place], threshold)
+                known[place] = known_of(shown[place], truth[place], threshold)
     places = list(truth)
-    sums = [*_sums_of_rows(places), *_shared_counts(places), *_sums_of_columns(places, truth)]
+    sums = [*sums_of_rows(places), *_shared_counts(places), *_sums_of_columns(places, truth)]
+    return attack_on(known, truth, sums, threshold, truth.keys())
+
+
+def attack_on(
+    known: Mapping[Place, tuple[float, float]],
+    truth: Mapping[Place, int],
+    sums: Sequence[Sum],
+    threshold: int,
+    wanted: Collection[Place],
+) -> Attack:
+    """Of each place the least and the most that is known, what adds up, and which small counts are wanted."""
+    places = list(truth)
     column_of = {place: number for number, place in enumerate(places)}
     terms = [
         (number, column_of[place], sign) for number, (signs, _) in enumerate(sums) for place, sign in signs.items()
@@ -158,7 +170,7 @@ def plan_attack(
         truth=np.array(list(truth.values()), dtype=np.float64),
         sums=coo_array((signs, (rows, columns)), shape=(len(sums), len(places))),
         results=np.array([result for _, result in sums]),
-        small=[cell for cell, place in enumerate(places) if 0 < truth[place] < threshold],
+        small=[cell for cell, place in enumerate(places) if place in wanted and 0 < truth[place] < threshold],
     )
 
 
@@ -173,12 +185,12 @@ def _put_together(reports: Sequence[Sequence[PublishedRow]]) -> dict[Place, int 
     return shown
 
 
-def _blank_tables(shown: dict[Place, int | Suppressed]) -> set[frozenset[str]]:
-    tables = {_dimensions(place) for place in shown}
-    return tables - {_dimensions(place) for place, count in shown.items() if not isinstance(count, Suppressed)}
+def blank_tables(shown: dict[Place, int | Suppressed]) -> set[frozenset[str]]:
+    tables = {dimensions_of(place) for place in shown}
+    return tables - {dimensions_of(place) for place, count in shown.items() if not isinstance(count, Suppressed)}
 
 
-def _sums_of_rows(places: Sequence[Place]) -> Iterator[Sum]:
+def sums_of_rows(places: Sequence[Place]) -> Iterator[Sum]:
     for metric, group in dict.fromkeys((metric, group) for metric, group, _ in places):
         for whole, parts in (("cohort", PARTS_OF_COHORT), ("due", PARTS_OF_DUE)):
             yield {(metric, group, whole): -1, **{(metric, group, part): 1 for part in parts}}, 0
@@ -188,7 +200,7 @@ def _sums_of_columns(places: Sequence[Place], truth: dict[Place, int]) -> Iterat
     """For every row and every finer grouping: the groups in it add up to it, but for those who are in two."""
     by_table: defaultdict[tuple[str, str, frozenset[str]], list[Place]] = defaultdict(list)
     for place in places:
-        by_table[place[0], place[2], _dimensions(place)].append(place)
+        by_table[place[0], place[2], dimensions_of(place)].append(place)
     for (metric, count, dimensions), finer in by_table.items():
         for (same_metric, same_count, coarser), rows in by_table.items():
             if (metric, count) == (same_metric, same_count) and coarser < dimensions:
@@ -208,7 +220,7 @@ def _shared_counts(places: Sequence[Place]) -> Iterator[Sum]:
                     yield {place: 1, (other, *place[1:]): -1}, 0
 
 
-def _known(shown: int | Suppressed, value: int, threshold: int) -> tuple[float, float]:
+def known_of(shown: int | Suppressed, value: int, threshold: int) -> tuple[float, float]:
     if not isinstance(shown, Suppressed):
         return (0, 0) if shown == 0 else (max(shown - 2, threshold), shown + 2)
     return 0, threshold - 1 if value < threshold else MANY
@@ -218,5 +230,5 @@ def _group(row: OutcomeRow | PublishedRow) -> Group:
     return frozenset(row.group.items())
 
 
-def _dimensions(place: Place) -> frozenset[str]:
+def dimensions_of(place: Place) -> frozenset[str]:
     return frozenset(dimension for dimension, _ in place[1])

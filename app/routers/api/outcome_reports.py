@@ -92,13 +92,13 @@ async def create_edition(acting: ReportCaller, report_id: UUID, wanted: EditionC
 @router.get("/{report_id}/editions/{number}", response_model=EditionContent)
 async def get_edition(acting: ReportCaller, report_id: UUID, number: Number, known: Known = None) -> Response:
     """Read an edition: the same bytes for ever. The ETag is their SHA-256, which Repr-Digest tells as well."""
-    return edition_bytes(await read_edition(acting.session, report_id, number), known=known)
+    return edition_bytes(await read_edition(acting.session, report_id, number, by=acting.actor), known=known)
 
 
 @router.get("/{report_id}/editions/{number}/changes", response_model=EditionChangesPublic)
 async def list_changes(acting: ReportCaller, report_id: UUID, number: Number) -> Response:
     """List what has changed since an edition: the number that was published and the one that would be now, and why."""
-    edition = await read_edition(acting.session, report_id, number)
+    edition = await read_edition(acting.session, report_id, number, by=acting.actor)
     content = json.loads(edition.content)
     changed = await what_changed(acting.session, by=acting.actor, edition=edition, content=content)
     if isinstance(changed, PublishedReport):

@@ -6,12 +6,13 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from app.outcomes.overlap import told_twice
 from app.outcomes.pull import published_report
 from app.queries.report_scopes import read_municipality_names, read_programme_names
 from app.routers.acting import Acting, Municipality
 from app.routers.earlier_report import notice
 from app.routers.report_answers import report_as_csv, report_as_workbook, report_page
-from app.routers.report_request import Scope, asked_for
+from app.routers.report_request import Asked, Scope, asked_for
 from app.rules.code_lists import Role
 from app.rules.metrics import PUBLISHED
 from app.rules.sentence import Sentence
@@ -41,6 +42,8 @@ async def _answer(
     request: Request, acting: Acting, *, form_of_it: Literal["page", "table", "workbook"] = "page"
 ) -> Response:
     form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, PUBLISHED)
+    if asked and (reason := _told_twice(acting, asked)):
+        form.errors["group"], asked = reason, None
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[])
     report = await published_report(acting.session, by=acting.actor, asked=asked.request)
@@ -65,6 +68,11 @@ async def _answer(
         levels=report.levels,
         notice=told,
     )
+
+
+def _told_twice(acting: Acting, asked: Asked) -> Sentence | None:
+    request = asked.request
+    return told_twice(acting.actor, about_programme=bool(request.programmes), group_by=request.group_by)
 
 
 async def _scopes(acting: Acting) -> list[Scope]:

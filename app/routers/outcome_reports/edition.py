@@ -40,7 +40,7 @@ DONE = {"published": Sentence("The edition is published. It stays as it is, what
 @router.get("/{report_id}/editions/{number}")
 async def show(request: Request, report_id: UUID, number: Number, acting: ReportKeeper, done: str = "") -> Response:
     """The edition as a page."""
-    edition = await read_edition(acting.session, report_id, number)
+    edition = await read_edition(acting.session, report_id, number, by=acting.actor)
     content = json.loads(edition.content)
     since = await what_changed(acting.session, by=acting.actor, edition=edition, content=content)
     refusal = why_not_this_one(since) if isinstance(since, PublishedReport) else None
@@ -78,7 +78,7 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
 @router.get("/{report_id}/editions/{number}/content")
 async def download(report_id: UUID, number: Number, acting: ReportKeeper) -> Response:
     """The edition as the file that was published."""
-    answer = edition_bytes(await read_edition(acting.session, report_id, number))
+    answer = edition_bytes(await read_edition(acting.session, report_id, number, by=acting.actor))
     answer.headers["Content-Disposition"] = f'attachment; filename="edition-{number}-{report_id}.json"'
     return answer
 

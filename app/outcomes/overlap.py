@@ -1,0 +1,34 @@
+"""Scopes that overlap: whoever reads about the residents of a municipality and about whole programmes as well.
+
+Those residents who are in such a programme would be a group of both reports. What each report withholds is decided
+without the other, so this reader gets them as a group of neither: then no count of the one is part of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.actor import Actor
+from app.outcomes.statement import Dimension
+from app.rules.code_lists import Role
+from app.rules.sentence import Sentence
+
+WHERE_PEOPLE_LIVE = frozenset({Dimension.REGION, Dimension.MUNICIPALITY})
+WHERE_PEOPLE_TAKE_PART = frozenset({Dimension.PROGRAMME, Dimension.COHORT})
+
+
+def told_twice(by: Actor, *, about_programme: bool, group_by: Collection[str]) -> Sentence | None:
+    """Why this actor is not given a published report with these groups; None when nothing is against it."""
+    if not by.municipalities() or not by.programmes(Role.COORDINATOR, Role.COACH, Role.MUNICIPALITY):
+        return None
+    if about_programme and WHERE_PEOPLE_LIVE.intersection(group_by):
+        return Sentence(
+            "You read about all residents of a municipality as well. Whoever lays the two side by side could learn "
+            "something about a few people, so for you a programme is not split by where people live."
+        )
+    if not about_programme and WHERE_PEOPLE_TAKE_PART.intersection(group_by):
+        return Sentence(
+            "You read about a whole programme as well. Whoever lays the two side by side could learn something about "
+            "a few people, so for you the residents are not split by programme."
+        )
+    return None
