@@ -4,7 +4,7 @@ A person's name and address stand in `participant` and nowhere else. What report
 `participant_profile`, without a name. There is no citizen service number, no nationality, ethnicity or religion.
 """
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from pydantic import field_serializer, model_validator
@@ -29,6 +29,7 @@ from app.rules.code_lists import (
     Benefit,
     CivicIntegrationPhase,
     CivicIntegrationRoute,
+    ErasureReason,
     Gender,
     ResidenceGround,
     SkillKind,
@@ -117,10 +118,18 @@ class ParticipantUpdate(ParticipantFields, ProfileFields):
 
 
 class ParticipantPublic(ParticipantFields, ProfileFields, PublicVersion):
-    """A participant as the API shows it to the programme team."""
+    """A participant as the API shows it to the programme team; `erased_at` is when it was erased who it is."""
 
     lead_organisation_id: UUID
     programme_ids: list[UUID]
+    erased_at: datetime | None
+    erased_because: ErasureReason | None
+
+
+class ParticipantErased(Shape):
+    """Why it is erased who somebody is."""
+
+    reason: ErasureReason
 
 
 class ParticipantSearch(Shape):
@@ -139,17 +148,26 @@ class ParticipantSearch(Shape):
 
 
 class Participant(Identified, ParticipantFields, Changeable, table=True):
-    """Who somebody is. `programme_ids` follows the trajectories by a trigger; row security goes by it."""
+    """Who somebody is. `programme_ids` follows the trajectories by a trigger; row security goes by it.
+
+    `erased_at` is when it was erased who it is; the number stays, and stands where the name was.
+    """
 
     __table_args__ = (
         UniqueConstraint("lead_organisation_id", "number"),
         CheckConstraint("cardinality(programme_ids) > 0", name="in_a_programme"),
         Index("ix_participant_email", "email", postgresql_where="email is not null"),
+        CheckConstraint("(erased_at is null) = (erased_because is null)", name="erased_for_a_reason"),
+        CheckConstraint(
+            "erased_at is null or coalesce(email, phone, contact_language) is null", name="erased_has_no_address"
+        ),
     )
 
     lead_organisation_id: UUID = Field(foreign_key="organisation.id")
     programme_ids: list[UUID] = Field(sa_type=ProgrammeIds)
     search_name: str = Field(sa_type=Text, index=True)
+    erased_at: datetime | None = None
+    erased_because: ErasureReason | None = Field(default=None, sa_type=closed_list(ErasureReason))
 
 
 class ParticipantProfile(ProfileFields, Changeable, table=True):

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 import app.models
 from app.models.derived import keep_derived
+from app.models.erasure import allow_erasing
 from app.models.frozen import freeze
 from app.models.history import HISTORY, keep_history, remember
 from app.models.queue import open_queue
@@ -30,6 +31,7 @@ def statements() -> Iterator[str]:
     yield from keep_derived()
     yield from freeze()
     yield from acting_functions()
+    yield from allow_erasing()
     for table in tables:
         yield from protect(table.name)
         if table.name in HISTORY:

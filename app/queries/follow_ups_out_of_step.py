@@ -30,6 +30,7 @@ OUT_OF_STEP = text(
         JOIN programme ON programme.id = first_paid.programme_id
         CROSS JOIN unnest(programme.follow_up_months) AS month
         WHERE (first_paid.participant_id, first_paid.programme_id) NOT IN (SELECT * FROM dead)
+            AND first_paid.participant_id NOT IN (SELECT id FROM participant WHERE erased_at IS NOT NULL)
     )
     SELECT coalesce(follow_up.trajectory_id, planned.trajectory_id) AS trajectory_id,
            coalesce(follow_up.participant_id, planned.participant_id) AS participant_id,

@@ -45,6 +45,7 @@ TRAJECTORY = text(
             'email', participant.email,
             'phone', participant.phone,
             'contactLanguage', participant.contact_language,
+            'erasedAt', participant.erased_at,
             'birthDate', profile.birth_date,
             'gender', profile.gender,
             'municipalityName', profile.municipality_name,

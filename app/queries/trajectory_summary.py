@@ -15,6 +15,7 @@ SUMMARY = text(
         'number', trajectory.number,
         'state', trajectory.state,
         'phase', trajectory.phase,
+        'erasedAt', participant.erased_at,
         'firstName', participant.first_name,
         'lastName', participant.last_name,
         'programme', programme.name,

@@ -138,6 +138,14 @@ class ResidenceGround(StrEnum):
     OTHER = "other"
 
 
+class ErasureReason(StrEnum):
+    """Why it was erased who somebody is. It is a closed list, so that the reason itself tells no name."""
+
+    ASKED = "asked"
+    NO_LONGER_NEEDED = "no_longer_needed"
+    NEVER_ALLOWED = "never_allowed"
+
+
 class Benefit(StrEnum):
     """The benefit somebody receives at registration."""
 

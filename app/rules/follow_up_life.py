@@ -165,12 +165,14 @@ class WhyCancelled(StrEnum):
     NO_LONGER_FIRST = "no_longer_first"
     MONTH_NOT_ASKED = "month_not_asked"
     DECEASED = "deceased"
+    ERASED = "erased"
 
 
 CANCELLED_BECAUSE: Mapping[WhyCancelled, Sentence] = {
     WhyCancelled.NO_LONGER_FIRST: Sentence("This is not the first paid placement any more."),
     WhyCancelled.MONTH_NOT_ASKED: Sentence("The programme does not ask at this month any more."),
     WhyCancelled.DECEASED: Sentence("This person has died."),
+    WhyCancelled.ERASED: Sentence("It was erased who this person is."),
 }
 
 

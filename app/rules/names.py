@@ -97,6 +97,11 @@ NAMES: Mapping[type[StrEnum], Mapping[str, Sentence]] = {
         "dutch": Sentence("Dutch"),
         "other": Sentence("Other"),
     },
+    code_lists.ErasureReason: {
+        "asked": Sentence("This person asked for it"),
+        "no_longer_needed": Sentence("The data are no longer needed"),
+        "never_allowed": Sentence("The data should not have been kept"),
+    },
     code_lists.Benefit: {
         "participatiewet": Sentence("Social assistance (Participatiewet)"),
         "ioaw": Sentence("IOAW"),

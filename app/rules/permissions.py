@@ -24,6 +24,7 @@ class Act(StrEnum):
     ASSIGN_TEAM = "assign_team"
     KEEP_REPORTS = "keep_reports"
     KEEP_METRICS = "keep_metrics"
+    ERASE_PARTICIPANT = "erase_participant"
 
 
 MAY: Mapping[Role, frozenset[Act]] = {
@@ -37,6 +38,7 @@ MAY: Mapping[Role, frozenset[Act]] = {
             Act.ASSIGN_TEAM,
             Act.KEEP_REPORTS,
             Act.KEEP_METRICS,
+            Act.ERASE_PARTICIPANT,
         }
     ),
     Role.COACH: frozenset({Act.ADD_PARTICIPANT}),
@@ -53,6 +55,9 @@ REFUSALS: Mapping[Act, Sentence] = {
     Act.ADD_PARTICIPANT: Sentence("Only the team of the programme enters participants."),
     Act.ASSIGN_TEAM: Sentence("Only a coordinator of the programme says who guides a participant."),
     Act.KEEP_METRICS: Sentence("Only a coordinator of the programme adds and changes its own metrics."),
+    Act.ERASE_PARTICIPANT: Sentence(
+        "Only who coordinates every programme of this person erases who it is. Ask the other coordinators first."
+    ),
     Act.KEEP_REPORTS: Sentence("Only who saved this report, or a coordinator of the programme, changes it."),
 }
 

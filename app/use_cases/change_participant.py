@@ -12,6 +12,7 @@ from app.models.participant import ParticipantUpdate
 from app.rules.sentence import Sentence
 from app.use_cases.add_participant import search_name
 from app.use_cases.audit import audit
+from app.use_cases.erased import refuse_erased
 
 
 async def change_participant(
@@ -27,6 +28,7 @@ async def change_participant(
         raise NotFound(Sentence("This is not there, or you may not see it."))
     if participant.version + profile.version != version:
         raise ChangedMeanwhile(Sentence("Somebody else changed this while you were busy. Nothing was overwritten."))
+    refuse_erased(participant)
     values = change.model_dump(exclude_unset=True)
     changes = {**_apply(participant, values), **_apply(profile, values)}
     participant.search_name = search_name(participant.first_name, participant.last_name)

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from app.actor import Actor
-from app.models import FollowUp, Observation, Placement, Programme, Trajectory
+from app.models import FollowUp, Observation, Participant, Placement, Programme, Trajectory
 from app.models.base import OfTrajectory
+from app.rules.follow_up_life import WhyCancelled
 from app.rules.follow_up_plan import has_died
 from app.use_cases.audit import audit
 from app.use_cases.replan_follow_ups import Ground, Replanned, answer_what_is_known, replan
@@ -45,14 +46,14 @@ async def plan_for(session: AsyncSession, *, by: Actor, trajectories: Collection
     placements = _by_trajectory(await session.scalars(_of(Placement, ids)))
     standing = _of(Observation, ids).where(col(Observation.superseded_at).is_(None))
     observations = _by_trajectory(await session.scalars(standing))
-    dead = _dead(trajectories, placements)
+    silent = await _silent(session, trajectories, placements)
     done: list[Replanned] = []
     for trajectory in trajectories:
         ground = Ground(
             placements=placements[trajectory.id],
             months=months[trajectory.programme_id],
             observations=observations[trajectory.id],
-            has_died=(trajectory.participant_id, trajectory.programme_id) in dead,
+            silent_because=silent.get((trajectory.participant_id, trajectory.programme_id)),
             today=by.today,
         )
         one = replan(ground, existing[trajectory.id])
@@ -94,10 +95,22 @@ def _by_trajectory(facts: Iterable[Fact]) -> Mapping[UUID, list[Fact]]:
     return found
 
 
-def _dead(trajectories: Iterable[Trajectory], placements: Mapping[UUID, list[Placement]]) -> set[tuple[UUID, UUID]]:
-    """The people of whom a programme recorded that they died, each with the programme."""
+async def _silent(
+    session: AsyncSession, trajectories: Collection[Trajectory], placements: Mapping[UUID, list[Placement]]
+) -> Mapping[tuple[UUID, UUID], WhyCancelled]:
+    """The people about whom nobody is asked any more, each with the programme.
+
+    A programme recorded that they died, or it was erased who they are.
+    """
+    people = {one.participant_id for one in trajectories}
+    erased = select(Participant.id).where(col(Participant.id).in_(people), col(Participant.erased_at).is_not(None))
+    unknown = set(await session.scalars(erased))
     return {
-        (one.participant_id, one.programme_id)
+        (one.participant_id, one.programme_id): WhyCancelled.ERASED
+        for one in trajectories
+        if one.participant_id in unknown
+    } | {
+        (one.participant_id, one.programme_id): WhyCancelled.DECEASED
         for one in trajectories
         if has_died([one.end_reason, one.destination, *(placement.end_reason for placement in placements[one.id])])
     }

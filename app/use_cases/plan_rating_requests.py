@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from app.actor import Actor
-from app.models import Placement, RatingRequest
+from app.models import Participant, Placement, RatingRequest
 from app.rules.calendar import add_months
 from app.rules.code_lists import PAID_WORK
 from app.rules.rating_schedule import CLOSES_AFTER, MONTHS_OF_RATINGS, closes_on, plan_ratings
@@ -17,9 +17,11 @@ LONGEST_MONTH = max(MONTHS_OF_RATINGS)
 async def plan_rating_requests_of(session: AsyncSession, *, by: Actor, placement: Placement) -> None:
     """Plan, move or cancel the questions about a placement after it was added or changed.
 
-    What has been asked or answered stays as it is.
+    What has been asked or answered stays as it is. Nothing is asked about somebody who was erased.
     """
     await session.flush()
+    if (await session.get_one(Participant, placement.participant_id)).erased_at is not None:
+        return
     mine = select(RatingRequest).where(col(RatingRequest.placement_id) == placement.id)
     existing = (await session.scalars(mine.with_for_update())).all()
     session.add_all(bring_in_step(placement, existing, by))
@@ -30,8 +32,13 @@ async def plan_missing_rating_requests(session: AsyncSession, *, by: Actor) -> i
     """Plan the questions about placements that came in another way, such as by a workbook; answers how many."""
     earliest = add_months(by.today - CLOSES_AFTER, -LONGEST_MONTH)
     asked = select(RatingRequest).where(col(RatingRequest.placement_id) == col(Placement.id)).exists()
+    erased = (
+        select(Participant)
+        .where(Participant.id == Placement.participant_id, col(Participant.erased_at).is_not(None))
+        .exists()
+    )
     unplanned = select(Placement).where(
-        col(Placement.kind).in_(PAID_WORK), col(Placement.starts_on) >= earliest, ~asked
+        col(Placement.kind).in_(PAID_WORK), col(Placement.starts_on) >= earliest, ~asked, ~erased
     )
     new = [one for placement in await session.scalars(unplanned) for one in bring_in_step(placement, (), by)]
     session.add_all(new)

@@ -21,6 +21,7 @@ from app.rules.permissions import Act
 from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
 from app.use_cases.colleague import colleague
+from app.use_cases.erased import refuse_erased
 from app.use_cases.faults import fault, not_in_future, raise_for
 from app.use_cases.membership_roles import require
 from app.use_cases.refer import referred_to
@@ -37,6 +38,7 @@ async def register_trajectory(session: AsyncSession, *, by: Actor, registered: T
     programme = await referred_to(session, Programme, registered.programme_id, field="programme_id")
     require(by, Act.ADD_PARTICIPANT, programme.id)
     participant = await referred_to(session, Participant, registered.participant_id, field="participant_id")
+    refuse_erased(participant)
     raise_for(
         [
             not_in_future("registered_on", registered.registered_on, by.today),

@@ -12,15 +12,21 @@ from app.rules.follow_up_schedule import PaidStart, PlannedFollowUp, first_paid,
 from app.use_cases.answer_follow_ups import answer_from_evidence, is_answered_by, open_when_it_did_not_last
 from app.use_cases.pass_follow_up import bring_into, open_state, pass_on_if_possible
 
+SILENCE = frozenset({WhyCancelled.DECEASED, WhyCancelled.ERASED})
+"""Why nobody may be asked about somebody at all."""
+
 
 @dataclass(frozen=True)
 class Ground:
-    """What the plan of one trajectory goes by: its placements, the months of its programme, what was observed."""
+    """What the plan of one trajectory goes by: its placements, the months of its programme, what was observed.
+
+    `silent_because` is why nobody is asked about this person any more: a death, or who it is was erased.
+    """
 
     placements: Sequence[Placement]
     months: Sequence[int]
     observations: Sequence[Observation]
-    has_died: bool
+    silent_because: WhyCancelled | None
     today: date
 
 
@@ -37,19 +43,19 @@ def replan(ground: Ground, existing: Sequence[FollowUp]) -> Replanned:
     """Move, cancel and open the follow-ups of one trajectory that there are, and make those that are missing.
 
     They belong to the first paid placement; those of another one are cancelled as long as nobody answered them.
-    Nobody is asked about somebody who has died. Changes are made in place.
+    Nobody is asked about somebody who has died or was erased. Changes are made in place.
     """
     done = Replanned()
     index = _index_of(ground.placements)
     planned = {one.month: one for one in plan_follow_ups(index.starts_on, ground.months)} if index else {}
     for follow_up in existing:
         is_of_index = index is not None and follow_up.placement_id == index.id
-        wanted = planned.get(follow_up.month) if is_of_index and not ground.has_died else None
+        wanted = planned.get(follow_up.month) if is_of_index and not ground.silent_because else None
         if wanted is None:
             _cancel(follow_up, _why(ground, is_of_index=is_of_index), ground.today, done)
         else:
             _bring(follow_up, wanted, ground, done)
-    if index is not None and not ground.has_died:
+    if index is not None and not ground.silent_because:
         have = {follow_up.month for follow_up in existing if follow_up.placement_id == index.id}
         done.new = [_new(index, one, ground.today) for month, one in planned.items() if month not in have]
     return done
@@ -73,13 +79,13 @@ def _index_of(placements: Sequence[Placement]) -> Placement | None:
 
 
 def _why(ground: Ground, *, is_of_index: bool) -> WhyCancelled:
-    if ground.has_died:
-        return WhyCancelled.DECEASED
+    if ground.silent_because:
+        return ground.silent_because
     return WhyCancelled.MONTH_NOT_ASKED if is_of_index else WhyCancelled.NO_LONGER_FIRST
 
 
 def _cancel(follow_up: FollowUp, why: WhyCancelled, today: date, done: Replanned) -> None:
-    if why is WhyCancelled.DECEASED:
+    if why in SILENCE:
         done.stopped.append(follow_up)  # also one that was answered or closed: a reminder's link may still be about
     if pass_on_if_possible(follow_up, FollowUpState.CANCELLED, by=Hand.PROGRAM, on=today):
         follow_up.reason = str(CANCELLED_BECAUSE[why])

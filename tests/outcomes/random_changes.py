@@ -32,10 +32,11 @@ from app.models import (
 )
 from app.models.language_measurement import LanguageMeasurementFields
 from app.models.observation import ObservationFields
-from app.models.participant import ParticipantUpdate
+from app.models.participant import ParticipantErased, ParticipantUpdate
 from app.models.programme import ProgrammeUpdate
 from app.rules.code_lists import (
     Destination,
+    ErasureReason,
     EvidenceSource,
     FollowUpState,
     Gender,
@@ -54,6 +55,7 @@ from app.use_cases.change_programme import change_programme
 from app.use_cases.close_follow_up import FollowUpClosed, close_follow_up
 from app.use_cases.correct_language_measurement import correct_language_measurement
 from app.use_cases.correct_observation import correct_observation
+from app.use_cases.erase_participant import erase_participant
 from app.use_cases.import_workbook import import_workbook
 from app.use_cases.record_language_measurement import record_language_measurement
 from app.use_cases.record_observation import record_observation
@@ -240,9 +242,16 @@ class Office:
 
     async def erasure_of_who_it_is(self) -> None:
         """Nothing is left that says who somebody is; what happened stays, as that of somebody unknown."""
-        await self.change_person(
-            first_name="-", last_name="-", email=None, phone=None, birth_date=None, ambitions=None, skills=[]
-        )
+        person = await self.one(Participant)
+        profile = await self.find(ParticipantProfile, person.id)
+        async with self.session() as session:
+            await erase_participant(
+                session,
+                by=self.by,
+                participant_id=person.id,
+                version=person.version + profile.version,
+                erased=ParticipantErased(reason=self.random.choice(list(ErasureReason))),
+            )
 
     async def change_person(self, **values: Any) -> None:
         person = await self.one(Participant)

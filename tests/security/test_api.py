@@ -31,6 +31,7 @@ DAY = "2026-03-01"
 BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("PATCH", "/programmes/{programme_id}"): {"contactNormDays": 14},
     ("PATCH", "/participants/{participant_id}"): {"phone": "030 1234567"},
+    ("POST", "/participants/{participant_id}/erasure"): {"reason": "asked"},
     ("POST", "/trajectories/{trajectory_id}/steps"): {"step": "pause", "onDate": DAY, "reason": "Holiday"},
     ("PATCH", "/placements/{placement_id}"): {"hours": 20},
     ("PUT", "/placements/{placement_id}/end"): {"endsOn": DAY},
@@ -141,6 +142,8 @@ ONE_AFTER_THE_OTHER = (
     ("POST", f"{FOLLOW_UP}/answers"),
 )
 """What can be done to a follow-up depends on what was done before."""
+LAST = ("POST", "/participants/{participant_id}/erasure")
+"""After which nothing can be filled in about somebody."""
 ADDS_SOMETHING_OF_ONES_OWN = {("POST", "/organisations")}
 
 
@@ -284,9 +287,11 @@ async def test_the_coordinator_can_do_all_of_this(
 ) -> None:
     others = [one for one in OF_A_TEAM if one not in ONE_AFTER_THE_OTHER]
     with clock.moved_to(MOMENT):
-        for operation in (*ONE_AFTER_THE_OTHER, *sorted(others, key=lambda one: one[0] == "DELETE")):
+        for operation in (*ONE_AFTER_THE_OTHER, *sorted(others, key=lambda one: (one == LAST, one[0] == "DELETE"))):
             header = dict(coordinator)
-            if operation[0] in ("PATCH", "PUT", "DELETE") or operation[1].endswith(("/steps", "/reopenings")):
+            if operation[0] in ("PATCH", "PUT", "DELETE") or operation[1].endswith(
+                ("/steps", "/reopenings", "/erasure")
+            ):
                 thing = "/v1/" + "/".join(operation[1].format(**ids).split("/")[1:3])
                 header["If-Match"] = (await client.get(thing, headers=coordinator)).headers["etag"]
             answer = await call(client, operation, ids, header)

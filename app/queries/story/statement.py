@@ -46,6 +46,7 @@ STORY = text(
         'id', told.id,
         'number', told.number,
         'state', told.state,
+        'erasedAt', participant.erased_at,
         'firstName', participant.first_name,
         'lastName', participant.last_name,
         'programme', programme.name,

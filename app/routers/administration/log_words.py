@@ -17,6 +17,7 @@ ACTIONS: Mapping[str, Sentence] = {
     "confirm": Sentence("Answered"),
     "correct": Sentence("Corrected"),
     "end": Sentence("Ended"),
+    "erase": Sentence("Erased who it is"),
     "enter_phase": Sentence("Phase begun"),
     "import": Sentence("Imported"),
     "ask participant": Sentence("Participant asked by e-mail"),

@@ -5,7 +5,13 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.models.participant import ParticipantCreate, ParticipantPublic, ParticipantSearch, ParticipantUpdate
+from app.models.participant import (
+    ParticipantCreate,
+    ParticipantErased,
+    ParticipantPublic,
+    ParticipantSearch,
+    ParticipantUpdate,
+)
 from app.queries.participants import PARTICIPANTS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
@@ -14,6 +20,7 @@ from app.routers.api.versions import VersionRead
 from app.rules.folded_text import folded
 from app.use_cases.add_participant import add_participant
 from app.use_cases.change_participant import change_participant
+from app.use_cases.erase_participant import erase_participant
 
 router = APIRouter(prefix="/participants", tags=["participants"])
 
@@ -65,3 +72,14 @@ async def update_participant(
         acting.session, by=acting.actor, participant_id=participant_id, version=version, change=change
     )
     return await answer_one(acting, PARTICIPANTS, participant_id)
+
+
+@router.post("/{participant_id}/erasure", status_code=201, response_model=ParticipantPublic)
+async def create_erasure(
+    acting: TeamCaller, participant_id: UUID, version: VersionRead, erased: ParticipantErased
+) -> Response:
+    """Erase who somebody is: name, birth date, addresses and all that was typed. What happened stays."""
+    await erase_participant(
+        acting.session, by=acting.actor, participant_id=participant_id, version=version, erased=erased
+    )
+    return await answer_new(acting, PARTICIPANTS, participant_id, at=f"/v1/participants/{participant_id}")

@@ -70,7 +70,13 @@ def _of_trajectory(
     dossier: Dossier, row: ReadRow[TrajectoryContent], programme: Programme, trajectory: Trajectory, known: Known
 ) -> Iterator[Problem]:
     person = known.participants.get((programme.lead_organisation_id, dossier.number))
-    if person is None or trajectory.participant_id != person.id:
+    if person is not None and person.erased_at is not None:
+        yield dossier.participant.problem(
+            "number",
+            Sentence("it was erased who this person is"),
+            Sentence("a file without this person"),
+        )
+    elif person is None or trajectory.participant_id != person.id:
         yield row.problem(
             "number",
             Sentence("trajectory is of another participant"),

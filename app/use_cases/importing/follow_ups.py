@@ -9,6 +9,7 @@ from app.exchange.row_contents import FollowUpContent
 from app.exchange.sheet_reading import ReadRow
 from app.models import FollowUp, Observation, Placement, Programme, Trajectory
 from app.rules.code_lists import FollowUpState
+from app.rules.follow_up_life import WhyCancelled
 from app.rules.follow_up_plan import has_died
 from app.rules.sentence import Sentence
 from app.use_cases.importing.plan import Plan
@@ -60,11 +61,12 @@ def bring_up_to_date(plan: Plan, evidence: Evidence) -> Replanned:
     """
     known = plan.known.follow_ups.get(evidence.trajectory.id, [])
     trajectory, placements = evidence.trajectory, evidence.placements
+    grounds = [trajectory.end_reason, trajectory.destination, *(one.end_reason for one in placements)]
     ground = Ground(
         placements=placements,
         months=evidence.programme.follow_up_months,
         observations=evidence.observations,
-        has_died=has_died([trajectory.end_reason, trajectory.destination, *(one.end_reason for one in placements)]),
+        silent_because=WhyCancelled.DECEASED if has_died(grounds) else None,
         today=plan.by.today,
     )
     done = replan(ground, known)

@@ -45,6 +45,7 @@ DONE = {
     "told-open": Sentence("The answer has been recorded. It does not settle the follow-up, so that stays open."),
     "task": Sentence("The task has been recorded."),
     "asked": Sentence("The question goes out now, or on the next working morning."),
+    "erased": Sentence("It has been erased who this person is."),
     "team": Sentence("Who guides this person has been recorded."),
 }
 
@@ -67,6 +68,7 @@ async def show_trajectory(
     """Show the page; with a form that was sent and refused, that form stands there as it was filled in."""
     story = json.loads(await read_trajectory(acting.session, trajectory_id))
     view = view_of(story, acting.actor.today)
+    roles = roles_in(acting.actor, UUID(story["programme"]["id"]))
     forms = empty_forms(acting.actor.today)
     if sent is not None:
         forms[sent.name] = sent
@@ -82,7 +84,8 @@ async def show_trajectory(
         forms=forms,
         sent=sent,
         asked_by=asked_by,
-        may_assign=why_not(Act.ASSIGN_TEAM, roles_in(acting.actor, UUID(story["programme"]["id"]))) is None,
+        may_assign=why_not(Act.ASSIGN_TEAM, roles) is None,
+        may_erase=why_not(Act.ERASE_PARTICIPANT, roles) is None and story["participant"]["erasedAt"] is None,
         employers=await read_employer_names(acting.session),
         lists={
             name: choices(getattr(code_lists, name))
