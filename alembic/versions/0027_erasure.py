@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0027_erasure"
-down_revision = "0026_social_assistance"
+down_revision = "0027_employer_size_in_reports"
 
 UPGRADE = (
     "alter table participant add column erased_at timestamptz",

@@ -14,7 +14,10 @@ from app.rules.code_lists import Role
 from app.rules.sentence import Sentence
 
 WHERE_PEOPLE_LIVE = frozenset({Dimension.REGION, Dimension.MUNICIPALITY})
-WHERE_PEOPLE_TAKE_PART = frozenset({Dimension.PROGRAMME, Dimension.COHORT})
+WHERE_PEOPLE_TAKE_PART = frozenset(
+    {Dimension.PROGRAMME_KIND, Dimension.INTERVENTION_TYPE, Dimension.PROGRAMME, Dimension.COHORT}
+)
+"""Kind and type as well: of a kind or a type there may be one programme only."""
 
 
 def told_twice(by: Actor, *, about_programme: bool, group_by: Collection[str]) -> Sentence | None:
