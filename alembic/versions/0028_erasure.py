@@ -2,7 +2,7 @@
 
 from alembic import op
 
-revision = "0027_erasure"
+revision = "0028_erasure"
 down_revision = "0027_employer_size_in_reports"
 
 UPGRADE = (
