@@ -30,12 +30,33 @@ UPGRADE = (
             raise exception 'Whoever erases somebody is on the team of each of their programmes.'
                 using errcode = 'insufficient_privilege';
         end if;
-        update participant_profile set birth_date = null, ambitions = null, skills = '[]', prior_learning =
-            '[]', version = version + 1, changed_at = moment, changed_by = eraser where id = person and (birth_date
-            is not null or ambitions is not null or skills <> '[]' or prior_learning <> '[]');
-        update participant_profile_history set birth_date = null, ambitions = null, skills = '[]',
-            prior_learning = '[]' where id = person and (birth_date is not null or ambitions is not null or skills
-            <> '[]' or prior_learning <> '[]');
+        update participant_profile set birth_date = (select min(day)::date from
+            generate_series(date_trunc('year', birth_date::timestamp), birth_date::timestamp, interval '1 day') as
+            day where not exists (select from (select coalesce(started_on, registered_on) as began_on from
+            trajectory_history where participant_id = person) as known where case when birth_date <= began_on then
+            case when began_on < birth_date + interval '27 years' then 'under_27' when began_on < birth_date +
+            interval '35 years' then '27_to_34' when began_on < birth_date + interval '45 years' then '35_to_44'
+            when began_on < birth_date + interval '55 years' then '45_to_54' when began_on < birth_date + interval
+            '200 years' then '55_or_older' end end is distinct from case when day::date <= began_on then case when
+            began_on < day::date + interval '27 years' then 'under_27' when began_on < day::date + interval '35
+            years' then '27_to_34' when began_on < day::date + interval '45 years' then '35_to_44' when began_on <
+            day::date + interval '55 years' then '45_to_54' when began_on < day::date + interval '200 years' then
+            '55_or_older' end end)), ambitions = null, skills = '[]', prior_learning = '[]', version = version + 1,
+            changed_at = moment, changed_by = eraser where id = person and (birth_date is not null or ambitions is
+            not null or skills <> '[]' or prior_learning <> '[]');
+        update participant_profile_history set birth_date = (select min(day)::date from
+            generate_series(date_trunc('year', birth_date::timestamp), birth_date::timestamp, interval '1 day') as
+            day where not exists (select from (select coalesce(started_on, registered_on) as began_on from
+            trajectory_history where participant_id = person) as known where case when birth_date <= began_on then
+            case when began_on < birth_date + interval '27 years' then 'under_27' when began_on < birth_date +
+            interval '35 years' then '27_to_34' when began_on < birth_date + interval '45 years' then '35_to_44'
+            when began_on < birth_date + interval '55 years' then '45_to_54' when began_on < birth_date + interval
+            '200 years' then '55_or_older' end end is distinct from case when day::date <= began_on then case when
+            began_on < day::date + interval '27 years' then 'under_27' when began_on < day::date + interval '35
+            years' then '27_to_34' when began_on < day::date + interval '45 years' then '35_to_44' when began_on <
+            day::date + interval '55 years' then '45_to_54' when began_on < day::date + interval '200 years' then
+            '55_or_older' end end)), ambitions = null, skills = '[]', prior_learning = '[]' where id = person and
+            (birth_date is not null or ambitions is not null or skills <> '[]' or prior_learning <> '[]');
         update trajectory set decision_reason = null, end_note = null, version = version + 1, changed_at =
             moment, changed_by = eraser where participant_id = person and (decision_reason is not null or end_note
             is not null);

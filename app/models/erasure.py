@@ -8,9 +8,31 @@ from collections.abc import Iterator, Mapping
 
 from app.models.history import HISTORY
 from app.models.who_acts import OWNER, TEAM
+from app.rules.report_groups import AGE_CODES
+
+AGE_BAND = (
+    "case when {day} <= began_on then case "
+    + " ".join(
+        f"when began_on < {{day}} + interval '{below} years' then '{code}'" for code, (below, _) in AGE_CODES.items()
+    )
+    + " end end"
+)
+SAME_AGE_BANDS = (
+    "(select min(day)::date from generate_series("
+    "date_trunc('year', birth_date::timestamp), birth_date::timestamp, interval '1 day') as day "
+    "where not exists (select from (select coalesce(started_on, registered_on) as began_on from trajectory_history "
+    f"where participant_id = person) as known where {AGE_BAND.format(day='birth_date')} "
+    f"is distinct from {AGE_BAND.format(day='day::date')}))"
+)
+"""The first day of the year of birth on which somebody would be in the same age bands: reports count those."""
 
 EMPTIED: Mapping[str, Mapping[str, str]] = {
-    "participant_profile": {"birth_date": "null", "ambitions": "null", "skills": "'[]'", "prior_learning": "'[]'"},
+    "participant_profile": {
+        "birth_date": SAME_AGE_BANDS,
+        "ambitions": "null",
+        "skills": "'[]'",
+        "prior_learning": "'[]'",
+    },
     "trajectory": {"decision_reason": "null", "end_note": "null"},
     "coaching_contact": {"note": "null", "topics": "'{}'"},
     "placement": {"job_title": "null", "end_note": "null"},
@@ -86,7 +108,10 @@ def allow_erasing() -> Iterator[str]:
 def _emptied() -> Iterator[str]:
     for table, columns in EMPTIED.items():
         key = "id" if table == "participant_profile" else "participant_id"
-        says = (f"{column} {'is not' if text == 'null' else '<>'} {text}" for column, text in columns.items())
+        says = (
+            f"{column} {'<>' if text.startswith(QUOTE) else 'is not'} {text if text.startswith(QUOTE) else 'null'}"
+            for column, text in columns.items()
+        )
         told = " or ".join(says)
         emptied = [
             f"{column} = {f'case when {column} is not null then {text} end' if text == DASH else text}"
@@ -98,7 +123,7 @@ def _emptied() -> Iterator[str]:
             yield f"update {table}_history set {', '.join(emptied)} where {key} = person and ({told})"
 
 
-DASH = "'-'"
+DASH, QUOTE = "'-'", "'"
 STATEMENTS = "".join(f"    {statement};\n" for statement in (*_emptied(), *MESSAGES, *LINKS, LOG))
 ERASE = f"""
 create function erase_person(person uuid, moment timestamptz) returns void language plpgsql security definer

@@ -69,6 +69,8 @@ from tests.factories import Factory
 OPENED = datetime(2024, 1, 8, 9, tzinfo=UTC)
 FIRST_DAY = date(2023, 1, 2)
 Row = TypeVar("Row", bound=SQLModel)
+YOUNG = 27
+"""The age by which the first age band ends: people start at about that age, so that a day too much shows."""
 OCCUPATIONS = ("5120", "5321", "9112")
 
 
@@ -95,7 +97,10 @@ class Office:
 
     async def register(self, programme: Programme) -> None:
         started = self.a_day()
-        person = await self.make.participant(programme, profile={"gender": self.random.choice((None, *Gender))})
+        born = started - timedelta(days=round(YOUNG * 365.25) - 300 + started.toordinal() * 97 % 600)
+        person = await self.make.participant(
+            programme, profile={"gender": self.random.choice((None, *Gender)), "birth_date": born}
+        )
         trajectory = await self.make.trajectory(programme, person, registered_on=started, started_on=started)
         await self.make.screening_decision(trajectory)
         first = {"kind": SpellKind.REGULAR_JOB, "starts_on": started + timedelta(days=self.random.randrange(200))}

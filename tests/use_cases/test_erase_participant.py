@@ -110,7 +110,26 @@ async def test_the_number_stands_where_the_name_was_and_what_reports_count_stays
     assert (erased.first_name, erased.last_name, erased.email, erased.phone) == ("#", "D7", None, None)
     assert (erased.erased_at, erased.erased_because) == (MOMENT, ErasureReason.ASKED)
     profile = await session.get_one(ParticipantProfile, person.id)
-    assert (profile.birth_date, profile.ambitions, profile.gender) == (None, None, Gender.MALE)
+    assert (profile.birth_date, profile.ambitions, profile.gender) == (date(1990, 1, 1), None, Gender.MALE)
+
+
+@pytest.mark.parametrize(
+    ("started", "kept"),
+    [
+        (date(2026, 1, 5), date(1999, 1, 6)),
+        (date(2026, 7, 1), date(1999, 1, 1)),
+    ],
+)
+async def test_of_the_day_of_birth_only_the_year_and_the_age_band_stay(
+    session: AsyncSession, make: Factory, operator: Actor, programme: Programme, started: date, kept: date
+) -> None:
+    """Born on 3 June 1999: in January 2026 not yet 27, in July already 27."""
+    person = await make.participant(programme, profile={"birth_date": date(1999, 6, 3)})
+    await make.trajectory(programme, person, started_on=started)
+    await erase(session, operator, person.id)
+    assert (await session.get_one(ParticipantProfile, person.id)).birth_date == kept
+    versions = text("select birth_date from participant_profile_history where id = :id")
+    assert set(await session.scalars(versions, {"id": person.id})) == {kept}
 
 
 async def test_whatever_was_typed_about_somebody_is_found_nowhere(
