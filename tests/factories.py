@@ -52,6 +52,7 @@ from app.models import (
     Task,
     Trajectory,
     TrajectoryEvent,
+    TrajectoryMove,
     WorkplaceSupport,
 )
 from app.models.base import OfTrajectory
@@ -250,6 +251,26 @@ class Factory:
         )
         await self.save(trajectory)
         return trajectory
+
+    async def move(self, trajectory: Trajectory) -> TrajectoryMove:
+        """A trajectory that was of the same person under another number."""
+        earlier = Participant(
+            lead_organisation_id=(await self.organisation()).id,
+            programme_ids=[trajectory.programme_id],
+            number=self.number("D"),
+            first_name="Amina",
+            last_name="Warsame",
+            search_name="amina warsame",
+            merged_into_id=trajectory.participant_id,
+        )
+        move = TrajectoryMove(
+            trajectory_id=trajectory.id,
+            earlier_participant_id=earlier.id,
+            participant_id=trajectory.participant_id,
+            moved_at=self.at,
+        )
+        await self.save(earlier, move)
+        return move
 
     async def placement(
         self, trajectory: Trajectory, organisation: Organisation | None = None, **fields: Any

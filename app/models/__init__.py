@@ -37,6 +37,7 @@ from app.models.screening import ScreeningDecision
 from app.models.screening_test import ScreeningTest
 from app.models.task import Task
 from app.models.trajectory import Trajectory, TrajectoryEvent
+from app.models.trajectory_move import TrajectoryMove
 from app.models.workplace_support import WorkplaceSupport
 
 __all__ = [
@@ -83,5 +84,6 @@ __all__ = [
     "Task",
     "Trajectory",
     "TrajectoryEvent",
+    "TrajectoryMove",
     "WorkplaceSupport",
 ]

@@ -147,11 +147,15 @@ class OfTrajectory(SQLModel):
 
 
 def same_trajectory(table: str) -> ForeignKeyConstraint:
-    """Holds programme, trajectory and participant of a fact together: they cannot contradict each other."""
+    """Holds programme, trajectory and participant of a fact together: they cannot contradict each other.
+
+    Where a trajectory goes over to another participant, its facts go along.
+    """
     return ForeignKeyConstraint(
         ["trajectory_id", "programme_id", "participant_id"],
         ["trajectory.id", "trajectory.programme_id", "trajectory.participant_id"],
         name=f"fk_{table}_trajectory",
+        onupdate="CASCADE",
     )
 
 

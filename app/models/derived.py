@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from app.models.derived_guidance import keep_guidance
 from app.models.derived_language import keep_language
+from app.models.trajectory_move import KEEP_MOVES
 
 KEEP_LAST_CONTACT = """
 create function keep_last_contact() returns trigger language plpgsql security definer
@@ -100,7 +101,12 @@ def keep_derived() -> Iterator[str]:
     yield from _per_statement("language_measurement", "keep_language")
     yield from _per_statement("placement", "keep_language")
     yield (
-        "create trigger trajectory_keep_programmes after insert on trajectory "
+        "create trigger trajectory_keep_programmes after insert or update of participant_id on trajectory "
         "for each row execute function keep_programmes()"
+    )
+    yield from (KEEP_MOVES, "revoke all on function keep_moves() from public")
+    yield (
+        "create trigger trajectory_remember_move after update on trajectory for each row "
+        "when (old.participant_id is distinct from new.participant_id) execute function keep_moves()"
     )
     yield from keep_guidance()

@@ -147,20 +147,31 @@ class ParticipantSearch(Shape):
         return self
 
 
+class ParticipantsMerged(Shape):
+    """Who turned out to be the same person as another, and the version of that one that was read."""
+
+    participant_id: UUID
+    version: int = Field(ge=1)
+
+
 class Participant(Identified, ParticipantFields, Changeable, table=True):
     """Who somebody is. `programme_ids` follows the trajectories by a trigger; row security goes by it.
 
     `erased_at` is when it was erased who it is; the number stays, and stands where the name was.
+    `merged_into_id` is set where somebody turned out to be the same person as another: that one goes on, and this
+    number leads to it.
     """
 
     __table_args__ = (
         UniqueConstraint("lead_organisation_id", "number"),
         CheckConstraint("cardinality(programme_ids) > 0", name="in_a_programme"),
+        CheckConstraint("merged_into_id <> id", name="merged_into_another"),
         Index("ix_participant_email", "email", postgresql_where="email is not null"),
         CheckConstraint("(erased_at is null) = (erased_because is null)", name="erased_for_a_reason"),
         CheckConstraint(
             "erased_at is null or coalesce(email, phone, contact_language) is null", name="erased_has_no_address"
         ),
+        Index("ix_participant_merged", "merged_into_id", postgresql_where="merged_into_id is not null"),
     )
 
     lead_organisation_id: UUID = Field(foreign_key="organisation.id")
@@ -168,6 +179,7 @@ class Participant(Identified, ParticipantFields, Changeable, table=True):
     search_name: str = Field(sa_type=Text, index=True)
     erased_at: datetime | None = None
     erased_because: ErasureReason | None = Field(default=None, sa_type=closed_list(ErasureReason))
+    merged_into_id: UUID | None = Field(default=None, foreign_key="participant.id")
 
 
 class ParticipantProfile(ProfileFields, Changeable, table=True):

@@ -47,6 +47,14 @@ MAY_KNOW_OF_PULL = (
 )
 """Administrators, whoever asked, the team that it was about, and of what was published whoever may read as much."""
 OF_SOMEBODY_IN_SCOPE = "{key} in (select participant_id from trajectory_history)"
+MOVED_FROM_OR_TO_SOMEBODY_IN_SCOPE = " or ".join(
+    OF_SOMEBODY_IN_SCOPE.format(key=key) for key in ("participant_id", "earlier_participant_id")
+)
+WAS_OF_SOMEBODY_IN_SCOPE = (
+    f"{OF_SOMEBODY_IN_SCOPE.format(key='participant_id')} or participant_id in (select participant_id from"
+    " trajectory_move)"
+)
+"""What is only ever superseded goes along with its trajectory; who could read of it before still can."""
 
 EMPLOYEE_VIEW = (
     "create view employee with (security_barrier) as "
@@ -387,13 +395,14 @@ ACCESS: tuple[Access, ...] = (
             "placement_history": "participant_id",
             "follow_up_history": "participant_id",
             "coaching_contact_history": "participant_id",
-            "observation": "participant_id",
-            "rating": "participant_id",
             "participant_profile_history": "id",
-            "language_measurement": "participant_id",
-            "screening_decision": "participant_id",
         }.items()
     ),
+    *(
+        Access(table, REPORTS, READ, WAS_OF_SOMEBODY_IN_SCOPE, hidden=FREE_TEXT)
+        for table in ("observation", "rating", "language_measurement", "screening_decision")
+    ),
+    Access("trajectory_move", REPORTS, READ, MOVED_FROM_OR_TO_SOMEBODY_IN_SCOPE),
     Access("programme_history", REPORTS, READ, "true", hidden=FREE_TEXT),
     Access(
         "programme",

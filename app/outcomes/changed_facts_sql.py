@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import TextClause, text
 
+from app.outcomes.facts_sql import WAS_OF, person_of, whose
 from app.rules.changed_facts import ChangedFact
 
 KNOWN_THEN = "known_from <= :since and :since < known_until"
@@ -39,7 +40,8 @@ def _changed(table: str, fact: ChangedFact, person: str = "participant_id") -> s
 
 def _said(table: str, day: str, fact: ChangedFact, *, which: str = "true") -> str:
     return f"""
-    select '{fact}', participant_id from {table} join person using (participant_id)
+    select '{fact}', person.participant_id
+    from {whose(table)} join person on person.participant_id = {person_of(table)}
     where {LATER} and {day} <= :as_of and {which}"""
 
 
@@ -74,6 +76,7 @@ person as (
       and (cast(:cohorts as uuid[]) is null or cohort_id = any (:cohorts))
       and (cast(:municipalities as text[]) is null or municipality_code = any (:municipalities))
 ),
+{WAS_OF.lstrip()},
 closed as (
     select id, participant_id, state, known_from, known_until from follow_up_history
     where state in ('refused', 'unreachable') and closed_on <= :as_of

@@ -7,7 +7,7 @@ are they put in order.
 
 from __future__ import annotations
 
-from app.outcomes.facts_sql import STANDS, STRENGTH_OF
+from app.outcomes.facts_sql import STANDS, STRENGTH_OF, person_of, whose
 
 INTERRUPTION = """case when not may_still_run_before and ended_before >= worked_until_before then
                case what when 'began' then day - ended_before - 1
@@ -22,9 +22,9 @@ BEFORE = """window before as (
 
 EVIDENCE = f"""
 said as (
-    select participant_id, placement_id, observed_on as day, in_paid_work, recorded_at,
+    select person.participant_id, placement_id, observed_on as day, in_paid_work, recorded_at,
            case source {STRENGTH_OF} end as strength
-    from observation join person using (participant_id)
+    from {whose("observation")} join person on person.participant_id = {person_of("observation")}
     where {STANDS} and observed_on <= :as_of
 ),
 disputed_day as (

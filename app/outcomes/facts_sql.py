@@ -16,6 +16,26 @@ STANDS = "recorded_at <= :known_at and (superseded_at is null or superseded_at >
 
 """Conditions on a version of a fact in a twin, and on a fact that only a correction can supersede."""
 
+WAS_OF = """
+was_of as (
+    select distinct on (trajectory_id) trajectory_id, earlier_participant_id
+    from trajectory_move
+    where moved_at > :known_at
+    order by trajectory_id, moved_at
+)"""
+"""Whose a trajectory was at `:known_at`, where it went over to another number of the same person afterwards."""
+
+
+def whose(table: str) -> str:
+    """A table of facts that are only ever superseded, joined with `was_of`."""
+    return f"{table} left join was_of using (trajectory_id)"
+
+
+def person_of(table: str) -> str:
+    """Of whom such a fact was, by what was known."""
+    return f"coalesce(was_of.earlier_participant_id, {table}.participant_id)"
+
+
 STRENGTH_OF = " ".join(f"when '{source}' then {strength}" for source, strength in STRENGTH.items())
 
 
@@ -41,7 +61,7 @@ def facts(columns: str = "", other_kinds: Collection[SpellKind] = (), *, with_st
       and (cast(:programmes as uuid[]) is null or programme_id = any (:programmes))
       and (cast(:cohorts as uuid[]) is null or cohort_id = any (:cohorts))
       and (cast(:municipalities as text[]) is null or municipality_code = any (:municipalities))
-),{STAYS if with_stays else ""}
+),{STAYS if with_stays else ""}{WAS_OF},
 person as (
     select distinct participant_id from trajectory_in_scope
 ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.outcomes.facts_sql import STANDS, STRENGTH_OF
+from app.outcomes.facts_sql import STANDS, STRENGTH_OF, person_of, whose
 from app.outcomes.target_sql import join_first_placement, target_day, target_name
 from app.rules.metric_definition import Index, Metric, Question
 from app.rules.social_assistance import REACH
@@ -41,7 +41,7 @@ def _said_near(name: str, metric: Metric) -> str:
                    {target_day(metric)} as target_day
             from trajectory_in_scope{join}
         ) as own
-        join observation on observation.participant_id = own.participant_id
+        join ({whose("observation")}) on {person_of("observation")} = own.participant_id
         where {STANDS} and observed_on <= :as_of and on_social_assistance is not null
           and abs(observed_on - target_day) <= {REACH}
     ) as near

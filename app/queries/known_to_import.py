@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Date, Text, Uuid, any_, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import SQLCoreOperations
 from sqlalchemy.types import TypeEngine
 from sqlmodel import col
@@ -106,24 +107,28 @@ async def load_known(session: AsyncSession, programmes: Iterable[Programme], wan
 
 
 async def _people(session: AsyncSession, known: Known, leads: list[UUID], wanted: Wanted) -> None:
+    """People by number: a number that was merged leads to who goes on."""
+    named = aliased(Participant)
     people = await session.execute(
-        select(Participant, ParticipantProfile)
+        select(col(named.number), Participant, ParticipantProfile)
+        .select_from(named)
+        .join(Participant, col(Participant.id) == func.coalesce(col(named.merged_into_id), col(named.id)))
         .join(ParticipantProfile, col(ParticipantProfile.id) == col(Participant.id))
         .where(
-            _among(col(Participant.lead_organisation_id), leads, Uuid()),
+            _among(col(named.lead_organisation_id), leads, Uuid()),
             or_(
-                _among(col(Participant.number), wanted.participants, Text()),
+                _among(col(named.number), wanted.participants, Text()),
                 _among(col(Participant.email), wanted.emails, Text()),
                 _among(col(ParticipantProfile.birth_date), wanted.birth_dates, Date()),
             ),
         )
     )
     mentioned = set(wanted.participants)
-    for participant, profile in people:
-        if participant.number in mentioned:
-            known.participants[participant.lead_organisation_id, participant.number] = participant
+    for number, participant, profile in people:
+        if number in mentioned:
+            known.participants[participant.lead_organisation_id, number] = participant
             known.profiles[participant.id] = profile
-        else:
+        elif number == participant.number:
             name = f"{participant.first_name} {participant.last_name}"
             known.people_alike.append(KnownPerson(participant.number, name, profile.birth_date, participant.email))
 

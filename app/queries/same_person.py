@@ -13,7 +13,7 @@ SAME = text(
            profile.birth_date, participant.email
     FROM participant
     JOIN participant_profile AS profile ON profile.id = participant.id
-    WHERE participant.erased_at IS NULL
+    WHERE participant.erased_at IS NULL AND participant.merged_into_id IS NULL
       AND participant.lead_organisation_id = (SELECT lead_organisation_id FROM programme WHERE id = :programme)
       AND (profile.birth_date = CAST(:birth_date AS date) OR lower(participant.email) = lower(CAST(:email AS text)))
     ORDER BY participant.number

@@ -25,7 +25,7 @@ TEAM = frozenset({Role.COORDINATOR, Role.COACH})
 
 MENU = (
     MenuEntry("/today", Sentence("Today"), TEAM),
-    MenuEntry("/trajectories", Sentence("Trajectories"), TEAM),
+    MenuEntry("/trajectories", Sentence("Trajectories"), TEAM, also=("/merging",)),
     MenuEntry("/screening", Sentence("Screening"), TEAM),
     MenuEntry("/caseload", Sentence("Caseload"), TEAM, also=("/contacts", "/group-sessions")),
     MenuEntry("/accounts", Sentence("Users"), frozenset({Role.ADMINISTRATOR})),

@@ -25,6 +25,7 @@ class Act(StrEnum):
     KEEP_REPORTS = "keep_reports"
     KEEP_METRICS = "keep_metrics"
     ERASE_PARTICIPANT = "erase_participant"
+    MERGE_PARTICIPANTS = "merge_participants"
 
 
 MAY: Mapping[Role, frozenset[Act]] = {
@@ -39,6 +40,7 @@ MAY: Mapping[Role, frozenset[Act]] = {
             Act.KEEP_REPORTS,
             Act.KEEP_METRICS,
             Act.ERASE_PARTICIPANT,
+            Act.MERGE_PARTICIPANTS,
         }
     ),
     Role.COACH: frozenset({Act.ADD_PARTICIPANT}),
@@ -57,6 +59,9 @@ REFUSALS: Mapping[Act, Sentence] = {
     Act.KEEP_METRICS: Sentence("Only a coordinator of the programme adds and changes its own metrics."),
     Act.ERASE_PARTICIPANT: Sentence(
         "Only who coordinates every programme of this person erases who it is. Ask the other coordinators first."
+    ),
+    Act.MERGE_PARTICIPANTS: Sentence(
+        "Only who coordinates every programme of a person says that it is the same person as another."
     ),
     Act.KEEP_REPORTS: Sentence("Only who saved this report, or a coordinator of the programme, changes it."),
 }

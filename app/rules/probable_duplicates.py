@@ -1,4 +1,4 @@
-"""People who are probably one person under two numbers. They are offered for linking, never merged."""
+"""People who are probably one person under two numbers. They are shown to people, never merged by themselves."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

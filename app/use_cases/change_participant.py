@@ -13,6 +13,7 @@ from app.rules.sentence import Sentence
 from app.use_cases.add_participant import search_name
 from app.use_cases.audit import audit
 from app.use_cases.erased import refuse_erased
+from app.use_cases.merged import refuse_merged
 
 
 async def change_participant(
@@ -26,6 +27,7 @@ async def change_participant(
     profile = await session.get(ParticipantProfile, participant_id, with_for_update=True, populate_existing=True)
     if participant is None or profile is None:
         raise NotFound(Sentence("This is not there, or you may not see it."))
+    refuse_merged(participant)
     if participant.version + profile.version != version:
         raise ChangedMeanwhile(Sentence("Somebody else changed this while you were busy. Nothing was overwritten."))
     refuse_erased(participant)

@@ -16,6 +16,7 @@ from app.use_cases.add_participant import search_name
 from app.use_cases.audit import audit
 from app.use_cases.erased import refuse_erased
 from app.use_cases.membership_roles import require
+from app.use_cases.merged import refuse_merged
 from app.use_cases.plan_follow_ups import plan_for
 
 NAMELESS = "#"
@@ -38,14 +39,16 @@ async def erase_participant(
     for programme_id in participant.programme_ids:
         require(by, Act.ERASE_PARTICIPANT, programme_id)
     refuse_erased(participant)
+    refuse_merged(participant)
     if participant.version + profile.version != version:
         raise ChangedMeanwhile(Sentence("Somebody else changed this while you were busy. Nothing was overwritten."))
-    participant.first_name, participant.last_name = NAMELESS, participant.number
-    participant.search_name = search_name(participant.first_name, participant.last_name)
-    participant.email = participant.phone = participant.contact_language = None
-    participant.erased_at, participant.erased_because = by.at, erased.reason
+    other_numbers = select(Participant).where(col(Participant.merged_into_id) == participant_id).with_for_update()
+    people = [participant, *(await session.scalars(other_numbers))]
+    for person in people:
+        _forget(person, by, erased)
     await session.flush()
-    await session.execute(select(func.erase_person(participant_id, by.at)))
+    for person in people:
+        await session.execute(select(func.erase_person(person.id, by.at)))
     session.expire_all()
     of_person = select(Trajectory).where(col(Trajectory.participant_id) == participant_id)
     await plan_for(session, by=by, trajectories=(await session.scalars(of_person)).all())
@@ -61,3 +64,10 @@ async def erase_participant(
             changes={"erased_because": (None, erased.reason)},
         )
     return participant
+
+
+def _forget(person: Participant, by: Actor, erased: ParticipantErased) -> None:
+    person.first_name, person.last_name = NAMELESS, person.number
+    person.search_name = search_name(person.first_name, person.last_name)
+    person.email = person.phone = person.contact_language = None
+    person.erased_at, person.erased_because = by.at, erased.reason

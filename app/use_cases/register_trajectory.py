@@ -24,6 +24,7 @@ from app.use_cases.colleague import colleague
 from app.use_cases.erased import refuse_erased
 from app.use_cases.faults import fault, not_in_future, raise_for
 from app.use_cases.membership_roles import require
+from app.use_cases.merged import refuse_merged
 from app.use_cases.refer import referred_to
 
 REGISTER = "register"
@@ -39,6 +40,7 @@ async def register_trajectory(session: AsyncSession, *, by: Actor, registered: T
     require(by, Act.ADD_PARTICIPANT, programme.id)
     participant = await referred_to(session, Participant, registered.participant_id, field="participant_id")
     refuse_erased(participant)
+    refuse_merged(participant)
     raise_for(
         [
             not_in_future("registered_on", registered.registered_on, by.today),

@@ -1,4 +1,4 @@
-"""An office where something is added, corrected, closed, renamed, imported or erased every few days, at random."""
+"""An office where something is added, corrected, closed, renamed, merged or erased every few days, at random."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from app.models import (
 )
 from app.models.language_measurement import LanguageMeasurementFields
 from app.models.observation import ObservationFields
-from app.models.participant import ParticipantErased, ParticipantUpdate
+from app.models.participant import ParticipantErased, ParticipantsMerged, ParticipantUpdate
 from app.models.programme import ProgrammeUpdate
 from app.rules.code_lists import (
     Destination,
@@ -57,6 +57,7 @@ from app.use_cases.correct_language_measurement import correct_language_measurem
 from app.use_cases.correct_observation import correct_observation
 from app.use_cases.erase_participant import erase_participant
 from app.use_cases.import_workbook import import_workbook
+from app.use_cases.merge_participants import merge_participants
 from app.use_cases.record_language_measurement import record_language_measurement
 from app.use_cases.record_observation import record_observation
 from app.use_cases.record_rating import RatingTold, record_rating
@@ -87,7 +88,9 @@ class Office:
     async def open(self) -> None:
         """What there is before anything changes."""
         self.make.at = self.at
-        programmes = [await self.make.programme(name=name) for name in ("Leren en werken", "Zorg")]
+        lead = (await self.make.organisation(roles=["civil_society"])).id
+        names = ("Leren en werken", "Zorg")
+        programmes = [await self.make.programme(name=name, lead_organisation_id=lead) for name in names]
         for programme in programmes:
             await self.make.cohort(programme, name="1")
         for sector in ("I", "Q", None):
@@ -258,6 +261,19 @@ class Office:
                 erased=ParticipantErased(reason=self.random.choice(list(ErasureReason))),
             )
 
+    async def merge(self) -> None:
+        """Somebody with two numbers: from now on the trajectories of one are of the other."""
+        kept, other = await self.one(Participant), await self.one(Participant)
+        versions = [one.version + (await self.find(ParticipantProfile, one.id)).version for one in (kept, other)]
+        async with self.session() as session:
+            await merge_participants(
+                session,
+                by=self.by,
+                kept_id=kept.id,
+                version=versions[0],
+                merged=ParticipantsMerged(participant_id=other.id, version=versions[1]),
+            )
+
     async def change_person(self, **values: Any) -> None:
         person = await self.one(Participant)
         profile = await self.find(ParticipantProfile, person.id)
@@ -366,12 +382,15 @@ KINDS_OF_CHANGE: tuple[Change, ...] = (
     Office.statement,
     Office.correction_of_statement,
     Office.closing,
+    Office.closing,
     Office.score,
     Office.correction_of_score,
     Office.level,
     Office.correction_of_level,
     Office.correction_of_person,
     Office.erasure_of_who_it_is,
+    Office.merge,
+    Office.merge,
     Office.end_of_trajectory,
     Office.removal,
     Office.new_name_of_cohort,

@@ -86,6 +86,7 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
         "lastName": "B",
     },
     ("POST", "/participants/_search"): {"name": "warsame"},
+    ("POST", "/participants/{participant_id}/merges"): {"participantId": "{same_person_id}", "version": 2},
     ("POST", "/trajectories"): {
         "programmeId": "{programme_id}",
         "participantId": "{participant_id}",
@@ -171,6 +172,7 @@ async def ids(make: Factory, dossier: Dossier) -> dict[str, str]:
         "cohort_id": str(dossier.cohort.id),
         "organisation_id": str(dossier.employer.id),
         "participant_id": str(dossier.participant.id),
+        "same_person_id": str((await make.participant(dossier.programme)).id),
         "trajectory_id": str(dossier.trajectory.id),
         "measurement_id": str(dossier.measurement.id),
         "support_id": str(dossier.support.id),
@@ -290,7 +292,7 @@ async def test_the_coordinator_can_do_all_of_this(
         for operation in (*ONE_AFTER_THE_OTHER, *sorted(others, key=lambda one: (one == LAST, one[0] == "DELETE"))):
             header = dict(coordinator)
             if operation[0] in ("PATCH", "PUT", "DELETE") or operation[1].endswith(
-                ("/steps", "/reopenings", "/erasure")
+                ("/steps", "/reopenings", "/erasure", "/merges")
             ):
                 thing = "/v1/" + "/".join(operation[1].format(**ids).split("/")[1:3])
                 header["If-Match"] = (await client.get(thing, headers=coordinator)).headers["etag"]

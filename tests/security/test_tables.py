@@ -79,6 +79,7 @@ IN_REPORTS = (
     "rating",
     "screening_decision",
     "trajectory_history",
+    "trajectory_move",
 )
 ONES_OWN = ("account", "api_token", "audit_event", "credential", "import_run", "membership", "sign_in_session")
 KEPT_FOR_THE_TEAM = ("consistency_finding", "outcome_pull", "own_metric_history")

@@ -117,6 +117,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "task": await make.task(trajectory),
         "trajectory": trajectory,
         "trajectory_event": await make.event(trajectory),
+        "trajectory_move": await make.move(trajectory),
         "workplace_support": await make.workplace_support(placement, source="employer"),
     }
     rows: dict[str, Key] = {table: {"id": row.id} for table, row in one_key.items()}

@@ -3,16 +3,17 @@
 from uuid import UUID
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from app.models.participant import (
     ParticipantCreate,
     ParticipantErased,
     ParticipantPublic,
     ParticipantSearch,
+    ParticipantsMerged,
     ParticipantUpdate,
 )
-from app.queries.participants import PARTICIPANTS
+from app.queries.participants import PARTICIPANTS, read_merged_into
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
 from app.routers.api.paging import PageWanted
@@ -21,6 +22,7 @@ from app.rules.folded_text import folded
 from app.use_cases.add_participant import add_participant
 from app.use_cases.change_participant import change_participant
 from app.use_cases.erase_participant import erase_participant
+from app.use_cases.merge_participants import merge_participants
 
 router = APIRouter(prefix="/participants", tags=["participants"])
 
@@ -30,7 +32,7 @@ async def list_participants(
     request: Request, acting: TeamCaller, wanted: PageWanted, programme: UUID | None = None
 ) -> Response:
     """List the participants of your programmes."""
-    return await answer_page(request, acting, PARTICIPANTS, wanted, programme=programme)
+    return await answer_page(request, acting, PARTICIPANTS, wanted, programme=programme, standing=True)
 
 
 @router.post("", status_code=201, response_model=ParticipantPublic)
@@ -54,13 +56,16 @@ async def search_participants(
         number=search.number,
         email=search.email,
         birth_date=search.birth_date,
+        standing=True,
     )
 
 
 @router.get("/{participant_id}", response_model=ParticipantPublic)
 async def get_participant(acting: TeamCaller, participant_id: UUID) -> Response:
-    """Read one participant."""
-    return await answer_one(acting, PARTICIPANTS, participant_id)
+    """Read one participant. Who was merged with somebody else is found under that one from then on."""
+    answer = await answer_one(acting, PARTICIPANTS, participant_id)
+    goes_on_as = await read_merged_into(acting.session, participant_id)
+    return answer if goes_on_as is None else RedirectResponse(f"/v1/participants/{goes_on_as}", status_code=308)
 
 
 @router.patch("/{participant_id}", response_model=ParticipantPublic)
@@ -82,4 +87,16 @@ async def create_erasure(
     await erase_participant(
         acting.session, by=acting.actor, participant_id=participant_id, version=version, erased=erased
     )
+    return await answer_new(acting, PARTICIPANTS, participant_id, at=f"/v1/participants/{participant_id}")
+
+
+@router.post("/{participant_id}/merges", status_code=201, response_model=ParticipantPublic)
+async def merge_into_participant(
+    acting: TeamCaller, participant_id: UUID, version: VersionRead, merged: ParticipantsMerged
+) -> Response:
+    """Make this participant and another one: theirs is what the other did, and the other number leads here.
+
+    It cannot be taken back. Reports of what was known before stay as they were.
+    """
+    await merge_participants(acting.session, by=acting.actor, kept_id=participant_id, version=version, merged=merged)
     return await answer_new(acting, PARTICIPANTS, participant_id, at=f"/v1/participants/{participant_id}")

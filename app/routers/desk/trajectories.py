@@ -12,7 +12,7 @@ from app.queries.trajectory_list import Sorting, TrajectoryFilter, read_trajecto
 from app.routers.acting import Acting, Team
 from app.routers.forms import Form
 from app.routers.pages import page
-from app.rules.code_lists import TrajectoryState
+from app.rules.code_lists import Role, TrajectoryState
 from app.rules.folded_text import folded
 from app.rules.names import choices
 from app.rules.sentence import Sentence
@@ -74,5 +74,6 @@ async def _list(request: Request, acting: Acting, filters: Filters, form: Form) 
         chosen=Form("filters").with_values(filters.model_dump()),
         states=choices(TrajectoryState),
         search=form,
+        may_merge=Role.COORDINATOR in acting.actor.roles,
         length=PAGE_LENGTH,
     )

@@ -13,9 +13,15 @@ from app.use_cases.importing.plan import Plan
 
 
 def plan_person(plan: Plan, dossier: Dossier, lead: UUID, programme_ids: list[UUID]) -> Participant:
-    """Plan the participant of a dossier, found by number with the lead organisation."""
+    """Plan the participant of a dossier, found by number with the lead organisation.
+
+    A number that was merged leads to who goes on, of whom a row under that old number changes nothing.
+    """
     said = dossier.participant.said
     known = plan.known.participants.get((lead, said.number))
+    if known is not None and known.number != said.number:
+        plan.settled(dossier.participant, changed=False)
+        return known
     municipality_code, municipality_name = municipality(plan.known, said.municipality)
     identity = _identity(said)
     profile = _profile(said) | {
