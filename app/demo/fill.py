@@ -9,6 +9,7 @@ from app.demo.make_up import make_up
 from app.demo.own_metrics import add_own_metrics
 from app.demo.setting import PROGRAMME
 from app.demo.size import Size
+from app.demo.two_numbers import add_two_numbers
 from app.demo.write import write
 from app.errors import Conflict
 from app.use_cases.audit import audit
@@ -32,6 +33,7 @@ async def fill(session: AsyncSession, *, by: Actor, size: Size) -> int:
     for book in make_up(size, by.at, by.today):
         await write(connection, book)
         rows += sum(len(table) for table in book.first.values())
+    await add_two_numbers(session, by=by)
     await add_own_metrics(session, by=by)
     await publish_editions(session, by=by)
     await audit(session, by=by, action="fill", object_type="demo")

@@ -54,7 +54,11 @@ def _list_sorted_by(order: str) -> TextClause:
               AND (CAST(:cohort_id AS uuid) IS NULL OR trajectory.cohort_id = :cohort_id)
               AND (CAST(:state AS text) IS NULL OR trajectory.state = :state)
               AND (CAST(:coach AS text) IS NULL OR trajectory.coach_name = :coach)
-              AND (CAST(:name AS text) IS NULL OR position(:name IN participant.search_name) > 0)
+              AND (CAST(:name AS text) IS NULL OR position(:name IN participant.search_name) > 0 OR EXISTS (
+                  SELECT FROM participant AS merged
+                  WHERE merged.merged_into_id = participant.id
+                    AND (position(:name IN merged.search_name) > 0 OR lower(merged.number) = :name)
+              ))
         ), shown AS (
             SELECT * FROM found WHERE place > :offset ORDER BY place LIMIT :limit
         )

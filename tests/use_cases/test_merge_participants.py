@@ -1,6 +1,6 @@
 """Two numbers turn out to be one person, who from then on counts once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 from app.actor import Actor, Audience, Membership
 from app.database import session_for
 from app.errors import ChangedMeanwhile, Conflict, Forbidden, InvalidInput, NotFound
+from app.exchange.read_file import read_file
 from app.models import Participant, ParticipantProfile, Programme
 from app.models.participant import ParticipantsMerged, ParticipantUpdate
 from app.models.trajectory import TrajectoryCreate
@@ -19,8 +20,10 @@ from app.outcomes.report import ReportRequest, outcome_report
 from app.rules.code_lists import Role
 from app.rules.metrics import METRICS
 from app.use_cases.change_participant import change_participant
+from app.use_cases.import_workbook import import_workbook
 from app.use_cases.merge_participants import WITH_VERSIONS, merge_participants
 from app.use_cases.register_trajectory import register_trajectory
+from tests.exchange.made_workbooks import PROGRAMME, made_xlsx, participant, trajectory
 from tests.factories import MOMENT, TODAY, Factory
 
 NEXT_DAY = Actor.operator(MOMENT + timedelta(days=1))
@@ -184,3 +187,20 @@ async def test_what_changed_meanwhile_or_is_not_there_is_not_merged(make: Factor
 async def two_programmes(make: Factory) -> tuple[Programme, Programme]:
     programme = await make.programme()
     return programme, await make.programme(lead_organisation_id=programme.lead_organisation_id)
+
+
+async def test_a_workbook_that_still_has_the_old_number_is_about_who_goes_on(
+    session: AsyncSession, make: Factory
+) -> None:
+    programme = await make.programme(name=PROGRAMME)
+    kept = await make.participant(programme, first_name="Amina")
+    other = await make.participant(programme, number="D2")
+    moved = await make.trajectory(programme, other, number="T2", registered_on=date(2023, 1, 25))
+    await merge(kept.id, other.id)
+    file = made_xlsx(Deelnemers=[participant("D2")], Trajecten=[trajectory("T3", "D2", Lichting=None)])
+    async with session_for(NEXT_DAY) as importing:
+        await import_workbook(importing, by=NEXT_DAY, file=read_file(file, NEXT_DAY.today), dry_run=False)
+
+    numbers = text("select number from trajectory where participant_id = :id order by number")
+    assert list(await session.scalars(numbers, {"id": kept.id})) == [moved.number, "T3"]
+    assert await session.scalar(text("select string_agg(distinct first_name, '') from participant")) == "Amina"

@@ -16,7 +16,7 @@ from app.use_cases.merge_participants import merge_participants
 router = APIRouter(prefix="/merging")
 MERGING = Form(
     "merging",
-    {"kept_id": Sentence("Which number goes on?"), "sure": Sentence("I am sure that this is one person")},
+    {"kept_id": Sentence("The number that goes on"), "sure": Sentence("I am sure that this is one person")},
 )
 DONE = {
     "merged": Sentence("The two numbers are one person now. The number that stopped leads to the one that goes on.")

@@ -40,6 +40,10 @@ async def test_people_who_are_probably_one_are_compared_and_made_one(
     assert "are one person now" in after
     assert "Nobody seems to have two numbers" in after
     assert (await desk.get(address)).status_code == 404
+    for searched in ("aamina", other.number):
+        found = (await desk.post("/trajectories/search", data={"name": searched})).text
+        assert "T77" in found
+        assert "Amina Warsame" in found
 
 
 async def test_who_is_not_sure_or_chooses_none_merges_nobody(
