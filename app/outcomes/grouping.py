@@ -9,20 +9,16 @@ from app.outcomes.statement import Dimension, Grouping
 from app.rules.disclosure import PublishedRow
 
 STANDS_UNDER: Mapping[Dimension, Grouping] = {
-    Dimension.PROGRAMME: (Dimension.PROGRAMME_KIND, Dimension.INTERVENTION_TYPE),
     Dimension.COHORT: (Dimension.PROGRAMME,),
     Dimension.MUNICIPALITY: (Dimension.REGION,),
     Dimension.START_QUARTER: (Dimension.START_YEAR,),
 }
 """Each group of the one is part of one group of the others; those come first in the order of dimensions."""
 
-OF_SEVERAL_PROGRAMMES = frozenset({Dimension.PROGRAMME, Dimension.COHORT})
-"""These stand under others only where there are several programmes."""
-
 
 def tables_above(group_by: Sequence[Dimension], *, names_repeat: bool = True) -> tuple[Grouping, ...]:
     """The total, what is asked for, and every table in between; where cohorts are of one programme, none for that."""
-    above = {one: under for one, under in STANDS_UNDER.items() if names_repeat or one not in OF_SEVERAL_PROGRAMMES}
+    above = {one: under for one, under in STANDS_UNDER.items() if names_repeat or one is not Dimension.COHORT}
     named = set(group_by)
     while more := {other for one in named for other in above.get(one, ())} - named:
         named |= more

@@ -9,19 +9,29 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from app.actor import Actor
-from app.outcomes.statement import Dimension
+from app.outcomes.statement import TEAM_ONLY, Dimension
 from app.rules.code_lists import Role
 from app.rules.sentence import Sentence
 
 WHERE_PEOPLE_LIVE = frozenset({Dimension.REGION, Dimension.MUNICIPALITY})
-WHERE_PEOPLE_TAKE_PART = frozenset(
-    {Dimension.PROGRAMME_KIND, Dimension.INTERVENTION_TYPE, Dimension.PROGRAMME, Dimension.COHORT}
+WHERE_PEOPLE_TAKE_PART = frozenset({Dimension.PROGRAMME, Dimension.COHORT})
+
+GO_TOGETHER = (
+    (WHERE_PEOPLE_TAKE_PART, frozenset({Dimension.START_YEAR, Dimension.START_QUARTER})),
+    (frozenset({Dimension.SECTOR}), frozenset({Dimension.EMPLOYER_SIZE})),
 )
-"""Kind and type as well: of a kind or a type there may be one programme only."""
+"""Where the one nearly tells the other, most rows of a table of both are empty, and the others give them away."""
 
 
 def told_twice(by: Actor, *, about_programme: bool, group_by: Collection[str]) -> Sentence | None:
     """Why this actor is not given a published report with these groups; None when nothing is against it."""
+    if TEAM_ONLY.intersection(group_by):
+        return Sentence(
+            "Kinds of programme and types of intervention are for the team of a programme only: everybody knows which "
+            "programmes are of a kind, so their numbers could be worked out. Split by programme instead."
+        )
+    if any(one.intersection(group_by) and other.intersection(group_by) for one, other in GO_TOGETHER):
+        return Sentence("These two say nearly the same of people. Split by one of them.")
     if not by.municipalities() or not by.programmes(Role.COORDINATOR, Role.COACH, Role.MUNICIPALITY):
         return None
     if about_programme and WHERE_PEOPLE_LIVE.intersection(group_by):

@@ -56,6 +56,9 @@ class Dimension(StrEnum):
     """The level of speaking at the start."""
 
 
+TEAM_ONLY = frozenset({Dimension.PROGRAMME_KIND, Dimension.INTERVENTION_TYPE})
+"""By these no published report is split: everybody knows of which programmes each group consists."""
+
 Grouping = tuple[Dimension, ...]
 """What the rows of a table are split by; that of the total is empty."""
 

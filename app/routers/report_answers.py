@@ -24,7 +24,7 @@ from app.routers.duration_view import duration_blocks
 from app.routers.earlier_report import Notice
 from app.routers.forms import Form
 from app.routers.pages import language_of, page
-from app.routers.report_request import GROUPING_KINDS, Asked, Scope
+from app.routers.report_request import GROUPING_KINDS, PUBLISHED_GROUPING_KINDS, Asked, Scope
 from app.routers.report_sections import sections
 from app.routers.report_view import AnyRow, ReportView
 from app.rules.reference_comparison import Reference
@@ -68,7 +68,7 @@ async def report_page(
         form=form,
         here=path,
         scopes=[(scope.value, scope.name) for scope in scopes],
-        groupings=GROUPING_KINDS,
+        groupings=GROUPING_KINDS if exact else PUBLISHED_GROUPING_KINDS,
         scope=asked.scope if asked else None,
         asked=asked.request if asked else None,
         sections=await asyncio.to_thread(

@@ -14,7 +14,7 @@ from app.clock import DUTCH_TIME
 from app.errors import Forbidden
 from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.report import ReportRequest
-from app.outcomes.statement import Dimension
+from app.outcomes.statement import TEAM_ONLY, Dimension
 from app.routers.acting import Acting
 from app.routers.forms import Form
 from app.rules.metric_definition import Metric
@@ -69,6 +69,9 @@ GROUPING_KINDS = (
     ),
 )
 """What a report can be split by, as a form offers it: by kind."""
+PUBLISHED_GROUPING_KINDS = tuple(
+    (kind, tuple((one, name) for one, name in groupings if one not in TEAM_ONLY)) for kind, groupings in GROUPING_KINDS
+)
 GROUPINGS = tuple(grouping for _, groupings in GROUPING_KINDS for grouping in groupings)
 
 

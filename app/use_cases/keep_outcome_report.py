@@ -10,7 +10,7 @@ from app.actor import Actor
 from app.errors import Conflict, FieldError, Forbidden
 from app.models import OutcomeEdition, OutcomeReport, OwnMetric, Programme
 from app.models.outcome_report import ReportCreate, ReportFields, ReportUpdate
-from app.outcomes.statement import Dimension
+from app.outcomes.statement import TEAM_ONLY, Dimension
 from app.rules.code_lists import Role
 from app.rules.metrics import PUBLISHED
 from app.rules.permissions import REFUSALS, Act
@@ -95,12 +95,13 @@ def _faults(report: ReportFields, own_codes: Collection[str]) -> list[FieldError
     faults = []
     if not {*PUBLISHED, *own_codes} >= set(report.metrics or ()):
         faults.append(fault("metrics", "unknown", Sentence("Choose metrics that are published. See /v1/metrics.")))
-    if report.group_by is not None and report.group_by not in list(Dimension):
+    published = [one for one in Dimension if one not in TEAM_ONLY]
+    if report.group_by is not None and report.group_by not in published:
         faults.append(
             fault(
                 "group_by",
                 "unknown",
-                Sentence("A report can be split by %(dimensions)s.", dimensions=", ".join(Dimension)),
+                Sentence("A report can be split by %(dimensions)s.", dimensions=", ".join(published)),
             )
         )
     return faults

@@ -14,7 +14,7 @@ from app.routers.acting import Acting, ReportKeeper
 from app.routers.forms import Form, kept_in
 from app.routers.outcome_reports.scopes import scopes_of
 from app.routers.pages import language_of, page
-from app.routers.report_request import GROUPING_KINDS
+from app.routers.report_request import PUBLISHED_GROUPING_KINDS
 from app.routers.typed_values import SENTENCES, version_in
 from app.rules.code_lists import ReferenceDay
 from app.rules.metrics import PUBLISHED
@@ -132,7 +132,7 @@ def _form_page(
         form=form,
         report=report,
         scopes=scopes,
-        groupings=GROUPING_KINDS,
+        groupings=PUBLISHED_GROUPING_KINDS,
         days=choices(ReferenceDay),
         metrics=metrics,
     )

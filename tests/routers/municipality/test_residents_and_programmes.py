@@ -9,7 +9,7 @@ from app.rules.code_lists import Role
 from tests.factories import Factory
 from tests.routers.municipality.test_earlier_reports import UTRECHT, register
 
-LIVE, TAKE_PART = ("municipality", "region"), ("programme", "cohort", "programme_kind", "intervention_type")
+LIVE, TAKE_PART = ("municipality", "region"), ("programme", "cohort", "programme_kind")
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ async def official(make: Factory, programme: Programme) -> Account:
     return official
 
 
-@pytest.mark.parametrize("dimension", ["municipality", "cohort", "intervention_type", "gender"])
+@pytest.mark.parametrize("dimension", ["municipality", "cohort", "gender"])
 async def test_the_programme_is_not_split_by_where_people_live_nor_the_residents_by_where_they_take_part(
     client: httpx.AsyncClient, make: Factory, official: Account, programme: Programme, dimension: str
 ) -> None:
