@@ -28,7 +28,8 @@ async def erase_participant(
 ) -> Participant:
     """Empty name, birth date, addresses and all that was typed about somebody, in earlier versions as well.
 
-    Links stop, questions that wait are cancelled, and what was sent keeps no text. What reports count stays.
+    Links stop, questions that wait are cancelled, and what was sent keeps no text. What reports count stays. So it
+    goes with every number that was merged into this one.
     `version` is that of the person and the profile together. Raises Forbidden for whoever does not coordinate every
     programme of this person, and Conflict when it was done before.
     """
@@ -36,19 +37,22 @@ async def erase_participant(
     profile = await session.get(ParticipantProfile, participant_id, with_for_update=True, populate_existing=True)
     if participant is None or profile is None:
         raise NotFound(Sentence("This is not there, or you may not see it."))
-    for programme_id in participant.programme_ids:
+    refuse_merged(participant)
+    merged = select(Participant).where(col(Participant.merged_into_id) == participant_id).with_for_update()
+    numbers = [participant, *(await session.scalars(merged)).all()]
+    for programme_id in {programme_id for one in numbers for programme_id in one.programme_ids}:
         require(by, Act.ERASE_PARTICIPANT, programme_id)
     refuse_erased(participant)
-    refuse_merged(participant)
     if participant.version + profile.version != version:
         raise ChangedMeanwhile(Sentence("Somebody else changed this while you were busy. Nothing was overwritten."))
-    other_numbers = select(Participant).where(col(Participant.merged_into_id) == participant_id).with_for_update()
-    people = [participant, *(await session.scalars(other_numbers))]
-    for person in people:
-        _forget(person, by, erased)
+    for one in numbers:
+        one.first_name, one.last_name = NAMELESS, one.number
+        one.search_name = search_name(one.first_name, one.last_name)
+        one.email = one.phone = one.contact_language = None
+        one.erased_at, one.erased_because = by.at, erased.reason
     await session.flush()
-    for person in people:
-        await session.execute(select(func.erase_person(person.id, by.at)))
+    for number_id in [one.id for one in numbers]:
+        await session.execute(select(func.erase_person(number_id, by.at)))
     session.expire_all()
     of_person = select(Trajectory).where(col(Trajectory.participant_id) == participant_id)
     await plan_for(session, by=by, trajectories=(await session.scalars(of_person)).all())

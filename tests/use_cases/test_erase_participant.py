@@ -28,7 +28,7 @@ from app.models import (
     Trajectory,
 )
 from app.models.history import HISTORY
-from app.models.participant import ParticipantErased, ParticipantUpdate
+from app.models.participant import ParticipantErased, ParticipantsMerged, ParticipantUpdate
 from app.models.row_security import FREE_TEXT
 from app.models.trajectory import TrajectoryCreate
 from app.queries.follow_ups_out_of_step import read_follow_ups_out_of_step
@@ -44,6 +44,7 @@ from app.rules.code_lists import (
 from app.use_cases.change_participant import change_participant
 from app.use_cases.erase_participant import erase_participant
 from app.use_cases.import_workbook import import_workbook
+from app.use_cases.merge_participants import merge_participants
 from app.use_cases.plan_rating_requests import plan_missing_rating_requests
 from app.use_cases.register_trajectory import register_trajectory
 from app.use_cases.start_placement import PlacementStarted, start_placement
@@ -308,3 +309,30 @@ async def test_last_years_workbook_does_not_bring_somebody_back(
     assert "it was erased who this person is" in str(report_data(report))
     await session.refresh(person)
     assert person.first_name == "#"
+
+
+async def test_the_number_that_was_merged_into_somebody_goes_along(
+    session: AsyncSession, make: Factory, operator: Actor, programme: Programme, person: Participant
+) -> None:
+    twice = await make.participant(programme, number="D8", first_name="Zebedee", last_name=NAME)
+    await make.trajectory(programme, twice, end_note="Quispel moved to Zeist")
+    merged = ParticipantsMerged(participant_id=twice.id, version=2)
+    await merge_participants(session, by=operator, kept_id=person.id, version=2, merged=merged)
+
+    with pytest.raises(Conflict):
+        await erase(session, operator, twice.id)
+    await erase(session, operator, person.id)
+
+    left = await everything(session)
+    assert [table for table, rows in left.items() if NAME in rows or "Zebed" in rows] == []
+
+
+async def test_nobody_who_was_erased_is_merged(
+    session: AsyncSession, make: Factory, operator: Actor, programme: Programme, person: Participant
+) -> None:
+    other = await make.participant(programme)
+    erased = await erase(session, operator, other.id)
+    profile = await session.get_one(ParticipantProfile, other.id)
+    merged = ParticipantsMerged(participant_id=other.id, version=erased.version + profile.version)
+    with pytest.raises(Conflict):
+        await merge_participants(session, by=operator, kept_id=person.id, version=2, merged=merged)
