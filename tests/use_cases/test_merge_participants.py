@@ -13,13 +13,14 @@ from app.database import session_for
 from app.errors import ChangedMeanwhile, Conflict, Forbidden, InvalidInput, NotFound
 from app.exchange.read_file import read_file
 from app.models import Participant, ParticipantProfile, Programme
-from app.models.participant import ParticipantsMerged, ParticipantUpdate
+from app.models.participant import ParticipantErased, ParticipantsMerged, ParticipantUpdate
 from app.models.trajectory import TrajectoryCreate
 from app.outcomes.formats import csv_table
 from app.outcomes.report import ReportRequest, outcome_report
-from app.rules.code_lists import Role
+from app.rules.code_lists import ErasureReason, Role
 from app.rules.metrics import METRICS
 from app.use_cases.change_participant import change_participant
+from app.use_cases.erase_participant import erase_participant
 from app.use_cases.import_workbook import import_workbook
 from app.use_cases.merge_participants import WITH_VERSIONS, merge_participants
 from app.use_cases.register_trajectory import register_trajectory
@@ -204,3 +205,16 @@ async def test_a_workbook_that_still_has_the_old_number_is_about_who_goes_on(
     numbers = text("select number from trajectory where participant_id = :id order by number")
     assert list(await session.scalars(numbers, {"id": kept.id})) == [moved.number, "T3"]
     assert await session.scalar(text("select string_agg(distinct first_name, '') from participant")) == "Amina"
+
+
+async def test_erasing_who_somebody_is_erases_the_number_that_leads_there_too(
+    session: AsyncSession, make: Factory
+) -> None:
+    programme = await make.programme()
+    kept, other = await make.participant(programme), await make.participant(programme, last_name="Warsamme")
+    await merge(kept.id, other.id)
+    erased = ParticipantErased(reason=ErasureReason.ASKED)
+    async with session_for(NEXT_DAY) as erasing:
+        await erase_participant(erasing, by=NEXT_DAY, participant_id=kept.id, version=2, erased=erased)
+
+    assert await session.scalar(text("select count(*) from participant where last_name like 'Warsam%'")) == 0
