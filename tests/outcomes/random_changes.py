@@ -11,7 +11,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel, col, select
 
 from app.actor import Actor
 from app.database import session_for
@@ -48,6 +48,7 @@ from app.rules.code_lists import (
     TrajectoryEndReason,
     TrajectoryState,
 )
+from app.rules.follow_up_schedule import OPEN_STATES
 from app.rules.trajectory_states import Step
 from app.use_cases.change_participant import change_participant
 from app.use_cases.change_placement import PlacementChange, PlacementEnd, change_placement, end_placement
@@ -193,7 +194,8 @@ class Office:
         )
 
     async def closing(self) -> None:
-        found = await self.one(FollowUp)
+        waits = col(FollowUp.state).in_(OPEN_STATES | {FollowUpState.UNANSWERED})
+        found = await self.one(FollowUp, waits, col(FollowUp.opens_on) <= self.by.today)
         closed = FollowUpClosed(
             state=self.random.choice((FollowUpState.REFUSED, FollowUpState.UNREACHABLE)), reason="By telephone"
         )
@@ -263,7 +265,9 @@ class Office:
 
     async def merge(self) -> None:
         """Somebody with two numbers: from now on the trajectories of one are of the other."""
-        kept, other = await self.one(Participant), await self.one(Participant)
+        goes_on = col(Participant.merged_into_id).is_(None) & col(Participant.erased_at).is_(None)
+        kept = await self.one(Participant, goes_on)
+        other = await self.one(Participant, goes_on, Participant.id != kept.id)
         versions = [one.version + (await self.find(ParticipantProfile, one.id)).version for one in (kept, other)]
         async with self.session() as session:
             await merge_participants(
@@ -287,10 +291,10 @@ class Office:
             )
 
     async def end_of_trajectory(self) -> None:
-        found = await self.one(Trajectory)
+        found = await self.one(Trajectory, Trajectory.state == TrajectoryState.ACTIVE)
         taken = StepTaken(
             step=Step.DROP_OUT,
-            on_date=self.a_day(),
+            on_date=max(found.started_on or FIRST_DAY, self.a_day()),
             end_reason=self.random.choice((TrajectoryEndReason.DECEASED, TrajectoryEndReason.MOVED)),
             destination=Destination.UNKNOWN,
         )
@@ -345,10 +349,10 @@ class Office:
     def a_day(self) -> date:
         return FIRST_DAY + timedelta(days=self.random.randrange((self.at.date() - FIRST_DAY).days))
 
-    async def one(self, table: type[Row]) -> Row:
+    async def one(self, table: type[Row], *which: bool | sa.ColumnElement[bool]) -> Row:
         """A row of a table by chance, the same for the same seed. Raises NotFound when there is none yet."""
         async with self.session() as session:
-            found = (await session.scalars(select(table))).all()
+            found = (await session.scalars(select(table).where(*which))).all()
         if not found:
             raise NotFound("There is nothing to change yet.")
         return self.random.choice(sorted(found, key=without_identity))
@@ -381,7 +385,6 @@ KINDS_OF_CHANGE: tuple[Change, ...] = (
     Office.statement,
     Office.statement,
     Office.correction_of_statement,
-    Office.closing,
     Office.closing,
     Office.score,
     Office.correction_of_score,
