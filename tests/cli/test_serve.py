@@ -83,7 +83,7 @@ def test_a_port_that_is_taken_is_told_in_a_sentence(folder: Path) -> None:
 
 def test_the_demo_tells_sign_ins_and_a_link_for_an_employer_and_keeps_its_data_for_the_next_time(folder: Path) -> None:
     with running(folder, *demo(folder)) as server:
-        first = server.said
+        first, people = server.said, people_in(server)
         with server.connect() as connection:
             connection.execute("update participant set first_name = 'Changed' where number = 'D0007'")
         shown = LINK_OF_AN_EMPLOYER.search(first)
@@ -96,7 +96,7 @@ def test_the_demo_tells_sign_ins_and_a_link_for_an_employer_and_keeps_its_data_f
     with running(folder, *demo(folder)) as server:
         with server.connect() as connection:
             changed = connection.execute("select count(*) from participant where first_name = 'Changed'").fetchone()
-        assert (people_in(server), changed) == (40, (1,))
+        assert (people_in(server), changed) == (people, (1,))
         assert "there already" in server.said
         for sign_in in SIGN_INS:
             for said in (first, server.said):
@@ -127,7 +127,7 @@ def test_after_killing_the_program_alone_or_with_its_database_nothing_that_was_a
     folder: Path,
 ) -> None:
     with running(folder, *demo(folder)) as server:
-        database = server.database_process
+        database, people = server.database_process, people_in(server)
         with server.connect() as connection:
             connection.execute("update participant set first_name = 'Acknowledged' where number = 'D0001'")
         server.end(signal.SIGKILL)
@@ -141,7 +141,7 @@ def test_after_killing_the_program_alone_or_with_its_database_nothing_that_was_a
             process.kill()
         server.process.wait(10)
     with running(folder, *demo(folder)) as server:
-        assert people_in(server) == 40
+        assert people_in(server) == people
         assert first_name_of_one(server) == "Acknowledged too"
         database = server.database_process
         assert server.end(signal.SIGTERM)[0] == 0

@@ -23,6 +23,7 @@ async def load(session: AsyncSession, *, by: Actor, programme: Programme, sheets
     assert connection is not None  # noqa: S101  a session that is in use has one
     for sheet, columns in INCOMING.items():
         await _copy(connection, sheet, columns, getattr(sheets, sheet))
+    await session.execute(text("discard plans"))  # made while the tables were small, they would read them whole
     said = {"programme": programme.id, "lead": programme.lead_organisation_id, "at": by.at}
     for statement in ROWS_OF_SHEETS:
         await session.execute(text(statement), said)
