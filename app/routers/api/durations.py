@@ -1,52 +1,29 @@
 """/v1/programmes/{id}/durations"""
 
-from datetime import date
-from typing import Annotated
-from uuid import UUID
-
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import Response
-from pydantic import AwareDatetime
 
-from app.errors import FieldError, InvalidInput
 from app.models.duration import CurveStepPublic, DurationPublic
 from app.outcomes.duration_formats import QUARTILES
 from app.outcomes.durations import DurationRow
 from app.outcomes.pull import exact_durations
-from app.outcomes.report import ReportRequest
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import JSON, page_of
+from app.routers.api.exact_request import ExactRequest
 from app.rules.bilingual_text import BilingualText
 from app.rules.durations import DURATIONS
-from app.rules.sentence import Sentence
 
 router = APIRouter(prefix="/programmes", tags=["outcomes"])
 ALL = page_of(DurationPublic)
 
 
 @router.get("/{programme_id}/durations", response_model=ALL)
-async def list_durations(
-    acting: TeamCaller,
-    programme_id: UUID,
-    as_of: Annotated[date | None, Query(alias="asOf", description="Nothing dated after this day counts.")] = None,
-    known_at: Annotated[
-        AwareDatetime | None, Query(alias="knownAt", description="Only what was recorded by this moment counts.")
-    ] = None,
-) -> Response:
+async def list_durations(acting: TeamCaller, asked: ExactRequest) -> Response:
     """Read how long people waited for their first paid job, and how long that job lasted.
 
     For coordinators of the programme. Numbers are exact, and not for publication.
     """
-    by = acting.actor
-    if as_of is not None and as_of > by.today:
-        raise InvalidInput([FieldError("as_of", "in-future", Sentence("This day is still to come."))])
-    asked = ReportRequest(
-        metrics=(),
-        as_of=as_of or by.today,
-        known_at=min(by.at, known_at or by.at),
-        programmes=frozenset({programme_id}),
-    )
-    rows = await exact_durations(acting.session, by=by, asked=asked)
+    rows = await exact_durations(acting.session, by=acting.actor, asked=asked)
     told = ALL.model_validate({"results": [_public(row) for row in rows]})
     return Response(told.model_dump_json(by_alias=True), media_type=JSON)
 

@@ -1,14 +1,10 @@
 """/v1/programmes/{id}/guidance"""
 
-from datetime import date
-from typing import Annotated
-from uuid import UUID
+from dataclasses import replace
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import Response
-from pydantic import AwareDatetime
 
-from app.errors import FieldError, InvalidInput
 from app.models.guidance import (
     CaseloadPublic,
     DropOutPublic,
@@ -20,37 +16,21 @@ from app.models.guidance import (
 from app.models.outcome import OutcomePublic
 from app.outcomes.formats import json_object
 from app.outcomes.guidance_report import METRICS, GuidanceReport, exact_guidance
-from app.outcomes.report import ReportRequest
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import JSON
-from app.rules.sentence import Sentence
+from app.routers.api.exact_request import ExactRequest
 
 router = APIRouter(prefix="/programmes", tags=["outcomes"])
 
 
 @router.get("/{programme_id}/guidance", response_model=GuidancePublic)
-async def get_guidance(
-    acting: TeamCaller,
-    programme_id: UUID,
-    as_of: Annotated[date | None, Query(alias="asOf", description="Nothing dated after this day counts.")] = None,
-    known_at: Annotated[
-        AwareDatetime | None, Query(alias="knownAt", description="Only what was recorded by this moment counts.")
-    ] = None,
-) -> Response:
+async def get_guidance(acting: TeamCaller, asked: ExactRequest) -> Response:
     """Read how often people are spoken to, how much coaches have to do, and how trajectories end.
 
     For coordinators of the programme. Numbers are exact, and not for publication.
     """
-    by = acting.actor
-    if as_of is not None and as_of > by.today:
-        raise InvalidInput([FieldError("as_of", "in-future", Sentence("This day is still to come."))])
-    asked = ReportRequest(
-        metrics=METRICS,
-        as_of=as_of or by.today,
-        known_at=min(by.at, known_at or by.at),
-        programmes=frozenset({programme_id}),
-    )
-    found = await exact_guidance(acting.session, by=by, asked=asked)
+    asked = replace(asked, metrics=METRICS)
+    found = await exact_guidance(acting.session, by=acting.actor, asked=asked)
     return Response(_told(found).model_dump_json(by_alias=True), media_type=JSON)
 
 

@@ -1,22 +1,19 @@
 """/v1/programmes/{id}/series"""
 
-from datetime import date
+from dataclasses import replace
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
-from pydantic import AwareDatetime
 
-from app.errors import FieldError, InvalidInput
 from app.models.series import MonthPublic, SeriesDifferencePublic, SeriesGroupPublic, SeriesPublic
 from app.outcomes.report import ReportRequest
 from app.outcomes.series import SeriesRow, differences, exact_series, two_largest
 from app.outcomes.statement import Dimension
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import JSON, page_of
+from app.routers.api.exact_request import ExactRequest
 from app.rules.bilingual_text import BilingualText
-from app.rules.sentence import Sentence
 from app.rules.series import IN_PAID_WORK_EACH_MONTH
 
 router = APIRouter(prefix="/programmes", tags=["outcomes"])
@@ -26,28 +23,15 @@ ALL = page_of(SeriesPublic)
 @router.get("/{programme_id}/series", response_model=ALL)
 async def list_series(
     acting: TeamCaller,
-    programme_id: UUID,
+    asked: ExactRequest,
     group_by: Annotated[Dimension | None, Query(alias="groupBy")] = None,
-    as_of: Annotated[date | None, Query(alias="asOf", description="Nothing dated after this day counts.")] = None,
-    known_at: Annotated[
-        AwareDatetime | None, Query(alias="knownAt", description="Only what was recorded by this moment counts.")
-    ] = None,
 ) -> Response:
     """Read at each month since the start who is in paid work, for everyone and for each group.
 
     For coordinators of the programme. Numbers are exact, and not for publication.
     """
-    by = acting.actor
-    if as_of is not None and as_of > by.today:
-        raise InvalidInput([FieldError("as_of", "in-future", Sentence("This day is still to come."))])
-    asked = ReportRequest(
-        metrics=(),
-        as_of=as_of or by.today,
-        known_at=min(by.at, known_at or by.at),
-        programmes=frozenset({programme_id}),
-        group_by=(group_by,) if group_by else (),
-    )
-    rows = await exact_series(acting.session, by=by, asked=asked, series=IN_PAID_WORK_EACH_MONTH)
+    asked = replace(asked, group_by=(group_by,) if group_by else ())
+    rows = await exact_series(acting.session, by=acting.actor, asked=asked, series=IN_PAID_WORK_EACH_MONTH)
     told = ALL.model_validate({"results": [_public(rows, asked)]})
     return Response(told.model_dump_json(by_alias=True), media_type=JSON)
 

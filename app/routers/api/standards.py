@@ -1,24 +1,19 @@
 """/v1/programmes/{id}/standards"""
 
-from datetime import date
-from typing import Annotated
-from uuid import UUID
+from dataclasses import replace
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from fastapi.responses import Response
-from pydantic import AwareDatetime
 
-from app.errors import FieldError, InvalidInput
 from app.models.outcome import OutcomePublic
 from app.models.standard import DifferencePublic, StandardPublic
 from app.outcomes.formats import json_object
-from app.outcomes.report import ReportRequest
 from app.outcomes.standard_pull import exact_standards
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import JSON, page_of
+from app.routers.api.exact_request import ExactRequest
 from app.rules.bilingual_text import BilingualText
 from app.rules.metric_definition import Bilingual
-from app.rules.sentence import Sentence
 from app.rules.standards import STANDARD_METRICS
 from app.rules.standards.beside_ours import BesideOurs
 
@@ -27,28 +22,13 @@ ALL = page_of(StandardPublic)
 
 
 @router.get("/{programme_id}/standards", response_model=ALL)
-async def list_standards(
-    acting: TeamCaller,
-    programme_id: UUID,
-    as_of: Annotated[date | None, Query(alias="asOf", description="Nothing dated after this day counts.")] = None,
-    known_at: Annotated[
-        AwareDatetime | None, Query(alias="knownAt", description="Only what was recorded by this moment counts.")
-    ] = None,
-) -> Response:
+async def list_standards(acting: TeamCaller, asked: ExactRequest) -> Response:
     """Read the same people as ESF+, Statistics Netherlands and others count them, and why that differs from ours.
 
     For coordinators of the programme. Numbers are exact, and not for publication.
     """
-    by = acting.actor
-    if as_of is not None and as_of > by.today:
-        raise InvalidInput([FieldError("as_of", "in-future", Sentence("This day is still to come."))])
-    asked = ReportRequest(
-        metrics=tuple(STANDARD_METRICS.values()),
-        as_of=as_of or by.today,
-        known_at=min(by.at, known_at or by.at),
-        programmes=frozenset({programme_id}),
-    )
-    found = await exact_standards(acting.session, by=by, asked=asked)
+    asked = replace(asked, metrics=tuple(STANDARD_METRICS.values()))
+    found = await exact_standards(acting.session, by=acting.actor, asked=asked)
     told = ALL.model_validate({"results": [_public(one) for one in found]})
     return Response(told.model_dump_json(by_alias=True), media_type=JSON)
 
