@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.outcomes.counting_sql import speaking
+from app.outcomes.exact_states import person_state, rows_of_states
 from app.outcomes.facts_sql import KNOWN
 from app.outcomes.pull import log_pull, refuse_but_coordinator
 from app.outcomes.report import ReportRequest, read_without_names
@@ -19,22 +19,14 @@ from app.outcomes.statement import judged_set
 from app.rules.code_lists import Destination, TrajectoryEndReason
 from app.rules.metrics.exit import EXIT
 from app.rules.metrics.guidance import GUIDANCE
-from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
+from app.rules.outcome_numbers import OutcomeRow
 
 GUIDANCE_AND_EXIT = GUIDANCE | EXIT
 METRICS = tuple(GUIDANCE_AND_EXIT.values())
 SPEAKERS, SPEAKS = speaking(METRICS, ())
-ANSWERS = ", ".join(f"('{code}', {code}, {column})" for code, column in SPEAKS.items())
 DAYS_A_MONTH = 30.4375
 
-STATEMENT = text(f"""{judged_set(METRICS)},
-person_state as (
-    select metric, state, count(*) as people
-    from (select *, {SPEAKERS} from judged) as trajectory
-    cross join lateral (values {ANSWERS}) as answer (metric, state, speaks)
-    where speaks and state is not null
-    group by metric, state
-),
+STATEMENT = text(f"""{judged_set(METRICS)},{person_state(METRICS)},
 way as (
     select id, participant_id, programme_id, started_on, ended_on, coalesce(ended_on, :as_of) as until
     from judged where started_on is not null
@@ -196,7 +188,7 @@ async def exact_guidance(session: AsyncSession, *, by: Actor, asked: ReportReque
     silences = found["silences"]
     exits = {one["destination"]: one["people"] for one in found["exits"] or ()}
     return GuidanceReport(
-        rows=tuple(_rows(found["states"] or (), asked)),
+        rows=rows_of_states(METRICS, found["states"] or (), asked),
         contacts=found["contacts"]["contacts"],
         months=float(found["contacts"]["months"]),
         by_month=tuple(
@@ -213,17 +205,3 @@ async def exact_guidance(session: AsyncSession, *, by: Actor, asked: ReportReque
         ),
         exits=[(where, exits[where]) for where in (*Destination, None) if where in exits],
     )
-
-
-def _rows(states: Sequence[Mapping[str, Any]], asked: ReportRequest) -> list[OutcomeRow]:
-    return [
-        outcome_row(
-            metric=metric.code,
-            version=metric.version,
-            group={},
-            counts=StateCounts(**{one["state"]: one["people"] for one in states if one["metric"] == metric.code}),
-            as_of=asked.as_of,
-            known_at=asked.known_at,
-        )
-        for metric in METRICS
-    ]

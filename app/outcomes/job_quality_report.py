@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.outcomes.counting_sql import FIRST_OF_PERSON, speaking
+from app.outcomes.counting_sql import FIRST_OF_PERSON
+from app.outcomes.exact_states import person_state, rows_of_states
 from app.outcomes.facts_sql import KNOWN
 from app.outcomes.pull import log_pull, refuse_but_coordinator
 from app.outcomes.report import ReportRequest, read_without_names
 from app.outcomes.statement import judged_set
 from app.rules.metrics.job_quality import JOB_QUALITY
-from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
+from app.rules.outcome_numbers import OutcomeRow
 
 METRICS = tuple(JOB_QUALITY.values())
-SPEAKERS, SPEAKS = speaking(METRICS, ())
-ANSWERS = ", ".join(f"('{code}', {code}, {column})" for code, column in SPEAKS.items())
 
-STATEMENT = text(f"""{judged_set(METRICS)},
-person_state as (
-    select metric, state, count(*) as people
-    from (select *, {SPEAKERS} from judged) as trajectory
-    cross join lateral (values {ANSWERS}) as answer (metric, state, speaks)
-    where speaks and state is not null
-    group by metric, state
-),
+STATEMENT = text(f"""{judged_set(METRICS)},{person_state(METRICS)},
 first_job_of_person as (
     select distinct on (participant_id) hourly_wage
     from judged
@@ -75,20 +65,6 @@ async def exact_job_quality(session: AsyncSession, *, by: Actor, asked: ReportRe
     await log_pull(session, by, asked, "read exact job quality")
     wages = found["wages"]
     return JobQualityReport(
-        rows=tuple(_rows(found["states"] or (), asked)),
+        rows=rows_of_states(METRICS, found["states"] or (), asked),
         wages=Wages(wages["people"], wages["known"], tuple(wages["quartiles"]) if wages["known"] else None),
     )
-
-
-def _rows(states: Sequence[Mapping[str, Any]], asked: ReportRequest) -> list[OutcomeRow]:
-    return [
-        outcome_row(
-            metric=metric.code,
-            version=metric.version,
-            group={},
-            counts=StateCounts(**{one["state"]: one["people"] for one in states if one["metric"] == metric.code}),
-            as_of=asked.as_of,
-            known_at=asked.known_at,
-        )
-        for metric in METRICS
-    ]
