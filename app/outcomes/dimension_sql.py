@@ -64,11 +64,11 @@ NAMED_BY = {
     "start_year": (f"coalesce(to_char(judged.started_on, 'YYYY'), '{NOT_STARTED}') as start_year", None),
     "start_quarter": (f"coalesce(to_char(judged.started_on, 'YYYY\"-Q\"Q'), '{NOT_STARTED}') as start_quarter", None),
     "sector": (
-        f"case when employer_id is null then '{NO_JOB}' else first_employer.nace_section end as sector",
+        f"case {WITHOUT_JOB} else first_employer.nace_section end as sector",
         EMPLOYER,
     ),
     "employer_size": (
-        f"case when employer_id is null then '{NO_JOB}' else first_employer.size end as employer_size",
+        f"case {WITHOUT_JOB} else first_employer.size end as employer_size",
         EMPLOYER,
     ),
     "gender": ("gender", PROFILE),

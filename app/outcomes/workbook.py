@@ -41,7 +41,6 @@ HEADS = {
     "interval_low": Sentence("95%% interval from"),
     "interval_high": Sentence("95%% interval to"),
 }
-RATES = frozenset({"response_rate", "rate", "lower", "upper", "interval_low", "interval_high"})
 Cell = str | int | float | None
 
 

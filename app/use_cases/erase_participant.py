@@ -46,10 +46,7 @@ async def erase_participant(
     if participant.version + profile.version != version:
         raise ChangedMeanwhile(Sentence("Somebody else changed this while you were busy. Nothing was overwritten."))
     for one in numbers:
-        one.first_name, one.last_name = NAMELESS, one.number
-        one.search_name = search_name(one.first_name, one.last_name)
-        one.email = one.phone = one.contact_language = None
-        one.erased_at, one.erased_because = by.at, erased.reason
+        _forget(one, by, erased)
     await session.flush()
     for number_id in [one.id for one in numbers]:
         await session.execute(select(func.erase_person(number_id, by.at)))
