@@ -3,12 +3,14 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.outcomes.language_matrices import NO_LEVELS
+from app.outcomes.durations import DurationRow
+from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.pull import exact_durations, exact_levels, exact_report
-from app.routers.acting import Coordinator
+from app.routers.acting import Acting, Coordinator
 from app.routers.desk.report_scopes import own_programmes
 from app.routers.report_answers import report_as_csv, report_as_workbook, report_page
-from app.routers.report_request import asked_of_team
+from app.routers.report_request import Asked, asked_of_team
+from app.rules.outcome_numbers import OutcomeRow
 
 router = APIRouter(prefix="/programme-outcomes")
 
@@ -17,9 +19,7 @@ router = APIRouter(prefix="/programme-outcomes")
 async def show(request: Request, acting: Coordinator) -> Response:
     """The report as a page."""
     form, asked = await asked_of_team(request, acting, scopes := await own_programmes(acting))
-    rows = await exact_report(acting.session, by=acting.actor, asked=asked.request) if asked else []
-    durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request) if asked else []
-    levels = await exact_levels(acting.session, by=acting.actor, asked=asked.request) if asked else NO_LEVELS
+    rows, durations, levels = await _found(acting, asked) if asked else ([], [], NO_LEVELS)
     return await report_page(
         request,
         acting,
@@ -39,9 +39,7 @@ async def download(request: Request, acting: Coordinator) -> Response:
     form, asked = await asked_of_team(request, acting, scopes := await own_programmes(acting))
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
-    rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
-    durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request)
-    levels = await exact_levels(acting.session, by=acting.actor, asked=asked.request)
+    rows, durations, levels = await _found(acting, asked)
     return report_as_csv(asked, rows, durations=durations, levels=levels, exact=True)
 
 
@@ -51,7 +49,12 @@ async def download_workbook(request: Request, acting: Coordinator) -> Response:
     form, asked = await asked_of_team(request, acting, scopes := await own_programmes(acting))
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
+    rows, durations, levels = await _found(acting, asked)
+    return await report_as_workbook(request, acting, asked, rows, durations=durations, levels=levels, exact=True)
+
+
+async def _found(acting: Acting, asked: Asked) -> tuple[list[OutcomeRow], list[DurationRow], Matrices]:
+    """What the report holds, in all its forms."""
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
     durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request)
-    levels = await exact_levels(acting.session, by=acting.actor, asked=asked.request)
-    return await report_as_workbook(request, acting, asked, rows, durations=durations, levels=levels, exact=True)
+    return rows, durations, await exact_levels(acting.session, by=acting.actor, asked=asked.request)
