@@ -9,7 +9,7 @@ from app.catalogue.documents import documents_in
 from app.rules.bilingual_text import BilingualText
 from app.rules.code_lists import EffectiveElement, PartnerRole
 from app.rules.entry_requirement import EntryRequirement
-from app.rules.metrics import METRICS
+from app.rules.measures import MEASURE_TITLES
 
 
 def _a_place(place: str) -> str:
@@ -18,7 +18,7 @@ def _a_place(place: str) -> str:
 
 
 def _a_known_metric(code: str) -> str:
-    if code not in METRICS:
+    if code not in MEASURE_TITLES:
         raise ValueError(f"There is no metric “{code}”.")
     return code
 
@@ -118,8 +118,8 @@ class CatalogueResult(Sourced):
 
     `value` is a percentage; without one the source says it in words only. `said` is how the source words the figure
     where it is not exact. `denominator` is the number of people it is a share of, `horizon_months` how long after the
-    start or the end it was measured. `metric` is the metric of ours that counts the same thing; where there is none,
-    `would_count` says what it would count.
+    start or the end it was measured. `metric` is what of ours counts the same thing (see `MEASURE_TITLES`); where
+    nothing does, `would_count` says what it would count.
     """
 
     what: BilingualText

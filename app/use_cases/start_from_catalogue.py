@@ -11,6 +11,7 @@ from app.catalogue.parts import CataloguePhase, CatalogueResult
 from app.models.base import Shape
 from app.models.programme import Phase, Programme, ProgrammeCreate
 from app.models.programme_design import ElementAtWork, Evaluation, ReferenceFigure
+from app.rules.metrics import METRICS
 from app.use_cases.add_programme import add_programme
 
 
@@ -86,5 +87,5 @@ def _figure(entry: CatalogueProgramme, result: CatalogueResult, value: float, la
         what=f"{entry.name}: {result.what.said_in(language)}{of_group}",
         value=value,
         source=result.source,
-        metric=result.metric,
+        metric=result.metric if result.metric in METRICS else None,
     )

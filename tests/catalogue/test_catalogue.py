@@ -7,6 +7,8 @@ from pydantic import ValidationError
 
 from app.catalogue import PROGRAMMES, catalogue
 from app.catalogue.entry import CatalogueProgramme
+from app.demo.published.all_results import RESULTS
+from app.demo.published.result import PublishedResult
 from app.rules.code_lists import LanguageLevel, ResidenceGround
 from app.rules.entry_requirement import (
     CivicIntegrationDutyAsked,
@@ -118,3 +120,9 @@ def test_a_result_names_a_metric_that_exists_or_says_what_one_would_count(named:
     result = {"what": {"nl": "Werk", "en": "Work"}, "family": "placement", "source": "SER 3.4", **named}
     with pytest.raises(ValidationError, match="metric"):
         CatalogueProgramme.model_validate(said(results=[result]))
+
+
+@pytest.mark.parametrize("result", [one for one in RESULTS.values() if one.in_catalogue], ids=lambda one: one.key)
+def test_what_the_engine_gives_back_is_named_by_the_catalogue(result: PublishedResult) -> None:
+    named = {one.metric for one in catalogue()[result.key].results}
+    assert {figure.metric.code for figure in result.figures} <= named

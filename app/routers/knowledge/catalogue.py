@@ -19,7 +19,7 @@ from app.routers.pages import language_of, page
 from app.rules.code_lists import InterventionType, ProgrammeKind
 from app.rules.entry_requirement_words import words_of
 from app.rules.maryland_scale import MARYLAND_SCALE
-from app.rules.metrics import METRICS
+from app.rules.measures import MEASURE_TITLES
 from app.rules.names import choices
 from app.rules.permissions import Act, why_not
 from app.rules.sector_names import SECTOR_NAMES
@@ -85,7 +85,7 @@ async def show_one(request: Request, acting: Somebody, key: str) -> Response:
         scale=MARYLAND_SCALE,
         families=FAMILY_NAMES,
         beside=BESIDE_NAMES,
-        metrics=METRICS,
+        measures=MEASURE_TITLES,
         documents=[(short, DOCUMENTS[short]) for short in entry.documents],
         may_start=why_not(Act.ADD_PROGRAMME, acting.actor.roles) is None,
     )
