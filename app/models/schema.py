@@ -13,7 +13,8 @@ from app.models.erasure import allow_erasing
 from app.models.frozen import freeze
 from app.models.history import HISTORY, keep_history, remember
 from app.models.queue import open_queue
-from app.models.row_security import VIEWS, protect
+from app.models.row_security.policies import protect
+from app.models.row_security.views import VIEWS
 from app.models.who_acts import acting_functions
 
 POSTGRESQL = postgresql.dialect()  # type: ignore[no-untyped-call]

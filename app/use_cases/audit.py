@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.models import AuditEvent
-from app.models.row_security import FREE_TEXT
+from app.models.row_security.free_text import FREE_TEXT
 
 UNTOLD = frozenset(FREE_TEXT) | {
     "bounce_reason",

@@ -29,7 +29,7 @@ from app.models import (
 )
 from app.models.history import HISTORY
 from app.models.participant import ParticipantErased, ParticipantsMerged, ParticipantUpdate
-from app.models.row_security import FREE_TEXT
+from app.models.row_security.free_text import FREE_TEXT
 from app.models.trajectory import TrajectoryCreate
 from app.queries.follow_ups_out_of_step import read_follow_ups_out_of_step
 from app.rules.code_lists import (

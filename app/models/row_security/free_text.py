@@ -1,0 +1,30 @@
+"""The columns that may hold a name."""
+
+FREE_TEXT = (
+    "acknowledged_because",
+    "ambitions",
+    "arrangement",
+    "asking",
+    "coach_name",
+    "conditions",
+    "coordinator_name",
+    "decision_reason",
+    "effective_elements",
+    "end_note",
+    "evaluation",
+    "job_title",
+    "moved_because",
+    "note",
+    "prior_learning",
+    "provider",
+    "reason",
+    "scaling_criteria",
+    "skills",
+    "subject",
+    "task",
+    "title",
+    "title_en",
+    "told_by",
+    "topics",
+)
+"""Columns in which somebody may have typed a name; reports never read them."""
