@@ -12,9 +12,8 @@ from app.language import Language
 from app.outcomes.guidance_report import GUIDANCE_AND_EXIT, DropOut, GuidanceReport, exact_guidance
 from app.outcomes.sentence import sentence
 from app.routers.acting import Coordinator
-from app.routers.desk.report_scopes import own_programmes
-from app.routers.pages import language_of, page
-from app.routers.report_request import asked_for
+from app.routers.desk.team_report import team_report
+from app.routers.pages import language_of
 from app.rules.metrics.guidance import WITHIN_CONTACT_NORM
 from app.rules.names import name_of
 
@@ -24,19 +23,13 @@ router = APIRouter(prefix="/programme-outcomes/guidance")
 @router.get("")
 async def show(request: Request, acting: Coordinator) -> Response:
     """Talks, silences and caseloads, completion, early leaving and destinations of one programme."""
-    scopes = await own_programmes(acting)
-    form, asked = asked_for(request.query_params, scopes, acting.actor, GUIDANCE_AND_EXIT)
+    report = await team_report(request, acting, router.prefix, GUIDANCE_AND_EXIT)
+    asked = report.asked
     found = await exact_guidance(acting.session, by=acting.actor, asked=asked.request) if asked else None
     told = _told(found, "nl" if language_of(request) is Language.DUTCH else "en") if found else []
-    return page(
+    return report.page(
         request,
         "desk/guidance.html",
-        status=200 if asked else 400,
-        form=form,
-        scopes=[(scope.value, scope.name) for scope in scopes],
-        scope=asked.scope if asked else None,
-        asked=asked.request if asked else None,
-        back=asked.address("/programme-outcomes") if asked else "/programme-outcomes",
         found=found,
         in_time=[one for one in told if one["code"] == WITHIN_CONTACT_NORM.code],
         ends=[one for one in told if one["code"] != WITHIN_CONTACT_NORM.code],

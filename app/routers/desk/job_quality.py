@@ -9,9 +9,8 @@ from app.language import Language
 from app.outcomes.job_quality_report import METRICS, exact_job_quality
 from app.outcomes.sentence import sentence
 from app.routers.acting import Coordinator
-from app.routers.desk.report_scopes import own_programmes
-from app.routers.pages import language_of, page
-from app.routers.report_request import asked_for
+from app.routers.desk.team_report import team_report
+from app.routers.pages import language_of
 from app.rules.metrics.job_quality import CLASSES, JOB_QUALITY, STEP_UP
 
 router = APIRouter(prefix="/programme-outcomes/job-quality")
@@ -20,20 +19,15 @@ router = APIRouter(prefix="/programme-outcomes/job-quality")
 @router.get("")
 async def show(request: Request, acting: Coordinator) -> Response:
     """Contracts, hours, wages and steps up of one programme."""
-    form, asked = asked_for(request.query_params, scopes := await own_programmes(acting), acting.actor, JOB_QUALITY)
+    report = await team_report(request, acting, router.prefix, JOB_QUALITY)
+    asked = report.asked
     found = await exact_job_quality(acting.session, by=acting.actor, asked=asked.request) if asked else None
     words: Literal["nl", "en"] = "nl" if language_of(request) is Language.DUTCH else "en"
     rows = {row.metric: row for row in found.rows} if found else {}
     classes = [(CLASSES[metric.question], rows.get(metric.code)) for metric in METRICS if metric.question in CLASSES]
-    return page(
+    return report.page(
         request,
         "desk/job_quality.html",
-        status=200 if asked else 400,
-        form=form,
-        scopes=[(scope.value, scope.name) for scope in scopes],
-        scope=asked.scope if asked else None,
-        asked=asked.request if asked else None,
-        back=asked.address("/programme-outcomes") if asked else "/programme-outcomes",
         words=words,
         contracts=classes[:4],
         hours=classes[4:],

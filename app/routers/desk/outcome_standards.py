@@ -11,9 +11,8 @@ from app.outcomes.definition import definition
 from app.outcomes.sentence import sentence
 from app.outcomes.standard_pull import exact_standards
 from app.routers.acting import Coordinator
-from app.routers.desk.report_scopes import own_programmes
-from app.routers.pages import language_of, page
-from app.routers.report_request import asked_for
+from app.routers.desk.team_report import team_report
+from app.routers.pages import language_of
 from app.rules.metric_definition import Bilingual, Metric
 from app.rules.metrics import METRICS
 from app.rules.outcome_numbers import OutcomeRow
@@ -41,20 +40,13 @@ class StandardBlock:
 @router.get("")
 async def show(request: Request, acting: Coordinator) -> Response:
     """Every measure of a standard over one programme."""
-    form, asked = asked_for(
-        request.query_params, scopes := await own_programmes(acting), acting.actor, STANDARD_METRICS
-    )
+    report = await team_report(request, acting, router.prefix, STANDARD_METRICS)
+    asked = report.asked
     found = await exact_standards(acting.session, by=acting.actor, asked=asked.request) if asked else ()
     language = language_of(request)
-    return page(
+    return report.page(
         request,
         "desk/outcome_standards.html",
-        status=200 if asked else 400,
-        form=form,
-        scopes=[(scope.value, scope.name) for scope in scopes],
-        scope=asked.scope if asked else None,
-        asked=asked.request if asked else None,
-        back=asked.address("/programme-outcomes") if asked else "/programme-outcomes",
         blocks=[_block(one, language) for one in found],
     )
 

@@ -12,9 +12,9 @@ from app.outcomes.series_formats import series_table
 from app.outcomes.statement import Dimension
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting, Coordinator
-from app.routers.desk.report_scopes import own_programmes
-from app.routers.pages import language_of, page
-from app.routers.report_request import GROUPING_KINDS, asked_for
+from app.routers.desk.team_report import team_report
+from app.routers.pages import language_of
+from app.routers.report_request import GROUPING_KINDS
 from app.routers.report_view import ReportView
 from app.routers.series_view import series_blocks, series_pair
 from app.rules.series import IN_PAID_WORK_EACH_MONTH
@@ -26,33 +26,27 @@ SERIES = IN_PAID_WORK_EACH_MONTH
 @router.get("")
 async def show(request: Request, acting: Coordinator) -> Response:
     """The series as a page with a chart and a table for everyone and for each group."""
-    form, asked = asked_for(request.query_params, scopes := await own_programmes(acting), acting.actor, {})
+    report = await team_report(request, acting, router.prefix, {})
+    asked = report.asked
     rows = await _rows(acting, asked.request) if asked else []
     language = language_of(request)
     names = await _names(request, acting, rows)
-    return page(
+    return report.page(
         request,
         "desk/series.html",
-        status=200 if asked else 400,
-        form=form,
-        here=router.prefix,
-        scopes=[(scope.value, scope.name) for scope in scopes],
         groupings=GROUPING_KINDS,
-        scope=asked.scope if asked else None,
-        asked=asked.request if asked else None,
         title=SERIES.title.nl if language is Language.DUTCH else SERIES.title.en,
         question=SERIES.question_text.nl if language is Language.DUTCH else SERIES.question_text.en,
         pair=await asyncio.to_thread(series_pair, rows, names, language),
         blocks=await asyncio.to_thread(lambda: list(series_blocks(SERIES, rows, names, language))),
         table_address=asked.address(f"{router.prefix}/table") if asked else None,
-        report=asked.address("/programme-outcomes") if asked else "/programme-outcomes",
     )
 
 
 @router.get("/table")
 async def download(request: Request, acting: Coordinator) -> Response:
     """The same series as one long table; its name says that it is exact."""
-    _, asked = asked_for(request.query_params, await own_programmes(acting), acting.actor, {})
+    asked = (await team_report(request, acting, router.prefix, {})).asked
     if asked is None:
         return await show(request, acting)
     content = series_table(SERIES, await _rows(acting, asked.request))
