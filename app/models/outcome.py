@@ -42,6 +42,32 @@ class OutcomePublic(Shape):
     known_at: datetime
 
 
+class ReferencePublic(Shape):
+    """A share found elsewhere (a fraction) that a programme holds a metric against; `people` is of how many it is.
+
+    `difference` is ours of everyone less that share, with its 95 % interval; null where ours is not there. `byDesign`:
+    it is of a group that, by the design of the evaluation, shows what would have happened without the programme.
+    """
+
+    metric: str
+    what: str
+    share: float
+    people: int | None
+    year: int | None
+    source: str
+    by_design: bool
+    difference: float | None
+    interval_low: float | None
+    interval_high: float | None
+
+
+class OutcomesPublic(Shape):
+    """A report: its rows, and the figures from elsewhere that its metrics are held against."""
+
+    results: list[OutcomePublic]
+    references: list[ReferencePublic]
+
+
 class ExplanationPublic(Shape):
     """Why one number is what it is, in plain sentences, and what it would be if the unknown counted as no or as yes."""
 

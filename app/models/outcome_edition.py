@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.base import Identified, PublicFact, Recorded, Shape
-from app.models.outcome import Count, MetricPublic, OutcomePublic
+from app.models.outcome import Count, MetricPublic, OutcomePublic, ReferencePublic
 from app.rules.changed_facts import ChangedFact
 
 
@@ -101,6 +101,7 @@ class EditionContent(Shape):
     results: list[OutcomePublic]
     durations: list[CurvePublic] = Field(default_factory=list)
     language_levels: list[LanguageLevelsPublic] = Field(default_factory=list)
+    references: list[ReferencePublic] = Field(default_factory=list)
 
 
 class NumberChangePublic(Shape):

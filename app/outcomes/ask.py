@@ -17,11 +17,13 @@ from app.errors import FieldError, InvalidInput
 from app.outcomes.formats import AnyRow
 from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.pull import PublishedReport, exact_report, published_report
+from app.outcomes.references import references_beside
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
 from app.rules.code_lists import Role
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS, PUBLISHED
+from app.rules.reference_comparison import Reference
 from app.rules.sentence import Sentence
 from app.rules.standards import ASKED_ONLY, REGISTRY
 
@@ -44,13 +46,15 @@ class OutcomesWanted:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """The rows and the metrics that they are of; and the whole published report, unless the rows are exact.
+    """The rows and the metrics that they are of; what they are held against; and the whole published report,
+    unless the rows are exact.
 
     There are no rows where it is refused, being too much like an earlier one.
     """
 
     rows: Sequence[AnyRow]
     metrics: Mapping[str, Metric]
+    references: Sequence[Reference] = ()
     published: PublishedReport | None = None
 
     @property
@@ -82,12 +86,13 @@ async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted, 
     there = everyday | (ASKED_ONLY if is_exact else {})
     _check(by, wanted, there, is_exact=is_exact, scopes=len(programmes) + len(municipalities))
     asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(everyday)
+    references = await references_beside(session, whole)
     if is_exact:
         asked_for = replace(whole, metrics=tuple(there[code] for code in asked))
-        return Outcomes(await exact_report(session, by=by, asked=asked_for), there)
+        return Outcomes(await exact_report(session, by=by, asked=asked_for), there, references)
     report = await published_report(session, by=by, asked=whole)
     rows = [row for row in report.rows if row.metric in asked]
-    return Outcomes(rows, there, report)
+    return Outcomes(rows, there, references, report)
 
 
 def _scope(by: Actor, wanted: OutcomesWanted) -> tuple[frozenset[UUID], frozenset[str]]:

@@ -15,6 +15,7 @@ from app.outcomes.durations import PublishedDuration
 from app.outcomes.formats import NUMBERS, json_object, plain
 from app.outcomes.language_matrices import Matrices
 from app.outcomes.language_matrix_formats import matrices_of, matrix_objects
+from app.outcomes.references import reference_objects, references_of
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
 from app.rules.changed_facts import ToldFact
@@ -22,6 +23,7 @@ from app.rules.disclosure import SUPPRESSED, PublishedRow
 from app.rules.edition_changes import MetricChange
 from app.rules.metric_definition import Metric
 from app.rules.metrics import PUBLISHED
+from app.rules.reference_comparison import Reference
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,7 @@ class Publication:
     durations: Sequence[PublishedDuration] = ()
     own_metrics: Sequence[Metric] = ()
     levels: Matrices = field(default_factory=dict)
+    references: Sequence[Reference] = ()
 
 
 def request_of(
@@ -76,6 +79,7 @@ def content_of(published: Publication) -> bytes:
         "results": [json_object(row) for row in published.rows],
         "durations": [duration_object(row) for row in published.durations],
         "languageLevels": matrix_objects(published.levels),
+        "references": reference_objects(published.references, published.rows),
     }
     return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -93,6 +97,11 @@ def durations_of(content: Mapping[str, Any]) -> list[PublishedDuration]:
 def levels_of(content: Mapping[str, Any]) -> Matrices:
     """The language levels in the content of an edition; none in one from before they were published."""
     return matrices_of(content.get("languageLevels", ()))
+
+
+def references_in(content: Mapping[str, Any]) -> list[Reference]:
+    """The figures from elsewhere in the content of an edition; none in one from before they stood in it."""
+    return references_of(content.get("references", ()))
 
 
 def changes_object(

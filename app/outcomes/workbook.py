@@ -16,12 +16,14 @@ from app.outcomes.explanation import explanation
 from app.outcomes.formats import NUMBERS, AnyRow, group_as_text
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.language_matrix_formats import matrix_lines
+from app.outcomes.references import compared
 from app.outcomes.sentence import Language
 from app.rules.disclosure import Suppressed
 from app.rules.durations import DURATIONS
 from app.rules.language_matrix import LEVELS
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
+from app.rules.reference_comparison import Reference
 from app.rules.sentence import Sentence
 
 HEADS = {
@@ -65,6 +67,7 @@ def report_workbook(
     rows: Sequence[AnyRow],
     durations: Sequence[AnyDuration] = (),
     levels: Matrices = NO_LEVELS,
+    references: Sequence[Reference] = (),
     *,
     about: Iterable[tuple[Sentence, str]],
     words: WorkbookWords,
@@ -86,6 +89,10 @@ def report_workbook(
         if levels:
             heads = tuple(put(head) for head in LEVEL_HEADS)
             _sheet(workbook, formats, put(Sentence("Language levels")), heads, _levels(levels, words), (34, 16, 16, 14))
+        if held := list(_references(references, rows, words)):
+            heads = tuple(put(head) for head in REFERENCE_HEADS)
+            name = put(Sentence("Figures from elsewhere"))
+            _sheet(workbook, formats, name, heads, held, (34, 34, 34, 12, 12, 12, 12, 12, 12, 60))
         _sheet(
             workbook, formats, put(Sentence("Long table")), LONG_HEADS, _long(rows, durations, levels), (34, 34, 16, 12)
         )
@@ -122,6 +129,18 @@ DURATION_HEADS = (
     Sentence("What the share is of"),
 )
 LEVEL_HEADS = (Sentence("Metric"), Sentence("Level at the start"), Sentence("Level now"), Sentence("How many people"))
+REFERENCE_HEADS = (
+    Sentence("Metric"),
+    Sentence("What is counted there"),
+    Sentence("Where from"),
+    Sentence("Their number of people"),
+    Sentence("Their share"),
+    Sentence("Our share"),
+    Sentence("Ours less theirs"),
+    Sentence("95%% interval from"),
+    Sentence("95%% interval to"),
+    Sentence("What it means"),
+)
 DEFINITION_HEADS = (
     Sentence("Metric"),
     Sentence("Version"),
@@ -203,6 +222,21 @@ def _long(rows: Iterable[AnyRow], durations: Iterable[AnyDuration], levels: Matr
     for duration in durations:
         yield from duration_lines(duration)
     yield from matrix_lines(levels)
+
+
+def _references(
+    references: Iterable[Reference], rows: Sequence[AnyRow], words: WorkbookWords
+) -> Iterable[Sequence[Cell]]:
+    """A line per figure from elsewhere: that share, ours of everyone, and the difference with its interval."""
+    for one, row, found in compared(references, rows):
+        title = words.metric(one.metric).title
+        difference = (found.difference, found.low, found.high) if found else (None, None, None)
+        yield (
+            title.nl if words.language == "nl" else title.en,
+            *(one.what, one.where, one.people, one.share, row.rate),
+            *difference,
+            words.put(one.meaning),
+        )
 
 
 def _levels(levels: Matrices, words: WorkbookWords) -> Iterable[Sequence[Cell]]:

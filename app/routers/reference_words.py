@@ -8,21 +8,12 @@ from app.rules.outcome_numbers import OutcomeRow
 from app.rules.reference_comparison import Reference, against
 from app.rules.sentence import Sentence
 
-REFERENCE = Sentence("A reference, not a control group: it is about other people, in another place and time.")
-BY_DESIGN = Sentence(
-    "By the design of the evaluation, this group shows what would have happened without the programme."
-)
-
 
 def reference_sentences(
     figures: Sequence[Reference], row: OutcomeRow | PublishedRow
 ) -> list[tuple[Sentence, Sentence]]:
     """For each figure that the metric of this row is held against: how they differ, and what that may mean."""
-    return [
-        (_told(figure, row), BY_DESIGN if figure.by_design else REFERENCE)
-        for figure in figures
-        if figure.metric == row.metric
-    ]
+    return [(_told(figure, row), figure.meaning) for figure in figures if figure.metric == row.metric]
 
 
 def points(fraction: float) -> str:
@@ -31,18 +22,20 @@ def points(fraction: float) -> str:
 
 
 def _told(figure: Reference, row: OutcomeRow | PublishedRow) -> Sentence:
-    where = f"{figure.source}, {figure.year}" if figure.year else figure.source
     found = against(figure, row)
     if found is None:
         return Sentence(
-            "Beside it: %(what)s, %(share)s (%(where)s).", what=figure.what, share=percent(figure.share), where=where
+            "Beside it: %(what)s, %(share)s (%(where)s).",
+            what=figure.what,
+            share=percent(figure.share),
+            where=figure.where,
         )
     return Sentence(
         "Beside it: %(what)s, %(share)s (%(where)s). Ours less that: %(difference)s points. "
         "Chance alone leaves room between %(low)s and %(high)s points.",
         what=figure.what,
         share=percent(figure.share),
-        where=where,
+        where=figure.where,
         difference=points(found.difference),
         low=points(found.low),
         high=points(found.high),

@@ -14,10 +14,10 @@ from app.local_format import local_day, local_moment
 from app.outcomes.duration_formats import AnyDuration
 from app.outcomes.formats import csv_table
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
+from app.outcomes.references import references_beside
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
 from app.outcomes.workbook import WorkbookWords, report_workbook
-from app.queries.references import read_references
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting
 from app.routers.duration_view import duration_blocks
@@ -27,7 +27,6 @@ from app.routers.pages import language_of, page
 from app.routers.report_request import GROUPING_KINDS, PUBLISHED_GROUPING_KINDS, Asked, Scope
 from app.routers.report_sections import sections
 from app.routers.report_view import AnyRow, ReportView
-from app.rules.reference_comparison import Reference
 from app.rules.sentence import Sentence
 from app.settings import settings
 
@@ -57,7 +56,7 @@ async def report_page(
         await read_municipality_names(acting.session, codes),
         people,
         asked.request.own_metrics if asked else (),
-        await _references(acting, asked),
+        await references_beside(acting.session, asked.request) if asked else (),
     )
     return page(
         request,
@@ -85,14 +84,6 @@ async def report_page(
         each_month=asked.address(f"{path}/each-month") if asked and exact else None,
         api=_in_the_api(asked) if asked else None,
     )
-
-
-async def _references(acting: Acting, asked: Asked | None) -> Sequence[Reference]:
-    """What a report about one programme is held against."""
-    programmes = asked.request.programmes if asked else None
-    if programmes is None or len(programmes) != 1:
-        return ()
-    return await read_references(acting.session, *programmes)
 
 
 def report_as_csv(
@@ -128,6 +119,7 @@ async def report_as_workbook(
         rows,
         durations,
         levels,
+        await references_beside(acting.session, wanted),
         about=(
             (Sentence("About whom"), put(asked.scope.name)),
             (Sentence("Reference date"), local_day(wanted.as_of, language)),

@@ -8,6 +8,12 @@ from app.rules.disclosure import PublishedRow
 from app.rules.intervals import newcombe_interval
 from app.rules.maryland_scale import SHOWS_AN_EFFECT_FROM
 from app.rules.outcome_numbers import OutcomeRow
+from app.rules.sentence import Sentence
+
+REFERENCE = Sentence("A reference, not a control group: it is about other people, in another place and time.")
+BY_DESIGN = Sentence(
+    "By the design of the evaluation, this group shows what would have happened without the programme."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +30,16 @@ class Reference:
     year: int | None
     source: str
     by_design: bool = False
+
+    @property
+    def meaning(self) -> Sentence:
+        """What a difference from it may be taken for."""
+        return BY_DESIGN if self.by_design else REFERENCE
+
+    @property
+    def where(self) -> str:
+        """The source and, where known, the year."""
+        return f"{self.source}, {self.year}" if self.year else self.source
 
 
 @dataclass(frozen=True)

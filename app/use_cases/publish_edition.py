@@ -13,6 +13,7 @@ from app.errors import NotFound
 from app.models import Municipality, OutcomeEdition, OutcomeReport, Programme
 from app.outcomes.edition import Publication, content_of, request_of
 from app.outcomes.pull import PublishedReport, published_report
+from app.outcomes.references import references_beside
 from app.rules.reference_day import reference_day
 from app.rules.sentence import Sentence
 from app.settings import settings
@@ -51,6 +52,7 @@ async def publish_edition(
         rows=[row for row in given.rows if not report.metrics or row.metric in report.metrics],
         durations=() if report.metrics else given.durations,
         own_metrics=given.asked.own_metrics,
+        references=await references_beside(session, given.asked),
         levels={code: told for code, told in given.levels.items() if not report.metrics or code in report.metrics},
     )
     return await _keep(session, by, published)

@@ -11,7 +11,7 @@ from pydantic import AwareDatetime
 
 from app.language import say
 from app.models.base import MunicipalityCode
-from app.models.outcome import ExplanationPublic, OutcomePublic
+from app.models.outcome import ExplanationPublic, OutcomesPublic
 from app.models.outcome_edition import PublishedCurves
 from app.outcomes.ask import OutcomesWanted, outcomes
 from app.outcomes.duration_formats import duration_object
@@ -19,6 +19,7 @@ from app.outcomes.explanation import explanation
 from app.outcomes.formats import AnyRow, json_object
 from app.outcomes.language_matrix_formats import matrix_objects
 from app.outcomes.pull import PublishedReport
+from app.outcomes.references import reference_objects
 from app.outcomes.sentence import sentence
 from app.outcomes.statement import Dimension
 from app.routers.acting import ReportCaller
@@ -64,18 +65,20 @@ def _wanted(
 Wanted = Annotated[OutcomesWanted, Depends(_wanted)]
 
 
-@router.get("", response_model=page_of(OutcomePublic))
+@router.get("", response_model=OutcomesPublic)
 async def list_outcomes(acting: ReportCaller, wanted: Wanted) -> Response:
     """Outcomes per metric, in total and per group.
 
     Coordinators get exact numbers of their own programmes. Everybody else gets what may be published, about one
     programme or one municipality: rounded, and with counts withheld that could point at somebody. A report from which
     an earlier one differs by too few people is not given; who names no day then gets the latest one that was.
+    Of one programme, the figures from elsewhere that it holds its results against stand beside the rows.
     """
     found = await outcomes(acting.session, by=acting.actor, wanted=wanted)
     if found.refused:
         return refuse(found.refused)
-    return JSONResponse({"results": [json_object(row) for row in found.rows]})
+    results = [json_object(row) for row in found.rows]
+    return JSONResponse({"results": results, "references": reference_objects(found.references, found.rows)})
 
 
 @router.get("/explanations", response_model=page_of(ExplanationPublic))

@@ -13,12 +13,13 @@ from sqlmodel import select
 
 from app import clock
 from app.models import AuditEvent, Programme
+from app.models.outcome import OutcomesPublic
 from app.models.outcome_edition import EditionChangesPublic, EditionContent, EditionPublic
 from app.models.outcome_report import ReportPublic
 from app.rules.code_lists import Decision, Role
 from app.rules.metrics import PUBLISHED
 from tests.factories import Factory
-from tests.routers.api.conftest import Dossier, Header
+from tests.routers.api.conftest import Dossier, Header, changed
 from tests.routers.api.test_reads import is_exactly
 
 REPORTS = "/v1/outcome-reports"
@@ -112,6 +113,26 @@ async def test_an_edition_holds_the_metrics_and_groups_that_the_report_asks(
     assert {row["metric"] for row in content["results"]} == {"admitted"}
     assert [row["group"] for row in content["results"]] == [{}, {"municipality": "GM0344"}, {"municipality": None}]
     assert content["report"]["programme"] == dossier.programme.name
+
+
+async def test_a_figure_from_elsewhere_stands_beside_the_rows_and_stays_in_an_edition(
+    client: httpx.AsyncClient, make: Factory, dossier: Dossier, coordinator: Header
+) -> None:
+    await register(make, dossier.programme, Decision.ADMITTED, 20)
+    at = f"/v1/programmes/{dossier.programme.id}"
+    figure = {"what": "Parcours HOPE", "value": 56, "year": 2022, "source": "Risbo", "metric": "admitted"}
+    design = {"evaluation": {"referenceFigures": [figure]}}
+    read = await client.get(at, headers=coordinator)
+    await client.patch(at, json=design, headers={**coordinator, **changed(read)})
+    live = (await client.get(f"/v1/outcomes?programme={dossier.programme.id}", headers=coordinator)).json()
+    assert OutcomesPublic.model_validate(live).references[0].difference == pytest.approx(0.44)
+    report = await saved(client, coordinator, programmeId=str(dossier.programme.id))
+    edition = await client.post(f"{report}/editions", json={}, headers=coordinator)
+    later = await client.get(at, headers=coordinator)
+    await client.patch(at, json={"evaluation": {"referenceFigures": []}}, headers={**coordinator, **changed(later)})
+    (kept,) = (await client.get(f"{report}/editions/1", headers=coordinator)).json()["references"]
+    assert edition.json()["references"] == [kept]
+    assert (kept["what"], kept["share"], kept["byDesign"]) == ("Parcours HOPE", 0.56, False)
 
 
 async def test_the_list_of_editions_tells_dates_and_digest(

@@ -1,6 +1,9 @@
 """The pages on which a programme puts a metric of its own together."""
 
+from io import BytesIO
+
 import httpx
+import openpyxl
 import pytest
 
 from app.models import Account, Programme
@@ -115,6 +118,11 @@ async def test_a_figure_from_elsewhere_stands_beside_ours_in_the_report(
     page = (await desk.get(f"/programme-outcomes?scope={held.id}")).text
     assert "Beside it: Parcours HOPE, 56 % (Risbo, 2022). Ours less that: +44 points." in page
     assert "A reference, not a control group" in page
+    workbook = openpyxl.load_workbook(
+        BytesIO((await desk.get(f"/programme-outcomes/workbook?scope={held.id}")).content)
+    )
+    _, line = workbook["Figures from elsewhere"].iter_rows(values_only=True)
+    assert line[1:7] == ("Parcours HOPE", "Risbo, 2022", None, 0.56, 1, pytest.approx(0.44))
 
 
 async def test_the_group_that_the_evaluation_compares_with_is_no_mere_reference(
