@@ -21,6 +21,8 @@ from typing import ClassVar
 
 from app.rules.sentence import Sentence
 
+NOT_THERE = Sentence("This is not there, or you may not see it.")
+
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
@@ -85,6 +87,9 @@ class NotFound(Refusal):
     status = 404
     code = "not-found"
     title = Sentence("Not found")
+
+    def __init__(self, detail: str = NOT_THERE) -> None:
+        super().__init__(detail)
 
 
 class Conflict(Refusal):

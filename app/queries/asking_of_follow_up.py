@@ -16,7 +16,6 @@ from app.rules.asking_outlook import AskingFacts
 from app.rules.asking_schedule import Question
 from app.rules.code_lists import FollowUpState, MessageChannel
 from app.rules.follow_up_schedule import employer_can_tell
-from app.rules.sentence import Sentence
 
 SENT = """
     SELECT message.id, message.purpose, message.recipient, message.state, message.reply, message.not_before,
@@ -114,7 +113,7 @@ async def read_asking(session: AsyncSession, follow_up_id: UUID) -> dict[str, An
     """Read how one follow-up is asked. Raises NotFound when it is not there or not the reader's to see."""
     found = (await session.execute(ONE, {"id": follow_up_id})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     read: dict[str, Any] = json.loads(found)
     return read
 

@@ -19,7 +19,6 @@ from app.rules.candidate import Candidate
 from app.rules.entry_check import check_entry
 from app.rules.entry_finding import EntryCheck
 from app.rules.entry_requirement import requirements_from
-from app.rules.sentence import Sentence
 
 FACTS = """
     json_build_object(
@@ -81,5 +80,5 @@ async def read_entry_check(session: AsyncSession, trajectory_id: UUID, on: date)
     """
     found = (await session.execute(CANDIDACY, {"trajectory": trajectory_id})).one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return check_entry(requirements_from(found.asked), candidate_from(found.facts), on)

@@ -15,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.errors import NotFound
 from app.models.base import Shape
 from app.queries.json_answers import columns_for
-from app.rules.sentence import Sentence
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +69,7 @@ async def read_one(session: AsyncSession, collection: Collection, thing: UUID) -
     connection = await session.connection()
     found = (await connection.execute(_one(collection), {"key": thing})).one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return Document(found.document, found.version)
 
 

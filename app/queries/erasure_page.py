@@ -6,7 +6,6 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
-from app.rules.sentence import Sentence
 
 ERASURE = text(
     """
@@ -39,5 +38,5 @@ async def read_erasure(session: AsyncSession, trajectory_id: UUID) -> dict[str, 
     """Read who the person of a trajectory is, and in which trajectories they are. Raises NotFound."""
     found: dict[str, object] | None = await session.scalar(ERASURE, {"trajectory": trajectory_id})
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return found

@@ -14,7 +14,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.errors import NotFound
 from app.queries.candidates import FACTS
 from app.queries.fitting_programmes import WISHES
-from app.rules.sentence import Sentence
 
 MOST_PEOPLE = 1000
 """So many people at most are checked for one page, those who registered first."""
@@ -64,6 +63,6 @@ async def read_programme_and_people(session: AsyncSession, programme_id: UUID) -
     """Read a programme beside those who could come. Raises NotFound when it is not the reader's to see."""
     found = (await session.execute(PROGRAMME_AND_PEOPLE, {"programme": programme_id})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     programme: dict[str, Any] = json.loads(found)
     return programme

@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
 from app.queries.candidates import FACTS
-from app.rules.sentence import Sentence
 
 WISHES = """
     json_build_object(
@@ -51,6 +50,6 @@ async def read_person_and_programmes(session: AsyncSession, trajectory_id: UUID)
     """Read the person of a trajectory beside every programme that the reader may see. Raises NotFound."""
     found = (await session.execute(PERSON_AND_PROGRAMMES, {"trajectory": trajectory_id})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     person: dict[str, Any] = json.loads(found)
     return person

@@ -8,7 +8,6 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
-from app.rules.sentence import Sentence
 
 FOLLOW_UP_PAGE = text(
     """
@@ -55,6 +54,6 @@ async def read_follow_up(session: AsyncSession, follow_up_id: UUID) -> dict[str,
     """Read one follow-up. Raises NotFound when it is not there or not the reader's to see."""
     found = (await session.execute(FOLLOW_UP_PAGE, {"id": follow_up_id})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     read: dict[str, Any] = json.loads(found)
     return read

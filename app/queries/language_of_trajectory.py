@@ -11,7 +11,6 @@ from app.errors import NotFound
 from app.queries.proof import Story
 from app.rules.code_lists import LanguageLevel, LanguageSkill
 from app.rules.language_progress import Measurement
-from app.rules.sentence import Sentence
 
 MEASUREMENTS = """(
             SELECT coalesce(json_agg(json_build_object(
@@ -78,7 +77,7 @@ async def read_language(session: AsyncSession, trajectory_id: UUID) -> str:
     """Read the language of a trajectory as JSON. Raises NotFound when it is not there or not the reader's to see."""
     found = (await session.execute(LANGUAGE, {"id": trajectory_id})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return str(found)
 
 

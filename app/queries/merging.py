@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
 from app.rules.probable_duplicates import KnownPerson, probable_duplicates
-from app.rules.sentence import Sentence
 
 PEOPLE = """
     FROM participant
@@ -78,5 +77,5 @@ async def read_pair(session: AsyncSession, one: UUID, other: UUID) -> list[dict[
     """Read two people side by side. Raises NotFound when one is not there, or is merged already."""
     found = [json.loads(row) for row in await session.scalars(PAIR, {"one": one, "other": other})]
     if len(found) != len({one, other}) or one == other:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return found

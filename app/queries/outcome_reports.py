@@ -15,7 +15,6 @@ from app.models.outcome_report import ReportPublic
 from app.outcomes.overlap import told_twice
 from app.queries.collection import Collection
 from app.queries.json_answers import table_of
-from app.rules.sentence import Sentence
 
 report, edition = table_of(OutcomeReport), table_of(OutcomeEdition)
 LATEST = select(func.max(edition.c.number)).where(edition.c.report_id == report.c.id).scalar_subquery()
@@ -68,7 +67,7 @@ async def read_saved_report(session: AsyncSession, report_id: UUID) -> RowMappin
     """One saved report. Raises NotFound when it is not there or not the actor's to see."""
     found = (await session.execute(ONE, {"report": report_id})).mappings().one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return found
 
 
@@ -84,7 +83,7 @@ async def read_edition(session: AsyncSession, report_id: UUID, number: int, *, b
     """
     found = (await session.scalars(ONE_EDITION, {"report": report_id, "number": number})).one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     split_by = json.loads(found.content)["report"]["groupBy"]
     if reason := told_twice(by, about_programme=found.programme_id is not None, group_by=[split_by]):
         raise Forbidden(reason)

@@ -7,7 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
 from app.queries.trajectory_page_inclusion import INCLUSION
-from app.rules.sentence import Sentence
 
 PLACEMENT = text(
     f"""
@@ -39,5 +38,5 @@ async def read_placement_inclusion(session: AsyncSession, placement_id: UUID) ->
     """Read a placement as JSON. Raises NotFound when it is not there or not the reader's to see."""
     found = (await session.execute(PLACEMENT, {"id": placement_id})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return str(found)

@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
 from app.queries.askable_follow_ups import ADDRESS, UNDER_WAY
-from app.rules.sentence import Sentence
 
 
 class MessageGroup(StrEnum):
@@ -116,5 +115,5 @@ async def read_messages(session: AsyncSession, wanted: MessagesPage, *, at: date
     )
     told = found.scalar_one_or_none()
     if told is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return str(told)

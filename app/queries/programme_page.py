@@ -10,7 +10,6 @@ from app.errors import NotFound
 from app.queries.check_beside_decision import SELECTION_SIGNS
 from app.queries.funding_gaps import FUNDING_THAT_ENDS, PHASES_WITHOUT_FUNDING
 from app.queries.programme_list import PEOPLE, PLACES
-from app.rules.sentence import Sentence
 
 PARTNERS = """
     SELECT coalesce(json_agg(json_build_object(
@@ -94,5 +93,5 @@ async def read_programme(session: AsyncSession, programme_id: UUID, *, today: da
     """Read the page of a programme as JSON. Raises NotFound when it is not there or not the actor's to see."""
     found = (await session.execute(PROGRAMME, {"programme_id": programme_id, "today": today})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return str(found)

@@ -25,7 +25,6 @@ from app.rules.metric_definition import Metric
 from app.rules.metrics.retention import retention
 from app.rules.response import AskedAbout, DueQuestion, due_questions
 from app.rules.response_counts import MonthResponse, response_by_month
-from app.rules.sentence import Sentence
 
 FOLLOW_UPS = TypeAdapter(tuple[AskedAbout, ...])
 PEOPLE = TypeAdapter(tuple[tuple[UUID, UUID, str], ...])
@@ -120,7 +119,7 @@ async def read_response(session: AsyncSession, programme_id: UUID, *, by: Actor)
     """
     found = (await session.execute(RESPONSE, {"programme": programme_id})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     read: dict[str, Any] = json.loads(found)
     metrics = {in_work_after(month): month for month in sorted(set(read["months"]))}
     asked = ReportRequest(metrics=tuple(metrics), as_of=by.today, known_at=by.at, programmes=frozenset({programme_id}))

@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.errors import NotFound
 from app.queries.candidates import FACTS
 from app.queries.trajectory_page_tasks import TASKS
-from app.rules.sentence import Sentence
 
 SCREENING = text(
     f"""
@@ -92,5 +91,5 @@ async def read_screening(session: AsyncSession, trajectory_id: UUID) -> str:
     """Read one screening as JSON. Raises NotFound when it is not there or not the reader's to see."""
     found = (await session.execute(SCREENING, {"id": trajectory_id})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return str(found)

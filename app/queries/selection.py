@@ -14,7 +14,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.errors import NotFound
 from app.queries.check_beside_decision import CHECK_BESIDE_DECISION
 from app.rules.selection_funnel import Registration
-from app.rules.sentence import Sentence
 
 REGISTRATIONS = TypeAdapter(tuple[Registration, ...])
 
@@ -105,7 +104,7 @@ async def read_selection(
     asked = {"programme": programme_id, "cohort": cohort, "year": year}
     found = (await session.execute(SELECTION, asked)).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     read: dict[str, Any] = json.loads(found)
     return Selection(
         UUID(read["id"]),

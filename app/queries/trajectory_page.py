@@ -15,7 +15,6 @@ from app.queries.language_of_trajectory import MEASUREMENTS, SUPPORTS
 from app.queries.story.statement import AS_JSON, WITH_ENTRIES
 from app.queries.trajectory_page_inclusion import INCLUSION
 from app.queries.trajectory_page_tasks import TASKS
-from app.rules.sentence import Sentence
 
 LATEST = 20
 """How many entries of the story stand on the page itself."""
@@ -174,5 +173,5 @@ async def read_trajectory(session: AsyncSession, trajectory_id: UUID) -> str:
     """Read one trajectory as JSON. Raises NotFound when it is not there or not the reader's to see."""
     found = (await session.execute(TRAJECTORY, {"id": trajectory_id})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return str(found)

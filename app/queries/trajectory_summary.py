@@ -6,7 +6,6 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.errors import NotFound
-from app.rules.sentence import Sentence
 
 SUMMARY = text(
     """
@@ -131,5 +130,5 @@ async def read_summary(session: AsyncSession, trajectory_id: UUID) -> str:
     """Read the summary as JSON. Raises NotFound when it is not there or not the reader's to see."""
     found = (await session.execute(SUMMARY, {"id": trajectory_id})).scalar_one_or_none()
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return str(found)

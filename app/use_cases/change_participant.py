@@ -26,7 +26,7 @@ async def change_participant(
     participant = await session.get(Participant, participant_id, with_for_update=True, populate_existing=True)
     profile = await session.get(ParticipantProfile, participant_id, with_for_update=True, populate_existing=True)
     if participant is None or profile is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     refuse_merged(participant)
     if participant.version + profile.version != version:
         raise ChangedMeanwhile(Sentence("Somebody else changed this while you were busy. Nothing was overwritten."))

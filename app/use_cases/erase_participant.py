@@ -36,7 +36,7 @@ async def erase_participant(
     participant = await session.get(Participant, participant_id, with_for_update=True, populate_existing=True)
     profile = await session.get(ParticipantProfile, participant_id, with_for_update=True, populate_existing=True)
     if participant is None or profile is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     refuse_merged(participant)
     merged = select(Participant).where(col(Participant.merged_into_id) == participant_id).with_for_update()
     numbers = [participant, *(await session.scalars(merged)).all()]

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from app.actor import Actor
+from app.errors import NOT_THERE
 from app.models import Account, Assignment, AuditEvent, Membership, Trajectory
 from app.models.base import Shape
 from app.rules.code_lists import AssignmentRole, Role
@@ -90,7 +91,7 @@ def _why_not(
     by: Actor, row: Trajectory | None, version: int, held: Assignment | None, taker: _Taker, on: date
 ) -> Sentence | None:
     if row is None:
-        return Sentence("This is not there, or you may not see it.")
+        return NOT_THERE
     guided = Guided(
         state=row.state,
         is_changed=row.version != version,

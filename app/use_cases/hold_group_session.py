@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from app.actor import Actor
+from app.errors import NOT_THERE
 from app.models import CoachingContact, GroupSession, Trajectory
 from app.models.group_session import GroupSessionFields
 from app.rules.code_lists import Attendance, ContactChannel, ContactKind
@@ -93,7 +94,7 @@ async def _record_people(
         trajectory, contact = found.get(trajectory_id), contacts.get(trajectory_id)
         why_not = _why_not(meeting, trajectory, contact, said)
         if why_not or trajectory is None:
-            not_recorded.append(NotRecorded(trajectory_id, why_not or UNKNOWN))
+            not_recorded.append(NotRecorded(trajectory_id, why_not or NOT_THERE))
             continue
         if contact is None:
             contact = CoachingContact(
@@ -114,14 +115,11 @@ async def _record_people(
     return not_recorded
 
 
-UNKNOWN = Sentence("This is not there, or you may not see it.")
-
-
 def _why_not(
     meeting: GroupSession, trajectory: Trajectory | None, contact: CoachingContact | None, said: Said
 ) -> Sentence | None:
     if trajectory is None:
-        return UNKNOWN
+        return NOT_THERE
     if meeting.held_on < trajectory.registered_on:
         return Sentence("The session was before the registration on %(day)s.", day=trajectory.registered_on)
     if contact is not None and contact.version != said.version:

@@ -17,7 +17,7 @@ async def load(session: AsyncSession, table: type[Row], row_id: UUID) -> Row:
     """Load a row. One that the actor may not see is not found either."""
     row = await session.get(table, row_id)
     if row is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return row
 
 
@@ -28,7 +28,7 @@ async def load_to_change(session: AsyncSession, table: type[VersionedRow], row_i
     """
     row = await session.get(table, row_id, with_for_update=True, populate_existing=True)
     if row is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     if row.version != version:
         raise ChangedMeanwhile(Sentence("Somebody else changed this while you were busy. Nothing was overwritten."))
     return row

@@ -65,7 +65,7 @@ async def _load(session: AsyncSession, participant_id: UUID) -> Person:
     participant = await session.get(Participant, participant_id, with_for_update=True, populate_existing=True)
     profile = await session.get(ParticipantProfile, participant_id, with_for_update=True, populate_existing=True)
     if participant is None or profile is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return participant, profile
 
 

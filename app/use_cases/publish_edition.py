@@ -15,7 +15,6 @@ from app.outcomes.edition import Publication, content_of, request_of
 from app.outcomes.pull import PublishedReport, published_report
 from app.outcomes.references import references_beside
 from app.rules.reference_day import reference_day
-from app.rules.sentence import Sentence
 from app.settings import settings
 from app.use_cases.audit import audit
 from app.use_cases.faults import not_in_future, raise_for
@@ -32,7 +31,7 @@ async def publish_edition(
     """
     report = await session.get(OutcomeReport, report_id, with_for_update=True, populate_existing=True)
     if report is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     require_keeper(by, report)
     as_of = as_of or reference_day(report.reference_day, by.today)
     raise_for([not_in_future("as_of", as_of, by.today)])

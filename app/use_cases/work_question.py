@@ -13,7 +13,6 @@ from app.errors import NotFound
 from app.models import ConfirmationLink, FollowUp, Observation, Placement
 from app.rules.code_lists import AskedOf, EvidenceSource
 from app.rules.follow_up_schedule import OPEN_STATES
-from app.rules.sentence import Sentence
 from app.rules.work_answer import STRANGER, Answer, answer_from, may_end, tells_of_the_day
 
 
@@ -67,7 +66,7 @@ async def question_of_placement(session: AsyncSession, *, by: Actor, placement_i
     """The question to the employer that is open about a placement, or else the one that was answered last."""
     placement = await session.get(Placement, placement_id)
     if placement is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     asked = (
         await session.scalars(
             select(FollowUp)
@@ -86,7 +85,7 @@ async def question_of_follow_up(
     """The question of a follow-up, as it is asked of an employer or a participant by somebody of the team."""
     follow_up = await session.get(FollowUp, follow_up_id)
     if follow_up is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     placement = await session.get_one(Placement, follow_up.placement_id)
     return await read_again(session, WorkQuestion(placement, source, follow_up), today=by.today)
 

@@ -16,7 +16,6 @@ from app.queries.story.story_part import StoryKind
 from app.queries.story.tasks import TASKS
 from app.queries.story.way import WAY
 from app.queries.story.work import WORK
-from app.rules.sentence import Sentence
 
 PARTS = (WAY, SCREENING, LANGUAGE, GUIDANCE, WORK, EVIDENCE, RATINGS, TASKS)
 
@@ -73,5 +72,5 @@ async def read_story(session: AsyncSession, trajectory_id: UUID, kinds: Collecti
     found = await session.execute(STORY, {"id": trajectory_id, "kinds": [kind.value for kind in kinds]})
     story = found.scalar_one_or_none()
     if story is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return str(story)

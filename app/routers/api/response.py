@@ -13,7 +13,6 @@ from app.routers.api.answers import JSON
 from app.rules.answer_curve import answer_curve
 from app.rules.code_lists import Role
 from app.rules.response_gain import gain_of
-from app.rules.sentence import Sentence
 
 router = APIRouter(prefix="/programmes", tags=["outcomes"])
 
@@ -25,7 +24,7 @@ async def get_response(acting: TeamCaller, programme_id: UUID) -> Response:
     For the team of the programme. Numbers are exact, and not for publication.
     """
     if programme_id not in acting.actor.programmes(Role.COORDINATOR, Role.COACH):
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     response = await read_response(acting.session, programme_id, by=acting.actor)
     months = [(month, gain_of(month, response.questions)) for month in response.months]
     curve = answer_curve(response.follow_ups, response.as_of)

@@ -6,12 +6,11 @@ from app.errors import NotFound
 from app.models import Programme
 from app.routers.acting import Acting
 from app.rules.code_lists import Role
-from app.rules.sentence import Sentence
 from app.use_cases.load import load
 
 
 async def programme_of_the_team(acting: Acting, programme_id: UUID) -> Programme:
     """The programme, for its coordinators and coaches. Raises NotFound for everybody else."""
     if programme_id not in acting.actor.programmes(Role.COORDINATOR, Role.COACH):
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return await load(acting.session, Programme, programme_id)

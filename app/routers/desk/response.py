@@ -19,7 +19,6 @@ from app.rules.outcome_numbers import WEAK_RESPONSE
 from app.rules.response import Standing
 from app.rules.response_counts import answered_lately, response_by_calendar_month
 from app.rules.response_gain import gain_of
-from app.rules.sentence import Sentence
 
 router = APIRouter()
 
@@ -37,7 +36,7 @@ async def show(
 ) -> Response:
     """The response per month, the talks that would raise it, and how soon answers come."""
     if programme_id not in acting.actor.programmes(Role.COORDINATOR, Role.COACH):
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     response = await read_response(acting.session, programme_id, by=acting.actor)
     shown = month_to_show(response.months, month)
     gain = gain_of(shown, response.questions) if shown else None

@@ -24,7 +24,6 @@ from app.routers.pages import page
 from app.rules.code_lists import Role
 from app.rules.selection_funnel import Fate, funnel_of
 from app.rules.selection_profiles import PROFILE_NAMES, Profile, split
-from app.rules.sentence import Sentence
 
 router = APIRouter()
 
@@ -43,7 +42,7 @@ class Filters(BaseModel):
 async def show(request: Request, acting: Team, programme_id: UUID, filters: Annotated[Filters, Query()]) -> Response:
     """The funnel, the requirements, the people by profile, and the time that decisions took."""
     if programme_id not in acting.actor.programmes(Role.COORDINATOR, Role.COACH):
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     selection = await read_selection(acting.session, programme_id, cohort=filters.cohort, year=filters.year)
     today = acting.actor.today
     funnel = funnel_of(selection.registrations, today)

@@ -22,7 +22,6 @@ from app.routers.pages import page
 from app.rules import code_lists
 from app.rules.contact_topics import about
 from app.rules.names import choices
-from app.rules.sentence import Sentence
 from app.use_cases.record_contact import record_contact
 
 router = APIRouter()
@@ -50,7 +49,7 @@ async def record(request: Request, trajectory_id: UUID, acting: Team) -> Respons
 async def _page(request: Request, acting: Acting, trajectory_id: UUID, form: Form) -> Response:
     found = await read_person(acting.session, trajectory_id)
     if found is None:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     person = json.loads(found)
     return page(
         request,

@@ -23,7 +23,6 @@ from app.routers.typed_values import version_in
 from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.permissions import Act
-from app.rules.sentence import Sentence
 from app.use_cases.keep_own_metric import add_own_metric, change_own_metric, fields_of
 from app.use_cases.load import load
 from app.use_cases.membership_roles import require
@@ -114,7 +113,7 @@ async def _change(acting: Acting, metric_id: UUID, form: Form, change: OwnMetric
 async def _load(acting: Acting, programme_id: UUID, metric_id: UUID) -> OwnMetric:
     own = await load(acting.session, OwnMetric, metric_id)
     if own.programme_id != programme_id:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     return own
 
 

@@ -45,7 +45,7 @@ async def show(
 ) -> Response:
     """The messages, those that ask for attention first and then the latest."""
     if not roles_in(acting.actor, programme_id) & {Role.COORDINATOR, Role.COACH}:
-        raise NotFound(Sentence("This is not there, or you may not see it."))
+        raise NotFound
     wanted = MessagesPage(programme_id=programme_id, group=group, limit=PAGE_LENGTH, offset=(number - 1) * PAGE_LENGTH)
     told = json.loads(await read_messages(acting.session, wanted, at=acting.actor.at))
     counts = {one: told["counts"].get(one, 0) for one in MessageGroup}
