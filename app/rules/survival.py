@@ -6,6 +6,7 @@ Whoever is not seen any more counts for as long as they were seen: not left out,
 from __future__ import annotations
 
 import warnings
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isnan
@@ -71,7 +72,8 @@ def survival(waits: Iterable[Wait]) -> Survival:
     days = [int(day) for day in curve.quantiles]
     shares = [min(1.0, max(0.0, float(share))) for share in curve.probabilities]
     lows, highs = _interval(curve)
-    at_risk = [sum(one.days >= day for one in known) for day in days]
+    seen = sorted(one.days for one in known)
+    at_risk = [len(seen) - bisect_left(seen, day) for day in days]
     return Survival(len(known), len(over), tuple(map(Step, days, at_risk, shares, lows, highs)))
 
 
