@@ -16,9 +16,8 @@ from enum import Enum
 from app.rules.intervals import wilson_interval
 from app.rules.other_worlds import rounded
 from app.rules.outcome_numbers import OutcomeRow, share
+from app.rules.published_days import DecidedTable, PublishedDays, decide_report
 from app.rules.report_cells import COUNT_FIELDS, value_of
-from app.rules.report_tables import tables_of
-from app.rules.suppression import withheld_counts
 
 DEFAULT_THRESHOLD = 10
 LOWEST_THRESHOLD = 5
@@ -73,25 +72,45 @@ class PublishedRow:
     known_at: datetime
 
 
+@dataclass(frozen=True)
+class Publication:
+    """A report as it may be published, and what is to be kept of it for the reports of other days.
+
+    `is_blank` when even the total had to be withheld whole.
+    """
+
+    rows: Sequence[PublishedRow]
+    decided: Sequence[DecidedTable]
+    is_blank: bool
+
+
 def publish(rows: Iterable[OutcomeRow], threshold: int = DEFAULT_THRESHOLD) -> list[PublishedRow]:
-    """The report as it may be published: the same rows in the same order, each count rounded or withheld.
+    """The report as it may be published by itself: the same rows in the same order, each count rounded or withheld.
 
     The rows are those of one report: for each metric the total (``group`` is empty) and every group of
     one grouping. Raises ThresholdTooLowError under five, and ValueError when a row is missing, since a
     missing row would tell what a withheld one hides.
     """
+    rows = list(rows)
+    if not rows:
+        return []
+    return list(publish_beside(rows, threshold, PublishedDays(moment=(rows[0].as_of, rows[0].known_at))).rows)
+
+
+def publish_beside(rows: Sequence[OutcomeRow], threshold: int, days: PublishedDays) -> Publication:
+    """The report as it may be published beside those of other days. Raises as `publish` does."""
     if threshold < LOWEST_THRESHOLD:
         raise ThresholdTooLowError(threshold)
-    rows = list(rows)
     columns = _columns(rows)
-    groups = [row.group for row in next(iter(columns.values()), ())]
-    withheld = withheld_counts(columns, tables_of(groups), threshold) if groups else set()
+    decisions, decided = decide_report(columns, threshold, days)
+    withheld = {place for decision in decisions for place in decision.withheld}
     published = {}
     for metric, metric_rows in columns.items():
         for number, row in enumerate(metric_rows):
             hidden = {count for count in COUNT_FIELDS if (metric, number, count) in withheld}
             published[metric, _group_key(row)] = _publish_row(row, hidden, threshold)
-    return [published[row.metric, _group_key(row)] for row in rows]
+    shown = [published[row.metric, _group_key(row)] for row in rows]
+    return Publication(shown, decided, decisions[0].is_blank)
 
 
 def _columns(rows: Sequence[OutcomeRow]) -> dict[str, Sequence[OutcomeRow]]:

@@ -57,9 +57,10 @@ class OtherWorlds:
         self.other_values: list[set[int]] = [set() for _ in cells.values]
         self._seen = [self._room_when_shown(value) for value in cells.values]
         self._unseen = [self._room_when_withheld(value) for value in cells.values]
-        self._own = cells.own
+        self._own = range(cells.own.start, len(cells.values))
         for cell in range(cells.own.start):
             self._seen[cell] = self._unseen[cell] = 0, 0
+        self.blank(cells.growths)
         self._changes: Changes = {}
         self._surplus: Changes = {}
         self._steps = 0

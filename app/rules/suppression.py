@@ -17,7 +17,17 @@ from dataclasses import dataclass, field
 
 from app.rules.other_worlds import UNLIMITED, Changes, OtherWorlds, rounded
 from app.rules.outcome_numbers import OutcomeRow
-from app.rules.report_cells import ANSWER_FIELDS, COUNT_FIELDS, Columns, Place, ReportCells, Sum, lay_out, value_of
+from app.rules.report_cells import (
+    ANSWER_FIELDS,
+    COUNT_FIELDS,
+    Columns,
+    OtherDay,
+    Place,
+    ReportCells,
+    Sum,
+    lay_out,
+    value_of,
+)
 from app.rules.report_tables import Table
 
 OTHER_VALUES_TRIED = 8
@@ -63,12 +73,14 @@ class Decision:
 class Proof:
     """All worlds of a report so far. One that a table adds to a world of the tables above it has that as its base."""
 
-    bases: list[int | None] = field(default_factory=list)
+    bases: dict[int, int | None] = field(default_factory=dict)
+    next_number: int = 0
 
     def add(self, base: int | None) -> int:
         """The number of a new world."""
-        self.bases.append(base)
-        return len(self.bases) - 1
+        number, self.next_number = self.next_number, self.next_number + 1
+        self.bases[number] = base
+        return number
 
     def above(self, parents: Sequence[Decision]) -> dict[int, World]:
         """Each world that a parent knows, as the parents look in it together; the others are as in its base."""
@@ -81,26 +93,31 @@ class Proof:
         return {} if number is None else table.worlds[number]
 
 
-def withheld_counts(columns: Columns, tables: Sequence[Table], threshold: int) -> set[Place]:
-    """The counts to withhold. The tables are those of the rows of each metric (`tables_of`)."""
-    decisions: list[Decision] = []
-    proof = Proof()
-    for table in tables:
-        decisions.append(_decide(columns, table, [decisions[parent] for parent in table.parents], threshold, proof))
-    return {place for decision in decisions for place in decision.withheld}
+def decide(
+    columns: Columns,
+    table: Table,
+    parents: Sequence[Decision],
+    threshold: int,
+    proof: Proof,
+    other_days: Sequence[tuple[OtherDay, Decision]] = (),
+) -> Decision:
+    """Withhold what is small, what would give it back, and what keeps a world from looking the same.
 
-
-def _decide(columns: Columns, table: Table, parents: Sequence[Decision], threshold: int, proof: Proof) -> Decision:
-    """Withhold what is small, what would give it back, and what keeps a world from looking the same."""
+    The parents are the decisions about the tables above; what was decided about this table on other days stays possible
+    like those.
+    """
     if any(parent.is_blank for parent in parents):
         return _blank(columns, table)
-    cells = lay_out(columns, table)
+    cells = lay_out(columns, table, [day for day, _ in other_days])
     worlds = OtherWorlds(cells, threshold, {cell: _price(cells, cell) for cell in cells.own})
     worlds.withhold(cells.by_place[place] for parent in parents for place in parent.withheld if place in cells.by_place)
     worlds.withhold(_withheld_in_themselves(cells, columns, table, threshold))
     _withhold_what_subtracts(worlds)
-    search = _Search(worlds, proof, {n: _in_cells(cells, world) for n, world in proof.above(parents).items()})
-    if not search.carry_on() or not all(search.make_safe(cell) for cell in cells.own if worlds.is_small(cell)):
+    fixed = [*parents, *(decision for _, decision in other_days)]
+    search = _Search(worlds, proof, {n: _in_cells(cells, world) for n, world in proof.above(fixed).items()})
+    if not search.carry_on() or not all(
+        search.make_safe(cell) for cell in (*cells.own, *cells.growths) if worlds.is_small(cell)
+    ):
         return _blank(columns, table)
     _withhold_what_subtracts(worlds)
     return Decision(
@@ -193,7 +210,7 @@ def _withhold_what_subtracts(worlds: OtherWorlds) -> None:
     unsettled = True
     while unsettled:
         unsettled = False
-        for terms in worlds.cells.sums:
+        for terms in worlds.cells.sums[: worlds.cells.ties]:
             others = [cell for cell, _ in terms if cell in worlds.price and cell not in worlds.withheld]
             if others and _gives_back(worlds, terms):
                 worlds.withhold([min(others, key=worlds.price.__getitem__)])

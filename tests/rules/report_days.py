@@ -1,0 +1,100 @@
+"""People who join and are judged as the days go by, and an attacker who has the reports of several days.
+
+He knows that nobody leaves and that what is known of somebody stays so: from one day to a later one, the counts of who
+takes part, who is due and who answered do not fall. He also wants to know by how many they rose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from app.rules.disclosure import PublishedRow
+from app.rules.outcome_numbers import OutcomeRow
+from tests.rules.disclosure_attacker import MANY, Attack, Group, Place, Sum, attack_on, plan_attack
+from tests.rules.random_reports import Person, Population, random_population
+
+DAYS = 3
+ONLY_GROW = ("cohort", "excluded", "due", "yes", "no")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A report of a day, split by some things: the rows as they are and as they were published."""
+
+    day: int
+    exact: Sequence[OutcomeRow]
+    published: Sequence[Sequence[PublishedRow]]
+
+
+def random_days(random: Random) -> list[Population]:
+    """A population that is hard to hide, as it is on each of a few days."""
+    last = random_population(random)
+    late, slow = random.choice((0.1, 0.3, 0.6)), random.choice((0.1, 0.3, 0.6))
+    days: list[list[Person]] = [[] for _ in range(DAYS)]
+    for person in last.people:
+        joins = random.randrange(DAYS) if random.random() < late else 0
+        due = {family: random.randrange(DAYS + 1) if random.random() < slow else 0 for family in person.state}
+        told = {metric: random.randrange(DAYS + 1) if random.random() < slow else 0 for metric in person.answer}
+        for day in range(joins, DAYS):
+            days[day].append(_on(person, day, due, told))
+    return [Population(people, last.families) for people in days]
+
+
+def _on(person: Person, day: int, due: dict[str, int], told: dict[str, int]) -> Person:
+    state = {
+        family: "not_yet_due" if one == "due" and day < due[family] else one for family, one in person.state.items()
+    }
+    answer = {metric: "unanswered" if day < told[metric] else one for metric, one in person.answer.items()}
+    return Person(person.groups, state, answer)
+
+
+def people_between(one: Population, other: Population) -> int:
+    """How many people count differently on two days."""
+    before = [(person.groups, person.state, person.answer) for person in one.people]
+    more = 0
+    for person in other.people:
+        seen = (person.groups, person.state, person.answer)
+        if seen in before:
+            before.remove(seen)
+        else:
+            more += 1
+    return max(more, len(before))
+
+
+def attack_over_days(told: Sequence[Told], threshold: int, *, tells_small: bool = True) -> Attack:
+    """What somebody knows who has all these reports; a day may be there with several groupings."""
+    known: dict[Place, tuple[float, float]] = {}
+    truth: dict[Place, int] = {}
+    sums: list[Sum] = []
+    for one in told:
+        attack = plan_attack(one.exact, one.published, threshold, tells_small=tells_small)
+        places = [_on_day(place, one.day) for place in attack.places]
+        known |= zip(places, zip(attack.low, attack.high, strict=True), strict=True)
+        truth |= zip(places, map(int, attack.truth), strict=True)
+        signs: list[dict[Place, int]] = [{} for _ in attack.results]
+        for number, column, sign in zip(attack.sums.row, attack.sums.col, attack.sums.data, strict=True):
+            signs[number][places[column]] = int(sign)
+        sums += zip(signs, map(int, attack.results), strict=True)
+    for grown, before, after in list(_growths(truth, told)):
+        truth[grown] = truth[after] - truth[before]
+        known[grown] = 0, MANY
+        sums.append(({before: 1, grown: 1, after: -1}, 0))
+    return attack_on(known, truth, sums, threshold, truth.keys())
+
+
+def _growths(truth: dict[Place, int], told: Sequence[Told]) -> Iterator[tuple[Place, Place, Place]]:
+    days = sorted({one.day for one in told})
+    for earlier, later in zip(days, days[1:], strict=False):
+        for metric, group, count in list(truth):
+            if ("day", str(earlier)) in group and count in ONLY_GROW:
+                own: Group = group - {("day", str(earlier))}
+                after = metric, own | {("day", str(later))}, count
+                if after in truth:
+                    yield (metric, own | {("day", f"{earlier} to {later}")}, count), (metric, group, count), after
+
+
+def _on_day(place: Place, day: int) -> Place:
+    metric, group, count = place
+    return metric, group | {("day", str(day))}, count
