@@ -31,6 +31,7 @@ from app.models.placement import Placement
 from app.models.programme import Programme
 from app.models.programme_funding import ProgrammeFunding
 from app.models.programme_partner import ProgrammePartner
+from app.models.published_table import PublishedTable
 from app.models.rating import Rating
 from app.models.rating_request import RatingRequest
 from app.models.screening import ScreeningDecision
@@ -76,6 +77,7 @@ __all__ = [
     "Programme",
     "ProgrammeFunding",
     "ProgrammePartner",
+    "PublishedTable",
     "Rating",
     "RatingRequest",
     "ScreeningDecision",

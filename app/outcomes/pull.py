@@ -18,12 +18,13 @@ from app.outcomes.durations import DurationRow, PublishedDuration, duration_repo
 from app.outcomes.grouping import as_asked
 from app.outcomes.language_matrices import Matrices, count_levels
 from app.outcomes.overlap import told_twice
+from app.outcomes.published_tables import keep_tables, published_days
 from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.remember import EarlierReport, earlier_reports, remember
 from app.outcomes.report import RememberedReport, ReportRequest, outcome_report, outcome_report_to_remember
 from app.rules.code_lists import PullResult, Role
 from app.rules.differencing import NO_DIFFERENCE, difference, same_as, together, too_like
-from app.rules.disclosure import PublishedRow, Suppressed, publish
+from app.rules.disclosure import PublishedRow, Suppressed, publish_beside
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.report_cells import COUNT_FIELDS
 from app.rules.sentence import Sentence
@@ -118,14 +119,16 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
     earlier = await earlier_reports(session, asked) if report.people >= threshold else []
     like, is_the_same = _like(report, earlier, threshold)
     if like and not is_the_same:
-        await log_pull(session, by, asked, "refuse outcomes")
-        await remember(session, by=by, asked=asked, result=PullResult.REFUSED, like=like)
-        return PublishedReport(asked=asked, rows=(), too_like=like)
-    rows = as_asked(publish(report.rows, threshold), asked.dimensions())
+        return await _refused(session, by, asked, like)
     is_known = like and like.is_same_scope and like.own_fingerprints.keys() >= report.own_fingerprints.keys()
+    days = await published_days(session, asked, like.id if like and is_known else None)
+    publication = publish_beside(report.rows, threshold, days)
+    if publication.is_blank and days.others:
+        return await _refused(session, by, asked, earlier[0])
+    rows = as_asked(publication.rows, asked.dimensions())
     is_new = report.people >= threshold and not is_known
     await log_pull(session, by, asked, "pull outcomes")
-    await remember(
+    pull_id = await remember(
         session,
         by=by,
         asked=asked,
@@ -135,6 +138,8 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         own_fingerprints=list(report.own_fingerprints.values()) if is_new else (),
         like=like,
     )
+    if report.people >= threshold:
+        await keep_tables(session, like.id if like and is_known else pull_id, publication.decided)
     return PublishedReport(
         asked=asked,
         rows=rows,
@@ -142,6 +147,12 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         levels=levels.published(rows, threshold),
         first_known_at=like.known_at if like else None,
     )
+
+
+async def _refused(session: AsyncSession, by: Actor, asked: ReportRequest, like: EarlierReport) -> PublishedReport:
+    await log_pull(session, by, asked, "refuse outcomes")
+    await remember(session, by=by, asked=asked, result=PullResult.REFUSED, like=like)
+    return PublishedReport(asked=asked, rows=(), too_like=like)
 
 
 def _like(

@@ -76,8 +76,8 @@ async def remember(
     fingerprint: bytes | None = None,
     own_fingerprints: Sequence[bytes] = (),
     like: EarlierReport | None = None,
-) -> None:
-    """Keep that somebody asked for a report, and what came of it."""
+) -> UUID:
+    """Keep that somebody asked for a report, and what came of it; gives the number under which that is known."""
     row = OutcomePull(
         at=by.at,
         account_id=by.account_id,
@@ -96,3 +96,4 @@ async def remember(
         like_id=like.id if like else None,
     )
     await session.execute(insert(OutcomePull), [row.model_dump()])
+    return row.id

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol, TypeVar
 
 from app.rules.report_cells import GROWING_FIELDS, Columns, OtherDay, Place, value_of
 from app.rules.report_tables import Key, Table, tables_of
@@ -57,7 +58,7 @@ class DecidedTable:
 
 @dataclass(frozen=True, kw_only=True)
 class PublishedDays:
-    """What was published of a scope: `own` of the very report that is asked for again, `others` on other days.
+    """What was published of a scope: `own` of the very report that is asked for again, `others` on the `nearest` days.
 
     `next_number` is that of the next world: higher than any that was ever used for the scope.
     """
@@ -66,6 +67,27 @@ class PublishedDays:
     own: Sequence[DecidedTable] = ()
     others: Sequence[DecidedTable] = ()
     next_number: int = 0
+
+
+class OfMoment(Protocol):
+    """What was published at some moment."""
+
+    @property
+    def moment(self) -> Moment:
+        """As of which day, and as known when."""
+
+
+Published = TypeVar("Published", bound=OfMoment)
+
+
+def nearest(tables: Sequence[Published], moment: Moment) -> list[Published]:
+    """Of one table on several days the last ones before this moment and the first ones after it."""
+    before = [one for one in tables if _is_before(one.moment, moment)]
+    after = [one for one in tables if _is_before(moment, one.moment) and one not in before]
+    return [
+        *(o for o in before if not any(o is not p and _is_before(o.moment, p.moment) for p in before)),
+        *(o for o in after if not any(o is not p and _is_before(p.moment, o.moment) for p in after)),
+    ]
 
 
 def decide_report(columns: Columns, threshold: int, days: PublishedDays) -> tuple[list[Decision], list[DecidedTable]]:
@@ -83,8 +105,7 @@ def decide_report(columns: Columns, threshold: int, days: PublishedDays) -> tupl
             row_of = {number: table.rows[groups.index(key)] for number, key in enumerate(kept[0].groups)}
             decisions.append(kept[0].decision_for(row_of, versions))
             continue
-        near = _nearest([one for one in _of_table(days.others, groups) if not one.decision.is_blank], days.moment)
-        other_days = _numbered(near, table, keys, versions, days.moment)
+        other_days = _numbered(_of_table(days.others, groups), table, keys, versions, days.moment)
         parents = [decisions[parent] for parent in table.parents]
         decisions.append(decide(columns, table, parents, threshold, proof, other_days))
         decided.append(_to_keep(columns, table, groups, versions, decisions[-1], proof, days.moment))
@@ -94,16 +115,6 @@ def decide_report(columns: Columns, threshold: int, days: PublishedDays) -> tupl
 def _of_table(tables: Iterable[DecidedTable], groups: Sequence[Key]) -> list[DecidedTable]:
     dimensions = frozenset(name for name, _ in groups[0])
     return [one for one in tables if one.dimensions == dimensions]
-
-
-def _nearest(tables: Sequence[DecidedTable], moment: Moment) -> list[DecidedTable]:
-    """The last ones before this moment and the first ones after it."""
-    before = [one for one in tables if _is_before(one.moment, moment)]
-    after = [one for one in tables if _is_before(moment, one.moment) and one not in before]
-    return [
-        *(o for o in before if not any(o is not p and _is_before(o.moment, p.moment) for p in before)),
-        *(o for o in after if not any(o is not p and _is_before(p.moment, o.moment) for p in after)),
-    ]
 
 
 def _is_before(one: Moment, other: Moment) -> bool:

@@ -48,8 +48,8 @@ class OtherDay:
 class ReportCells:
     """A cell is an index; the lists say of each its value, where it stands and the signed sums it is part of.
 
-    `own` are the cells of the table itself, without those of its parents. The `growths` between this day and others come
-    last, which no report shows; the sums from `ties` on say what they are.
+    `own` are the cells of the table itself, without those of its parents. The `growths` between this day and others
+    come last, which no report shows; the sums from `ties` on say what they are.
     """
 
     values: list[int] = field(default_factory=list)

@@ -32,6 +32,7 @@ MAY_KNOW_OF_PULL = (
     " and municipality_codes <@ (select acting_municipalities())::text[])"
 )
 """Administrators, whoever asked, the team that it was about, and of what was published whoever may read as much."""
+OF_A_PULL_I_KNOW_OF = "pull_id in (select id from outcome_pull)"
 OF_SOMEBODY_IN_SCOPE = "{key} in (select participant_id from trajectory_history)"
 MOVED_FROM_OR_TO_SOMEBODY_IN_SCOPE = " or ".join(
     OF_SOMEBODY_IN_SCOPE.format(key=key) for key in ("participant_id", "earlier_participant_id")

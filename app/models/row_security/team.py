@@ -10,6 +10,7 @@ from app.models.row_security.conditions import (
     MAY_READ_ITS_OUTCOMES,
     MY_MUNICIPALITY,
     MY_PROGRAMMES,
+    OF_A_PULL_I_KNOW_OF,
     ON_A_TEAM,
     SIGN_IN_ACCOUNT,
 )
@@ -126,5 +127,6 @@ TEAM_ACCESS: tuple[Access, ...] = (
     Access("import_run", TEAM, ALL, f"account_id = {ME}"),
     Access("periodic_run", TEAM, READ, f"{ON_A_TEAM} or {ADMINISTRATOR}"),
     Access("outcome_pull", TEAM, ADD, MAY_KNOW_OF_PULL, new_rows=f"account_id = {ME}"),
+    Access("published_table", TEAM, ADD, OF_A_PULL_I_KNOW_OF),
     Access("consistency_finding", TEAM, READ, f"{IN_MY_PROGRAMMES} or {ADMINISTRATOR}"),
 )
