@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 from unicodedata import category
 from uuid import UUID, uuid4
 
@@ -144,6 +144,11 @@ class OfTrajectory(SQLModel):
     programme_id: UUID = Field(foreign_key="programme.id")
     trajectory_id: UUID = Field(index=True)
     participant_id: UUID = Field(foreign_key="participant.id", index=True)
+
+    @property
+    def fact_keys(self) -> dict[str, Any]:
+        """What another fact about the same trajectory carries."""
+        return {name: getattr(self, name) for name in OfTrajectory.model_fields}
 
 
 def same_trajectory(table: str) -> ForeignKeyConstraint:

@@ -1,6 +1,7 @@
 """Trajectories: one participant's way through one programme."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
@@ -183,6 +184,11 @@ class Trajectory(Identified, TrajectoryFields, Changeable, table=True):
     last_measured_on: date | None = None
     language_fell_back_on: date | None = None
     language_below_from: date | None = None
+
+    @property
+    def fact_keys(self) -> dict[str, Any]:
+        """What every fact about this trajectory carries."""
+        return {"programme_id": self.programme_id, "trajectory_id": self.id, "participant_id": self.participant_id}
 
 
 class TrajectoryEvent(Identified, OfTrajectory, Recorded, table=True):

@@ -18,12 +18,7 @@ async def add_language_support(
     """Record that somebody gets help with the language, from a day on."""
     trajectory = await load(session, Trajectory, trajectory_id)
     await check_language_support(session, support)
-    added = LanguageSupport(
-        **support.model_dump(),
-        trajectory_id=trajectory.id,
-        programme_id=trajectory.programme_id,
-        participant_id=trajectory.participant_id,
-    )
+    added = LanguageSupport(**support.model_dump(), **trajectory.fact_keys)
     session.add(added)
     await session.flush()
     await audit(

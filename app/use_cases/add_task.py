@@ -22,12 +22,7 @@ async def add_task(session: AsyncSession, *, by: Actor, trajectory_id: UUID, tas
             await not_on_the_team(session, "assigned_to", task.assigned_to, trajectory.programme_id),
         ]
     )
-    added = Task(
-        **task.model_dump(),
-        trajectory_id=trajectory.id,
-        programme_id=trajectory.programme_id,
-        participant_id=trajectory.participant_id,
-    )
+    added = Task(**task.model_dump(), **trajectory.fact_keys)
     session.add(added)
     await session.flush()
     await audit(

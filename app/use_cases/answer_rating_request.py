@@ -68,9 +68,7 @@ async def answer_rating_request(
 
 def _rating(request: RatingRequest, dimension: RatingDimension, score: int, by: Actor) -> Rating:
     return Rating(
-        programme_id=request.programme_id,
-        trajectory_id=request.trajectory_id,
-        participant_id=request.participant_id,
+        **request.fact_keys,
         placement_id=request.placement_id,
         rating_request_id=request.id,
         rated_on=by.today,

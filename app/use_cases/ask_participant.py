@@ -60,9 +60,7 @@ async def mail_participant(session: AsyncSession, *, by: Actor, follow_up_id: UU
     await session.flush()
     session.add(
         FollowUpRequest(
-            programme_id=follow_up.programme_id,
-            trajectory_id=follow_up.trajectory_id,
-            participant_id=follow_up.participant_id,
+            **follow_up.fact_keys,
             follow_up_id=follow_up.id,
             message_id=message.id,
             recipient=recipient,

@@ -52,15 +52,7 @@ async def assess_circumstances(
     for earlier in current.values():
         earlier.superseded_at = by.at
     await session.flush()
-    recorded = [
-        Circumstance(
-            **one.model_dump(),
-            trajectory_id=trajectory.id,
-            programme_id=trajectory.programme_id,
-            participant_id=trajectory.participant_id,
-        )
-        for one in assessed
-    ]
+    recorded = [Circumstance(**one.model_dump(), **trajectory.fact_keys) for one in assessed]
     session.add_all(recorded)
     await session.flush()
     if recorded:

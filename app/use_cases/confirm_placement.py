@@ -132,9 +132,7 @@ async def _record(
         return None
     changed = answered.answer is Answer.CHANGED
     observation = Observation(
-        programme_id=placement.programme_id,
-        trajectory_id=placement.trajectory_id,
-        participant_id=placement.participant_id,
+        **placement.fact_keys,
         placement_id=placement.id,
         observed_on=proof.worked_on,
         in_paid_work=True,

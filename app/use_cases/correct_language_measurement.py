@@ -27,12 +27,7 @@ async def correct_language_measurement(
         raise Conflict(Sentence("This has been corrected already. Look at the later one first."))
     raise_for([not_in_future("measured_on", measurement.measured_on, by.today)])
     wrong.superseded_at = by.at
-    corrected = LanguageMeasurement(
-        **measurement.model_dump(),
-        trajectory_id=wrong.trajectory_id,
-        programme_id=wrong.programme_id,
-        participant_id=wrong.participant_id,
-    )
+    corrected = LanguageMeasurement(**measurement.model_dump(), **wrong.fact_keys)
     session.add(corrected)
     await session.flush()
     await audit(

@@ -33,9 +33,7 @@ async def correct_observation(
     wrong.superseded_at = by.at
     corrected = Observation(
         **observation.model_dump(),
-        trajectory_id=trajectory.id,
-        programme_id=trajectory.programme_id,
-        participant_id=trajectory.participant_id,
+        **trajectory.fact_keys,
         supersedes_id=wrong.id,
     )
     session.add(corrected)

@@ -47,9 +47,7 @@ async def enter_phase(
     trajectory.phase, trajectory.phase_since = entered.phase, entered.phase_since
     session.add(
         TrajectoryEvent(
-            trajectory_id=trajectory.id,
-            programme_id=trajectory.programme_id,
-            participant_id=trajectory.participant_id,
+            **trajectory.fact_keys,
             step=ENTER_PHASE,
             from_state=trajectory.state,
             to_state=trajectory.state,

@@ -99,9 +99,7 @@ async def _record_people(
         if contact is None:
             contact = CoachingContact(
                 group_session_id=meeting.id,
-                trajectory_id=trajectory.id,
-                programme_id=trajectory.programme_id,
-                participant_id=trajectory.participant_id,
+                **trajectory.fact_keys,
                 contacted_on=meeting.held_on,
                 kind=ContactKind.GROUP,
                 channel=ContactChannel.IN_PERSON,

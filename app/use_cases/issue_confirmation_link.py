@@ -60,9 +60,7 @@ async def hand_out(
     """Make a link that somebody of the team passes on by hand."""
     secret, hashed = new_secret()
     link = ConfirmationLink(
-        programme_id=placement.programme_id,
-        trajectory_id=placement.trajectory_id,
-        participant_id=placement.participant_id,
+        **placement.fact_keys,
         placement_id=placement.id,
         organisation_id=placement.organisation_id,
         follow_up_id=follow_up_id,

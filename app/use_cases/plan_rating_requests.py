@@ -63,9 +63,7 @@ def bring_in_step(placement: Placement, existing: Sequence[RatingRequest], by: A
     have = {(request.month, request.rated_by) for request in existing}
     return [
         RatingRequest(
-            programme_id=placement.programme_id,
-            trajectory_id=placement.trajectory_id,
-            participant_id=placement.participant_id,
+            **placement.fact_keys,
             placement_id=placement.id,
             month=one.month,
             rated_by=one.rated_by,

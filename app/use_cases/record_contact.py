@@ -23,12 +23,7 @@ async def record_contact(
             not_before("next_contact_on", contact.next_contact_on, contact.contacted_on),
         ]
     )
-    recorded = CoachingContact(
-        **contact.model_dump(),
-        trajectory_id=trajectory.id,
-        programme_id=trajectory.programme_id,
-        participant_id=trajectory.participant_id,
-    )
+    recorded = CoachingContact(**contact.model_dump(), **trajectory.fact_keys)
     session.add(recorded)
     await session.flush()
     await audit(

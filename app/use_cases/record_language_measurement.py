@@ -71,15 +71,7 @@ async def _record(
         )
         .values(superseded_at=by.at)
     )
-    recorded = [
-        LanguageMeasurement(
-            **one.model_dump(),
-            trajectory_id=trajectory.id,
-            programme_id=trajectory.programme_id,
-            participant_id=trajectory.participant_id,
-        )
-        for one in measurements
-    ]
+    recorded = [LanguageMeasurement(**one.model_dump(), **trajectory.fact_keys) for one in measurements]
     session.add_all(recorded)
     await session.flush()
     await session.execute(

@@ -29,12 +29,7 @@ async def record_motivation_interview(
         )
         .values(superseded_at=by.at)
     )
-    recorded = MotivationInterview(
-        **interview.model_dump(),
-        trajectory_id=trajectory.id,
-        programme_id=trajectory.programme_id,
-        participant_id=trajectory.participant_id,
-    )
+    recorded = MotivationInterview(**interview.model_dump(), **trajectory.fact_keys)
     session.add(recorded)
     await session.flush()
     await audit(

@@ -21,12 +21,7 @@ async def record_observation(
     """Record an observation; the follow-ups that it answers are answered by it from now on."""
     trajectory = await load(session, Trajectory, trajectory_id)
     await check_observation(session, by=by, trajectory=trajectory, observation=observation)
-    recorded = Observation(
-        **observation.model_dump(),
-        trajectory_id=trajectory.id,
-        programme_id=trajectory.programme_id,
-        participant_id=trajectory.participant_id,
-    )
+    recorded = Observation(**observation.model_dump(), **trajectory.fact_keys)
     session.add(recorded)
     await session.flush()
     await answer_follow_ups(session, by=by, trajectory_id=trajectory.id)

@@ -44,9 +44,7 @@ async def record_rating(session: AsyncSession, *, by: Actor, placement_id: UUID,
         rated_by=rated_by,
         placement_id=placement.id,
         rating_request_id=request.id if request else None,
-        programme_id=placement.programme_id,
-        trajectory_id=placement.trajectory_id,
-        participant_id=placement.participant_id,
+        **placement.fact_keys,
     )
     session.add(rating)
     await session.flush()

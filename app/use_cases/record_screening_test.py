@@ -34,12 +34,7 @@ async def record_screening_test(
         )
         .values(superseded_at=by.at)
     )
-    recorded = ScreeningTest(
-        **test.model_dump(),
-        trajectory_id=trajectory.id,
-        programme_id=trajectory.programme_id,
-        participant_id=trajectory.participant_id,
-    )
+    recorded = ScreeningTest(**test.model_dump(), **trajectory.fact_keys)
     session.add(recorded)
     await session.flush()
     await audit(

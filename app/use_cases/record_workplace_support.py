@@ -39,13 +39,7 @@ async def record_workplace_support(
     changes = {name: (getattr(known, name, None), new) for name, new in values.items()}
     changes = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
     if known is None:
-        known = WorkplaceSupport(
-            **values,
-            placement_id=placement.id,
-            programme_id=placement.programme_id,
-            trajectory_id=placement.trajectory_id,
-            participant_id=placement.participant_id,
-        )
+        known = WorkplaceSupport(**values, placement_id=placement.id, **placement.fact_keys)
         session.add(known)
     for name, (_, new) in changes.items():
         setattr(known, name, new)

@@ -126,9 +126,7 @@ def _ask_again_when_unanswered(follow_up: FollowUp, ground: Ground) -> None:
 def _new(index: Placement, planned: PlannedFollowUp, today: date) -> FollowUp:
     state = planned.state_on(today)
     return FollowUp(
-        programme_id=index.programme_id,
-        trajectory_id=index.trajectory_id,
-        participant_id=index.participant_id,
+        **index.fact_keys,
         placement_id=index.id,
         organisation_id=index.organisation_id,
         month=planned.month,

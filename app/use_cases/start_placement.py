@@ -59,11 +59,7 @@ async def start_placement(
         ]
     )
     placement = Placement(
-        **started.model_dump(),
-        number=await _next_number(session, trajectory),
-        trajectory_id=trajectory.id,
-        programme_id=trajectory.programme_id,
-        participant_id=trajectory.participant_id,
+        **started.model_dump(), number=await _next_number(session, trajectory), **trajectory.fact_keys
     )
     session.add(placement)
     await plan_follow_ups_of(session, by=by, trajectory=trajectory)

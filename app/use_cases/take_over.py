@@ -59,9 +59,7 @@ async def take_over(session: AsyncSession, all_taken: Sequence[TakenOver]) -> No
 def _assignment(taken: TakenOver, account: Account) -> Assignment:
     trajectory = taken.trajectory
     return Assignment(
-        programme_id=trajectory.programme_id,
-        trajectory_id=trajectory.id,
-        participant_id=trajectory.participant_id,
+        **trajectory.fact_keys,
         role=taken.role,
         account_id=account.id,
         display_name=account.display_name,

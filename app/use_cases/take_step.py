@@ -67,9 +67,7 @@ async def take_step(
         await keep_decision(session, by=by, trajectory=trajectory, taken=taken, decision=taken.decision, check=check)
     session.add(
         TrajectoryEvent(
-            trajectory_id=trajectory.id,
-            programme_id=trajectory.programme_id,
-            participant_id=trajectory.participant_id,
+            **trajectory.fact_keys,
             step=taken.step,
             from_state=from_state,
             to_state=decided.to_state,
