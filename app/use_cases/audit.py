@@ -1,6 +1,6 @@
 """Writes the audit log, in the transaction of the act itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from uuid import UUID
@@ -74,6 +74,12 @@ def audit_row(
         "reason": reason,
         "changes": {field: _told(object_type, field, old, new) for field, (old, new) in (changes or {}).items()},
     }
+
+
+def differences(before: object, after: object, fields: Iterable[str]) -> Changes:
+    """The fields in which two rows differ, each with its old and new value."""
+    pairs = {field: (getattr(before, field), getattr(after, field)) for field in fields}
+    return {field: (old, new) for field, (old, new) in pairs.items() if old != new}
 
 
 def _told(object_type: str, field: str, old: object, new: object) -> list[object]:

@@ -5,13 +5,11 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.errors import Conflict
 from app.models import LanguageMeasurement
 from app.models.language_measurement import LanguageMeasurementFields
-from app.rules.sentence import Sentence
-from app.use_cases.audit import audit
+from app.use_cases.audit import audit, differences
 from app.use_cases.faults import not_in_future, raise_for
-from app.use_cases.load import load
+from app.use_cases.load import load_to_correct
 
 
 async def correct_language_measurement(
@@ -21,10 +19,7 @@ async def correct_language_measurement(
 
     Raises Conflict when the earlier one has been corrected already: then the later one is the one to correct.
     """
-    wrong = await load(session, LanguageMeasurement, measurement_id)
-    await session.refresh(wrong, with_for_update=True)
-    if wrong.superseded_at is not None:
-        raise Conflict(Sentence("This has been corrected already. Look at the later one first."))
+    wrong = await load_to_correct(session, LanguageMeasurement, measurement_id)
     raise_for([not_in_future("measured_on", measurement.measured_on, by.today)])
     wrong.superseded_at = by.at
     corrected = LanguageMeasurement(**measurement.model_dump(), **wrong.fact_keys)
@@ -37,10 +32,6 @@ async def correct_language_measurement(
         object_type="language_measurement",
         object_id=corrected.id,
         programme_id=wrong.programme_id,
-        changes={
-            name: (getattr(wrong, name), getattr(corrected, name))
-            for name in LanguageMeasurementFields.model_fields
-            if getattr(wrong, name) != getattr(corrected, name)
-        },
+        changes=differences(wrong, corrected, LanguageMeasurementFields.model_fields),
     )
     return corrected

@@ -6,13 +6,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from app.actor import Actor
-from app.errors import Conflict
 from app.models import FollowUp, Observation, Trajectory
 from app.models.observation import ObservationFields
-from app.rules.sentence import Sentence
 from app.use_cases.answer_follow_ups import answer_follow_ups
-from app.use_cases.audit import audit
-from app.use_cases.load import load
+from app.use_cases.audit import audit, differences
+from app.use_cases.load import load, load_to_correct
 from app.use_cases.pass_follow_up import bring_into, open_state
 from app.use_cases.record_observation import check_observation
 
@@ -24,10 +22,7 @@ async def correct_observation(
 
     Raises Conflict when the earlier one has been corrected already: then the later one is the one to correct.
     """
-    wrong = await load(session, Observation, observation_id)
-    await session.refresh(wrong, with_for_update=True)
-    if wrong.superseded_at is not None:
-        raise Conflict(Sentence("This has been corrected already. Look at the later one first."))
+    wrong = await load_to_correct(session, Observation, observation_id)
     trajectory = await load(session, Trajectory, wrong.trajectory_id)
     await check_observation(session, by=by, trajectory=trajectory, observation=observation)
     wrong.superseded_at = by.at
@@ -47,11 +42,7 @@ async def correct_observation(
         object_type="observation",
         object_id=corrected.id,
         programme_id=trajectory.programme_id,
-        changes={
-            name: (getattr(wrong, name), getattr(corrected, name))
-            for name in ObservationFields.model_fields
-            if getattr(wrong, name) != getattr(corrected, name)
-        },
+        changes=differences(wrong, corrected, ObservationFields.model_fields),
     )
     return corrected
 

@@ -5,12 +5,14 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import ChangedMeanwhile, NotFound
+from app.errors import ChangedMeanwhile, Conflict, NotFound
+from app.models import LanguageMeasurement, Observation
 from app.models.base import Changeable, Identified
 from app.rules.sentence import Sentence
 
 Row = TypeVar("Row", bound=Identified)
 VersionedRow = TypeVar("VersionedRow", bound=Changeable)
+SupersededRow = TypeVar("SupersededRow", LanguageMeasurement, Observation)
 
 
 async def load(session: AsyncSession, table: type[Row], row_id: UUID) -> Row:
@@ -18,6 +20,18 @@ async def load(session: AsyncSession, table: type[Row], row_id: UUID) -> Row:
     row = await session.get(table, row_id)
     if row is None:
         raise NotFound
+    return row
+
+
+async def load_to_correct(session: AsyncSession, table: type[SupersededRow], row_id: UUID) -> SupersededRow:
+    """Load what was said, to put something else in its place, and hold it until the end of the transaction.
+
+    Raises Conflict when that has happened already: then the later one is the one to correct.
+    """
+    row = await load(session, table, row_id)
+    await session.refresh(row, with_for_update=True)
+    if row.superseded_at is not None:
+        raise Conflict(Sentence("This has been corrected already. Look at the later one first."))
     return row
 
 
