@@ -9,6 +9,7 @@ from app.models.circumstance import CircumstanceCreate, CircumstanceFields, Circ
 from app.queries.screening_facts import CIRCUMSTANCES
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.use_cases.assess_circumstances import assess_circumstances
 
@@ -17,14 +18,10 @@ router = APIRouter(prefix="/circumstances", tags=["screening"])
 
 @router.get("", response_model=page_of(CircumstancePublic))
 async def list_circumstances(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory
 ) -> Response:
     """List assessments, also those that a later one superseded. A domain without one is unknown."""
-    return await answer_page(request, acting, CIRCUMSTANCES, wanted, programme=programme, trajectory=trajectory)
+    return await answer_page(request, acting, CIRCUMSTANCES, wanted, **chosen)
 
 
 @router.post("", status_code=201, response_model=CircumstancePublic)

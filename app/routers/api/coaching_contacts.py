@@ -14,6 +14,7 @@ from app.models.coaching_contact import (
 from app.queries.facts import COACHING_CONTACTS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.use_cases.correct_contact import correct_contact
@@ -24,14 +25,10 @@ router = APIRouter(prefix="/coaching-contacts", tags=["coaching contacts"])
 
 @router.get("", response_model=page_of(CoachingContactPublic))
 async def list_coaching_contacts(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory
 ) -> Response:
     """List coaching contacts with their notes: for the programme team only."""
-    return await answer_page(request, acting, COACHING_CONTACTS, wanted, programme=programme, trajectory=trajectory)
+    return await answer_page(request, acting, COACHING_CONTACTS, wanted, **chosen)
 
 
 @router.post("", status_code=201, response_model=CoachingContactPublic)

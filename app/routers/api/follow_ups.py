@@ -11,6 +11,7 @@ from app.models.follow_up import FollowUpPublic
 from app.queries.facts import FOLLOW_UPS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.rules.code_lists import FollowUpState
@@ -27,23 +28,14 @@ async def list_follow_ups(
     request: Request,
     acting: TeamCaller,
     wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
+    chosen: OfTrajectory,
     state: FollowUpState | None = None,
     due_from: Annotated[date | None, Query(alias="dueFrom")] = None,
     due_until: Annotated[date | None, Query(alias="dueUntil")] = None,
 ) -> Response:
     """List follow-ups. They are planned by the placements; an answer is recorded as an observation."""
     return await answer_page(
-        request,
-        acting,
-        FOLLOW_UPS,
-        wanted,
-        programme=programme,
-        trajectory=trajectory,
-        state=state,
-        due_from=due_from,
-        due_until=due_until,
+        request, acting, FOLLOW_UPS, wanted, **chosen, state=state, due_from=due_from, due_until=due_until
     )
 
 

@@ -13,6 +13,7 @@ from app.models.language_measurement import (
 from app.queries.facts import LANGUAGE_MEASUREMENTS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.use_cases.record_language_measurement import record_language_measurement
 
@@ -21,14 +22,10 @@ router = APIRouter(prefix="/language-measurements", tags=["language measurements
 
 @router.get("", response_model=page_of(LanguageMeasurementPublic))
 async def list_language_measurements(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory
 ) -> Response:
     """List language measurements, also those that a correction superseded."""
-    return await answer_page(request, acting, LANGUAGE_MEASUREMENTS, wanted, programme=programme, trajectory=trajectory)
+    return await answer_page(request, acting, LANGUAGE_MEASUREMENTS, wanted, **chosen)
 
 
 @router.post("", status_code=201, response_model=LanguageMeasurementPublic)

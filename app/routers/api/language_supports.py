@@ -9,6 +9,7 @@ from app.models.language_support import LanguageSupportCreate, LanguageSupportFi
 from app.queries.facts import LANGUAGE_SUPPORTS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.use_cases.add_language_support import add_language_support
@@ -19,14 +20,10 @@ router = APIRouter(prefix="/language-supports", tags=["language supports"])
 
 @router.get("", response_model=page_of(LanguageSupportPublic))
 async def list_language_supports(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory
 ) -> Response:
     """List language support: classes, job language, language on the shop floor and buddies."""
-    return await answer_page(request, acting, LANGUAGE_SUPPORTS, wanted, programme=programme, trajectory=trajectory)
+    return await answer_page(request, acting, LANGUAGE_SUPPORTS, wanted, **chosen)
 
 
 @router.post("", status_code=201, response_model=LanguageSupportPublic)

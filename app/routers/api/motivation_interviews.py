@@ -13,6 +13,7 @@ from app.models.motivation_interview import (
 from app.queries.screening_facts import MOTIVATION_INTERVIEWS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.use_cases.record_motivation_interview import record_motivation_interview
 
@@ -21,14 +22,10 @@ router = APIRouter(prefix="/motivation-interviews", tags=["screening"])
 
 @router.get("", response_model=page_of(MotivationInterviewPublic))
 async def list_motivation_interviews(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory
 ) -> Response:
     """List motivation interviews, also those that a correction superseded."""
-    return await answer_page(request, acting, MOTIVATION_INTERVIEWS, wanted, programme=programme, trajectory=trajectory)
+    return await answer_page(request, acting, MOTIVATION_INTERVIEWS, wanted, **chosen)
 
 
 @router.post("", status_code=201, response_model=MotivationInterviewPublic)

@@ -9,6 +9,7 @@ from app.models.observation import ObservationCreate, ObservationFields, Observa
 from app.queries.facts import OBSERVATIONS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.use_cases.correct_observation import correct_observation
 from app.use_cases.record_observation import record_observation
@@ -18,23 +19,10 @@ router = APIRouter(prefix="/observations", tags=["observations"])
 
 @router.get("", response_model=page_of(ObservationPublic))
 async def list_observations(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
-    placement: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory, placement: UUID | None = None
 ) -> Response:
     """List observations, also those that a correction superseded."""
-    return await answer_page(
-        request,
-        acting,
-        OBSERVATIONS,
-        wanted,
-        programme=programme,
-        trajectory=trajectory,
-        placement=placement,
-    )
+    return await answer_page(request, acting, OBSERVATIONS, wanted, **chosen, placement=placement)
 
 
 @router.post("", status_code=201, response_model=ObservationPublic)

@@ -9,6 +9,7 @@ from app.models.placement import PlacementCreate, PlacementPublic
 from app.queries.facts import PLACEMENTS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.use_cases.change_placement import PlacementChange, PlacementEnd, change_placement, end_placement
@@ -19,23 +20,10 @@ router = APIRouter(prefix="/placements", tags=["placements"])
 
 @router.get("", response_model=page_of(PlacementPublic))
 async def list_placements(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
-    organisation: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory, organisation: UUID | None = None
 ) -> Response:
     """List placements."""
-    return await answer_page(
-        request,
-        acting,
-        PLACEMENTS,
-        wanted,
-        programme=programme,
-        trajectory=trajectory,
-        organisation=organisation,
-    )
+    return await answer_page(request, acting, PLACEMENTS, wanted, **chosen, organisation=organisation)
 
 
 @router.post("", status_code=201, response_model=PlacementPublic)

@@ -9,6 +9,7 @@ from app.models.rating import RatingCreate, RatingPublic
 from app.queries.facts import RATINGS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.use_cases.record_rating import RatingTold, record_rating
 
@@ -17,17 +18,10 @@ router = APIRouter(prefix="/ratings", tags=["ratings"])
 
 @router.get("", response_model=page_of(RatingPublic))
 async def list_ratings(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
-    placement: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory, placement: UUID | None = None
 ) -> Response:
     """List what participants and employers think of it, also scores that a correction superseded."""
-    return await answer_page(
-        request, acting, RATINGS, wanted, programme=programme, trajectory=trajectory, placement=placement
-    )
+    return await answer_page(request, acting, RATINGS, wanted, **chosen, placement=placement)
 
 
 @router.post("", status_code=201, response_model=RatingPublic)

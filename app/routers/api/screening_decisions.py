@@ -9,6 +9,7 @@ from app.models.screening import ScreeningDecisionPublic
 from app.queries.screening_facts import SCREENING_DECISIONS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 
 router = APIRouter(prefix="/screening-decisions", tags=["screening"])
@@ -16,14 +17,10 @@ router = APIRouter(prefix="/screening-decisions", tags=["screening"])
 
 @router.get("", response_model=page_of(ScreeningDecisionPublic))
 async def list_screening_decisions(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory
 ) -> Response:
     """List decisions on candidates, each with the check as it was on its day."""
-    return await answer_page(request, acting, SCREENING_DECISIONS, wanted, programme=programme, trajectory=trajectory)
+    return await answer_page(request, acting, SCREENING_DECISIONS, wanted, **chosen)
 
 
 @router.get("/{decision_id}", response_model=ScreeningDecisionPublic)

@@ -9,6 +9,7 @@ from app.models.screening_test import ScreeningTestCreate, ScreeningTestFields, 
 from app.queries.screening_facts import SCREENING_TESTS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.use_cases.record_screening_test import record_screening_test
 
@@ -17,14 +18,10 @@ router = APIRouter(prefix="/screening-tests", tags=["screening"])
 
 @router.get("", response_model=page_of(ScreeningTestPublic))
 async def list_screening_tests(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory
 ) -> Response:
     """List test results, also those that a correction superseded."""
-    return await answer_page(request, acting, SCREENING_TESTS, wanted, programme=programme, trajectory=trajectory)
+    return await answer_page(request, acting, SCREENING_TESTS, wanted, **chosen)
 
 
 @router.post("", status_code=201, response_model=ScreeningTestPublic)

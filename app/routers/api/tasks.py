@@ -10,6 +10,7 @@ from app.models.task import TaskCreate, TaskFields, TaskPublic, TaskUpdate
 from app.queries.screening_facts import TASKS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.use_cases.add_task import add_task
@@ -23,22 +24,12 @@ async def list_tasks(
     request: Request,
     acting: TeamCaller,
     wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
+    chosen: OfTrajectory,
     assigned_to: Annotated[UUID | None, Query(alias="assignedTo")] = None,
     open_tasks: Annotated[bool | None, Query(alias="open")] = None,
 ) -> Response:
     """List tasks. `open` true gives those that are not done yet, false those that are."""
-    return await answer_page(
-        request,
-        acting,
-        TASKS,
-        wanted,
-        programme=programme,
-        trajectory=trajectory,
-        assigned_to=assigned_to,
-        open=open_tasks,
-    )
+    return await answer_page(request, acting, TASKS, wanted, **chosen, assigned_to=assigned_to, open=open_tasks)
 
 
 @router.post("", status_code=201, response_model=TaskPublic)

@@ -15,6 +15,7 @@ from app.models.workplace_support import (
 from app.queries.facts import WORKPLACE_SUPPORTS
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.filters import OfTrajectory
 from app.routers.api.paging import PageWanted
 from app.routers.api.versions import VersionRead
 from app.use_cases.load import load
@@ -25,23 +26,10 @@ router = APIRouter(prefix="/workplace-supports", tags=["workplace supports"])
 
 @router.get("", response_model=page_of(WorkplaceSupportPublic))
 async def list_workplace_supports(
-    request: Request,
-    acting: TeamCaller,
-    wanted: PageWanted,
-    programme: UUID | None = None,
-    trajectory: UUID | None = None,
-    placement: UUID | None = None,
+    request: Request, acting: TeamCaller, wanted: PageWanted, chosen: OfTrajectory, placement: UUID | None = None
 ) -> Response:
     """List what is arranged at work, with its notes: for the programme team only. What is unknown is not there."""
-    return await answer_page(
-        request,
-        acting,
-        WORKPLACE_SUPPORTS,
-        wanted,
-        programme=programme,
-        trajectory=trajectory,
-        placement=placement,
-    )
+    return await answer_page(request, acting, WORKPLACE_SUPPORTS, wanted, **chosen, placement=placement)
 
 
 @router.post("", status_code=201, response_model=WorkplaceSupportPublic)
