@@ -65,7 +65,7 @@ def specification(lines: Sequence[ChartLine]) -> dict[str, Any]:
                 "field": "label",
                 "type": "nominal",
                 "sort": None,
-                "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": 110},
+                "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": 165},
             }
         },
         "layer": [

@@ -23,6 +23,7 @@ from app.routers.acting import Acting
 from app.routers.duration_view import duration_blocks
 from app.routers.earlier_report import Notice
 from app.routers.forms import Form
+from app.routers.headline_view import headlines
 from app.routers.pages import language_of, page
 from app.routers.report_request import GROUPING_KINDS, PUBLISHED_GROUPING_KINDS, Asked, Scope
 from app.routers.report_sections import sections
@@ -58,6 +59,9 @@ async def report_page(
         asked.request.own_metrics if asked else (),
         await references_beside(acting.session, asked.request) if asked else (),
     )
+    shown = await asyncio.to_thread(
+        lambda: sections(view.blocks(rows, levels), duration_blocks(durations, language_of(request)))
+    )
     return page(
         request,
         "outcomes/report.html",
@@ -70,9 +74,8 @@ async def report_page(
         groupings=GROUPING_KINDS if exact else PUBLISHED_GROUPING_KINDS,
         scope=asked.scope if asked else None,
         asked=asked.request if asked else None,
-        sections=await asyncio.to_thread(
-            lambda: sections(view.blocks(rows, levels), duration_blocks(durations, language_of(request)))
-        ),
+        sections=shown,
+        headlines=headlines(shown),
         state_parts=PARTS,
         threshold=settings().disclosure_threshold,
         again=asked.address(path) if asked else None,

@@ -37,6 +37,12 @@ def test_the_rate_with_who_is_known_and_between_which_bounds() -> None:
     )
 
 
+def test_where_everyone_is_known_there_are_no_bounds_to_tell() -> None:
+    assert sentence(row(yes=108, no=85), METRIC, "en") == (
+        "56 % still in work after 6 months (108 of 193; it is known of everyone)"
+    )
+
+
 def test_under_eighty_percent_answered_the_bounds_come_first_and_the_rate_is_called_weak() -> None:
     assert sentence(row(yes=5, unanswered=5), METRIC, "en") == (
         "between 50 % and 100 % still in work after 6 months; only 5 of the 10 due are known (50 % answered), "

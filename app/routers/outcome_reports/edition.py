@@ -22,6 +22,7 @@ from app.routers.acting import Acting, ReportKeeper
 from app.routers.duration_view import duration_blocks
 from app.routers.earlier_report import why_not_this_one
 from app.routers.edition_bytes import edition_bytes
+from app.routers.headline_view import headlines
 from app.routers.outcome_reports.change_view import blocks_of
 from app.routers.pages import language_of, page
 from app.routers.report_sections import sections
@@ -53,18 +54,20 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
     view = ReportView(language_of(request), names, own=own, references=references_in(content))
     told = blocks_of(changed, view)
     still_counted_so = [row for row in rows if f"{row.metric} {row.version}" in counted_so]
+    shown = await asyncio.to_thread(
+        lambda: sections(
+            view.blocks(still_counted_so, levels_of(content)),
+            duration_blocks(durations_of(content), language_of(request)),
+        )
+    )
     return page(
         request,
         "outcomes/reports/edition.html",
         edition=edition,
         report=content["report"],
         threshold=content["threshold"],
-        sections=await asyncio.to_thread(
-            lambda: sections(
-                view.blocks(still_counted_so, levels_of(content)),
-                duration_blocks(durations_of(content), language_of(request)),
-            )
-        ),
+        sections=shown,
+        headlines=headlines(shown),
         state_parts=PARTS,
         otherwise=sorted({row.metric for row in rows} - {row.metric for row in still_counted_so}),
         changed=[block for block in told if not block.only_withheld],

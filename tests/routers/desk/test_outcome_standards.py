@@ -29,7 +29,7 @@ async def test_the_page_gives_their_figure_beside_ours_and_the_reason(
 
     page = await desk.get("/programme-outcomes/standards", headers=ENGLISH)
 
-    assert "100 % in employment on leaving (2 of 2 known; 100 % answered" in page.text
+    assert "100 % in employment on leaving (2 of 2; it is known of everyone" in page.text
     assert "2 people are a yes here and not in ours: ESF+ also counts work" in page.text
     assert "In paid work at the end" in page.text
 
