@@ -15,7 +15,8 @@ from app.outcomes.pull import log_pull, refuse_but_coordinator
 from app.outcomes.report import ReportRequest, read_without_names
 from app.rules.metric_definition import Metric
 from app.rules.outcome_state import OutcomeState
-from app.rules.state_reason import Reason, StateFacts, reason_of
+from app.rules.state_facts import StateFacts
+from app.rules.state_reason import Reason, reason_of
 
 FACTS = TypeAdapter(StateFacts)
 

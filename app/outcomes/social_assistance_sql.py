@@ -11,11 +11,7 @@ from app.rules.social_assistance import REACH
 
 
 def _asking(metrics: Iterable[Metric]) -> dict[str, Metric]:
-    return {
-        f"assistance_at_{target_name(metric)}": metric
-        for metric in metrics
-        if metric.question is Question.OFF_SOCIAL_ASSISTANCE
-    }
+    return {said_near(metric): metric for metric in metrics if metric.question is Question.OFF_SOCIAL_ASSISTANCE}
 
 
 def social_assistance(metrics: Iterable[Metric]) -> str:
@@ -29,9 +25,10 @@ def _said_near(name: str, metric: Metric) -> str:
 {name} as (
     select trajectory_id,
            case when bool_and(not on_social_assistance) then true when bool_and(on_social_assistance) then false end
-               as is_off
+               as is_off,
+           min(observed_on) as said_on
     from (
-        select own.trajectory_id, on_social_assistance,
+        select own.trajectory_id, on_social_assistance, observed_on,
                rank() over (
                    partition by own.trajectory_id
                    order by abs(observed_on - target_day), case source {STRENGTH_OF} end desc, recorded_at desc
@@ -50,6 +47,11 @@ def _said_near(name: str, metric: Metric) -> str:
 )"""
 
 
+def said_near(metric: Metric) -> str:
+    """The name of what was said near the target date of one metric: `is_off`, and the day `said_on`."""
+    return f"assistance_at_{target_name(metric)}"
+
+
 def social_assistance_joins(metrics: Iterable[Metric]) -> dict[str, str]:
     """The joins of what `social_assistance` found, by name."""
     return {name: f"left join {name} on {name}.trajectory_id = trajectory_in_scope.id" for name in _asking(metrics)}
@@ -57,4 +59,4 @@ def social_assistance_joins(metrics: Iterable[Metric]) -> dict[str, str]:
 
 def social_assistance_answer(metric: Metric) -> str:
     """True, false or null: without social assistance on the target date."""
-    return f"assistance_at_{target_name(metric)}.is_off"
+    return f"{said_near(metric)}.is_off"

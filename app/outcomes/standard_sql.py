@@ -145,7 +145,8 @@ study_on_leaving as (
                case when study_ends_on is null then starts_on >= last_exit else study_ends_on >= until end
            ) as goes_on,
            bool_or(study_ends_on >= last_exit) as ended_since,
-           bool_or(study_ends_on is null) as may_go_on
+           bool_or(study_ends_on is null) as may_go_on,
+           max(starts_on) as studied_from
     from (
         select id, participant_id, first_entry, last_exit,
                {INDEX_OF_A_STAY[Index.FOUR_WEEKS_AFTER_LAST_EXIT]} as until

@@ -22,7 +22,7 @@ STEPS = frozenset({Question.WORK_IMPROVED, Question.STEPPED_UP})
 FULL = f"coalesce(profile.wished_hours - {HOURS_THAT_STILL_MATCH}, {FULL_HOURS})"
 
 
-def _skill_level(occupation: str) -> str:
+def skill_level(occupation: str) -> str:
     """The skill level of an ISCO-08 code, or null."""
     return f"case left({occupation}, 1) {SKILL_LEVELS} end"
 
@@ -50,7 +50,7 @@ def _main_jobs(targets: Sequence[str]) -> str:
     return f""",
 main_job as (
     select distinct on (target, target.trajectory_id) target, target.trajectory_id, contract, hours,
-           {_skill_level("occupation")} as skill_level
+           {skill_level("occupation")} as skill_level
     from target join proven_spell using (participant_id)
     where target in ({listed(targets)}) and starts_on <= target_day and proven_until >= target_day
     order by target, target.trajectory_id, hours desc nulls last, starts_on, number collate "C", proven_spell.id
@@ -65,7 +65,7 @@ step_up as (
     join main_job on main_job.trajectory_id = first_placement.trajectory_id and target = '{target}'
     cross join lateral (
         select first_placement.contract, first_placement.hours,
-               {_skill_level("first_placement.occupation")} as skill_level
+               {skill_level("first_placement.occupation")} as skill_level
     ) as first_job
     left join profile on profile.participant_id = first_placement.participant_id
 )"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from app.language import Language, say
 from app.outcomes.sentence import sentence
@@ -25,6 +26,8 @@ class SeriesBlock:
     sentence: str
     chart: str
     months: Sequence[OutcomeRow]
+    which: str
+    """What an address says to mean the people of this group only; nothing for everyone."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,12 @@ def series_blocks(
     """A block per group; `names` are those of the rows."""
     for number, (row, name) in enumerate(zip(rows, names, strict=True)):
         yield SeriesBlock(
-            f"group-{number}", name, _sentence(row, series, language), _chart({name: row.months}, language), _come(row)
+            anchor=f"group-{number}",
+            name=name,
+            sentence=_sentence(row, series, language),
+            chart=_chart({name: row.months}, language),
+            months=_come(row),
+            which="".join(f"&{urlencode({'value': value or ''})}" for value in row.group.values()),
         )
 
 

@@ -26,7 +26,14 @@ class Series:
             nl=f"{self.metric.finding.nl} in maand {month} na de start",
             en=f"{self.metric.finding.en} in month {month} after the start",
         )
-        return replace(self.metric, code=f"{self.code}_{month}", horizon_months=month, finding=finding)
+        return replace(
+            self.metric,
+            code=f"{self.code}_{month}",
+            title=Bilingual(nl=f"{self.title.nl}: maand {month}", en=f"{self.title.en}: month {month}"),
+            question_text=self.question_text,
+            horizon_months=month,
+            finding=finding,
+        )
 
     def metrics(self) -> tuple[Metric, ...]:
         """The metrics of all months, in order."""

@@ -1,16 +1,16 @@
-"""Why somebody has the state that a metric gives: the reason, and the days that decide it."""
+"""Why somebody has the state that a metric gives."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
 from enum import StrEnum
 
 from app.rules.metric_definition import Metric, Question, UnknownPolicy
 from app.rules.outcome_state import OutcomeState
-from app.rules.selection_outcomes import ABOUT_SELECTION
 from app.rules.sentence import Sentence
+from app.rules.standard_outcomes import ABOUT_LEAVING
+from app.rules.state_facts import LifeAtTarget, StateFacts
+from app.rules.working_life import LONGEST_HOLE
 
 
 class Reason(StrEnum):
@@ -20,6 +20,9 @@ class Reason(StrEnum):
     AT_WORK_ON_END = "at_work_on_end"
     AT_SAME_EMPLOYER = "at_same_employer"
     PLACED_IN_TIME = "placed_in_time"
+    WORKED_IN_PERIOD = "worked_in_period"
+    IN_BETTER_JOB = "in_better_job"
+    SPOKEN_TO_IN_TIME = "spoken_to_in_time"
     RECORDED_YES = "recorded_yes"
     OUT_OF_WORK = "out_of_work"
     BETWEEN_JOBS = "between_jobs"
@@ -27,6 +30,10 @@ class Reason(StrEnum):
     INTERRUPTED = "interrupted"
     LEFT_EMPLOYER = "left_employer"
     NOT_PLACED_IN_TIME = "not_placed_in_time"
+    NO_WORK_PROVEN = "no_work_proven"
+    IN_NO_BETTER_JOB = "in_no_better_job"
+    SILENT_TOO_LONG = "silent_too_long"
+    NO_YES_PROVEN = "no_yes_proven"
     RECORDED_NO = "recorded_no"
     NOTHING_PROVES = "nothing_proves"
     UNREACHABLE = "unreachable"
@@ -42,6 +49,9 @@ REASONS: Mapping[Reason, Sentence] = {
     Reason.AT_WORK_ON_END: Sentence("Proven to be at work up to the day that counts, without a gap of over 31 days"),
     Reason.AT_SAME_EMPLOYER: Sentence("Proven to be with the first employer on the day that counts"),
     Reason.PLACED_IN_TIME: Sentence("A counted job began in time"),
+    Reason.WORKED_IN_PERIOD: Sentence("Proven to have worked in the period that counts"),
+    Reason.IN_BETTER_JOB: Sentence("The job on the day that counts is better than the earlier one"),
+    Reason.SPOKEN_TO_IN_TIME: Sentence("Spoken to within the norm"),
     Reason.RECORDED_YES: Sentence("What is recorded says yes"),
     Reason.OUT_OF_WORK: Sentence("Seen without work around the day that counts"),
     Reason.BETWEEN_JOBS: Sentence("The last job had ended, and what came next was later"),
@@ -49,6 +59,10 @@ REASONS: Mapping[Reason, Sentence] = {
     Reason.INTERRUPTED: Sentence("Proven to be without work for over 31 days in between"),
     Reason.LEFT_EMPLOYER: Sentence("The jobs with the first employer had ended"),
     Reason.NOT_PLACED_IN_TIME: Sentence("No counted job was registered in time"),
+    Reason.NO_WORK_PROVEN: Sentence("Not proven to have worked in the period that counts, which is a no here"),
+    Reason.IN_NO_BETTER_JOB: Sentence("The job on the day that counts is not better than the earlier one"),
+    Reason.SILENT_TOO_LONG: Sentence("Spoken to longer ago than the norm"),
+    Reason.NO_YES_PROVEN: Sentence("Nothing recorded proves a yes, which is enough for a no here"),
     Reason.RECORDED_NO: Sentence("What is recorded says no"),
     Reason.NOTHING_PROVES: Sentence("Nothing recorded proves yes or no"),
     Reason.UNREACHABLE: Sentence("The follow-up was closed: unreachable"),
@@ -69,42 +83,20 @@ YES = {
     Question.IN_WORK_WITHOUT_INTERRUPTION: Reason.AT_WORK_ON_END,
     Question.WITH_SAME_EMPLOYER: Reason.AT_SAME_EMPLOYER,
     Question.PLACED_SINCE_INDEX: Reason.PLACED_IN_TIME,
+    Question.WORKED_SINCE_INDEX: Reason.WORKED_IN_PERIOD,
+    Question.WORKED_IN_LAST_QUARTER: Reason.WORKED_IN_PERIOD,
+    Question.STEPPED_UP: Reason.IN_BETTER_JOB,
+    Question.WORK_IMPROVED: Reason.IN_BETTER_JOB,
+    Question.WITHIN_CONTACT_NORM: Reason.SPOKEN_TO_IN_TIME,
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class LifeAtTarget:
-    """What is known of somebody's work around the day that counts."""
-
-    last_worked: date | None
-    next_worked: date | None
-    all_ended: date | None
-    next_start: date | None
-    last_seen_out: date | None
-    next_seen_out: date | None
-    longest_interruption: int | None
-    """In days."""
-    left_employer: bool | None
-    seen_out_of_work: bool
-    in_work: bool | None
-    at_other_work: bool | None = None
-    """Proven to be in paid work that does not count; only where not all paid work counts."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class StateFacts:
-    """The facts that decide a state; `life` is there for questions about work whose day has come."""
-
-    target_day: date | None
-    died_on: date | None
-    decision: str | None
-    decided_on: date | None
-    screened_on: date | None
-    placed_on: date | None
-    job_from: date | None
-    job_to: date | None
-    proven_until: date | None
-    life: LifeAtTarget | None
+NO = {
+    Question.PLACED_SINCE_INDEX: Reason.NOT_PLACED_IN_TIME,
+    Question.WORKED_SINCE_INDEX: Reason.NO_WORK_PROVEN,
+    Question.WORKED_IN_LAST_QUARTER: Reason.NO_WORK_PROVEN,
+    Question.WITHIN_CONTACT_NORM: Reason.SILENT_TOO_LONG,
+}
+"""Questions to which there is one reason for a no."""
+STEPS = frozenset({Question.STEPPED_UP, Question.WORK_IMPROVED})
 
 
 def reason_of(metric: Metric, state: OutcomeState, facts: StateFacts) -> Reason:
@@ -125,40 +117,29 @@ def _not_only_work(metric: Metric) -> bool:
 
 
 def _reason_of_no(metric: Metric, life: LifeAtTarget | None) -> Reason:
-    if metric.question is Question.PLACED_SINCE_INDEX:
-        return Reason.NOT_PLACED_IN_TIME
-    if life is None:
+    if metric.question in NO:
+        return NO[metric.question]
+    if metric.unknown_policy is UnknownPolicy.COUNTS_AS_NO and not _proves_no(metric.question, life):
+        return Reason.NO_YES_PROVEN
+    if life is None or metric.question in ABOUT_LEAVING:
         return Reason.RECORDED_NO
     if metric.question is Question.WITH_SAME_EMPLOYER and life.left_employer:
         return Reason.LEFT_EMPLOYER
     if metric.question is Question.IN_WORK_WITHOUT_INTERRUPTION and life.in_work is not False:
         return Reason.INTERRUPTED
+    if metric.question in STEPS and life.in_work is not False:
+        return Reason.IN_NO_BETTER_JOB
     if life.seen_out_of_work:
         return Reason.OUT_OF_WORK
     return Reason.IN_OTHER_WORK if life.at_other_work or life.in_work else Reason.BETWEEN_JOBS
 
 
-def evidence(metric: Metric, facts: StateFacts) -> list[Sentence]:
-    """The days that decide, in the order in which they came; nothing where none is known."""
-    told = _of_selection(facts) if metric.question in ABOUT_SELECTION else _of_work(facts)
-    known = sorted({(day, what) for day, what in (*told, (facts.died_on, Sentence("died"))) if day is not None})
-    return [Sentence("%(day)s: %(what)s", day=day, what=what) for day, what in known]
-
-
-def _of_selection(facts: StateFacts) -> Iterator[tuple[date | None, Sentence]]:
-    yield facts.screened_on, Sentence("screened")
-    yield facts.decided_on, Sentence("decided")
-
-
-def _of_work(facts: StateFacts) -> Iterator[tuple[date | None, Sentence]]:
-    yield facts.job_from, Sentence("first paid job began")
-    if facts.job_to is None:
-        yield facts.proven_until, Sentence("first job proven until here")
-    yield facts.job_to, Sentence("first job ended")
-    life = facts.life
-    if life and not life.in_work:
-        if life.last_worked not in (facts.job_to, facts.proven_until):
-            yield life.last_worked, Sentence("worked last before the day that counts")
-        yield life.next_worked, Sentence("worked first after the day that counts")
-        yield life.last_seen_out, Sentence("seen without work")
-        yield life.next_seen_out, Sentence("seen without work")
+def _proves_no(question: Question, life: LifeAtTarget | None) -> bool:
+    """Whether what is known of somebody's work is a no by itself, without a metric that takes unknown for one."""
+    if life is None:
+        return False
+    if question is Question.WITH_SAME_EMPLOYER:
+        return bool(life.left_employer) or life.seen_out_of_work
+    if question is Question.IN_WORK_WITHOUT_INTERRUPTION and (life.longest_interruption or 0) > LONGEST_HOLE:
+        return True
+    return life.in_work is False

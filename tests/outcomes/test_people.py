@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import cycle
@@ -13,10 +14,17 @@ from app.actor import Actor
 from app.outcomes.people import counted_people
 from app.outcomes.report import ReportRequest, outcome_report
 from app.outcomes.statement import Dimension
-from app.rules.metric_definition import UnknownPolicy
+from app.rules.calendar import add_months
+from app.rules.metric_definition import Question, UnknownPolicy
 from app.rules.metrics import METRICS
 from app.rules.outcome_state import OutcomeState
+from app.rules.participation import Participation
+from app.rules.standard_outcomes import OF_A_STAY, stay_index
+from app.rules.standards import ASKED_ONLY
+from app.rules.state_evidence import evidence
+from app.rules.state_facts import LifeAtTarget
 from app.rules.state_reason import Reason
+from tests.outcomes.lives_for_standards import StandardsMaker
 from tests.outcomes.random_lives import AS_OF, Maker
 from tests.outcomes.stored_lives import StoredLives
 
@@ -30,6 +38,25 @@ ASKED = ReportRequest(
     known_at=datetime(2024, 7, 10, tzinfo=UTC),
     group_by=(Dimension.PROGRAMME,),
 )
+UNKNOWN_IS_NO = replace(
+    METRICS["retention_6_months_in_work"], code="unknown_is_no", unknown_policy=UnknownPolicy.COUNTS_AS_NO
+)
+JUDGED = (OutcomeState.YES, OutcomeState.NO)
+OF_THE_TEAM = {
+    Reason.SPOKEN_TO_IN_TIME,
+    Reason.SILENT_TOO_LONG,
+    Reason.IN_BETTER_JOB,
+    Reason.IN_NO_BETTER_JOB,
+    Reason.WORKED_IN_PERIOD,
+    Reason.NO_WORK_PROVEN,
+}
+LIFE_AGREES: Mapping[Reason, Callable[[LifeAtTarget], object]] = {
+    Reason.OUT_OF_WORK: lambda life: life.last_seen_out or life.next_seen_out,
+    Reason.IN_OTHER_WORK: lambda life: life.at_other_work,
+    Reason.INTERRUPTED: lambda life: (life.longest_interruption or 0) > 31,
+    Reason.LEFT_EMPLOYER: lambda life: life.left_employer,
+    Reason.NO_YES_PROVEN: lambda life: life.in_work is None,
+}
 JUDGED_BY_DAYS = (
     "admitted",
     "placed_within_12_months",
@@ -64,10 +91,52 @@ async def test_the_people_of_every_metric_and_group_add_up_to_the_report(
         }, (metric.code, group)
 
 
+async def test_the_people_of_what_only_the_team_asks_add_up_and_have_their_days(
+    session: AsyncSession, operator: Actor
+) -> None:
+    maker, stored = StandardsMaker(11), StoredLives(recorded_at=datetime(2024, 7, 1, tzinfo=UTC))
+    for number in range(60):
+        stored.add(maker.life(), number)
+    await stored.write(session)
+    one_per_question = {metric.question: metric for metric in ASKED_ONLY.values()}
+    asked = replace(ASKED, metrics=tuple(one_per_question.values()), group_by=())
+    report = {row.metric: row for row in await outcome_report(session, by=operator, asked=asked)}
+    found: set[Reason] = set()
+    for metric in asked.metrics:
+        people = await counted_people(session, by=operator, asked=replace(asked, metrics=(metric,)))
+        states = Counter(person.state for person in people)
+        assert {state: getattr(report[metric.code], state) for state in OutcomeState} == {
+            state: states[state] for state in OutcomeState
+        }, metric.code
+        for person in people:
+            found.add(person.reason)
+            facts = person.facts
+            if person.reason in (Reason.SPOKEN_TO_IN_TIME, Reason.SILENT_TOO_LONG):
+                assert facts.last_talk
+                days = (AS_OF - facts.last_talk.on).days
+                assert (days <= facts.last_talk.norm_days) is (person.reason is Reason.SPOKEN_TO_IN_TIME)
+            if person.reason in (Reason.IN_BETTER_JOB, Reason.IN_NO_BETTER_JOB):
+                assert facts.job_then
+                assert (facts.first_job or facts.job_before) is not None
+            if metric.question is Question.WORKED_IN_LAST_QUARTER and person.state in JUDGED:
+                assert facts.target_day
+                in_quarter = facts.worked_on and facts.worked_on >= add_months(facts.target_day, -3)
+                assert bool(in_quarter) is (person.reason is Reason.WORKED_IN_PERIOD)
+            if metric.index in OF_A_STAY and person.state in JUDGED:
+                assert facts.stay
+                stay = Participation(facts.stay.first_entry, facts.stay.last_exit, facts.stay.left_to)
+                since = stay_index(metric.index, stay)
+                assert since
+                assert facts.target_day == add_months(since, metric.horizon_months)
+            if person.state in JUDGED and metric.unknown_policy is not UnknownPolicy.COUNTS_AS_NO:
+                assert evidence(metric, facts), metric.code
+    assert found >= OF_THE_TEAM
+
+
 async def test_a_reason_agrees_with_the_days_that_it_names(session: AsyncSession, operator: Actor) -> None:
     await some_lives(session, 150)
     found: set[Reason] = set()
-    for metric in (*(METRICS[code] for code in JUDGED_BY_DAYS), FROM_28_HOURS):
+    for metric in (*(METRICS[code] for code in JUDGED_BY_DAYS), FROM_28_HOURS, UNKNOWN_IS_NO):
         for person in await counted_people(session, by=operator, asked=replace(ASKED, metrics=(metric,))):
             found.add(person.reason)
             day, life = person.facts.target_day, person.facts.life
@@ -78,22 +147,12 @@ async def test_a_reason_agrees_with_the_days_that_it_names(session: AsyncSession
             elif person.state is not OutcomeState.EXCLUDED:
                 assert day is not None
                 assert day <= AS_OF
-            if person.reason is Reason.OUT_OF_WORK:
+            if person.reason in LIFE_AGREES:
                 assert life is not None
-                assert life.last_seen_out or life.next_seen_out
+                assert LIFE_AGREES[person.reason](life), person.reason
             if person.reason is Reason.BETWEEN_JOBS:
                 assert life is not None
                 assert life.all_ended is not None
                 assert day is not None
                 assert life.all_ended < day
-            if person.reason is Reason.IN_OTHER_WORK:
-                assert life is not None
-                assert life.at_other_work
-            if person.reason is Reason.INTERRUPTED:
-                assert life is not None
-                assert life.longest_interruption is not None
-                assert life.longest_interruption > 31
-            if person.reason is Reason.LEFT_EMPLOYER:
-                assert life is not None
-                assert life.left_employer
-    assert found >= set(Reason) - {Reason.REFUSED, Reason.UNREACHABLE}
+    assert found >= set(Reason) - OF_THE_TEAM - {Reason.REFUSED, Reason.UNREACHABLE}

@@ -12,12 +12,13 @@ from app.language import Language
 from app.outcomes.guidance_report import GUIDANCE_AND_EXIT, DropOut, GuidanceReport, exact_guidance
 from app.outcomes.sentence import sentence
 from app.routers.acting import Coordinator
+from app.routers.desk.outcome_pages import GUIDANCE as PAGE
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
 from app.rules.metrics.guidance import WITHIN_CONTACT_NORM
 from app.rules.names import name_of
 
-router = APIRouter(prefix="/programme-outcomes/guidance")
+router = APIRouter(prefix=PAGE.path)
 
 
 @router.get("")

@@ -9,11 +9,12 @@ from app.language import Language
 from app.outcomes.job_quality_report import METRICS, exact_job_quality
 from app.outcomes.sentence import sentence
 from app.routers.acting import Coordinator
+from app.routers.desk.outcome_pages import JOB_QUALITY as PAGE
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
 from app.rules.metrics.job_quality import CLASSES, JOB_QUALITY, STEP_UP
 
-router = APIRouter(prefix="/programme-outcomes/job-quality")
+router = APIRouter(prefix=PAGE.path)
 
 
 @router.get("")
@@ -32,6 +33,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
         contracts=classes[:4],
         hours=classes[4:],
         wages=found.wages if found else None,
+        step_up_code=STEP_UP.code,
         step_up=sentence(rows[STEP_UP.code], STEP_UP, words) if rows else None,
         step_up_question=STEP_UP.question_text.nl if words == "nl" else STEP_UP.question_text.en,
     )

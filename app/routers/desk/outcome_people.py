@@ -16,6 +16,7 @@ from app.outcomes.people import Counted, people_behind
 from app.queries.people_of_report import read_people_of_report
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting, Coordinator
+from app.routers.desk.outcome_pages import OutcomePage, metric_on_a_page
 from app.routers.desk.outcome_people_view import PLACES, STATES, PersonLine, people_csv, person_lines, reason_lines
 from app.routers.desk.report_scopes import own_programmes
 from app.routers.pages import language_of, page
@@ -49,10 +50,11 @@ class Wanted(BaseModel):
 
 @dataclass(frozen=True)
 class Behind:
-    """A number that can be made, and everyone whom it counts."""
+    """A number that can be made, the page that it stands on, and everyone whom it counts."""
 
     asked: Asked
     metric: Metric
+    page: OutcomePage
     people: Sequence[Counted]
 
     async def lines(self, acting: Acting, shown: Sequence[Counted]) -> list[PersonLine]:
@@ -95,7 +97,8 @@ async def show(request: Request, acting: Coordinator, wanted: Annotated[Wanted, 
         states=STATES,
         places=PLACES,
         reason_names=REASONS,
-        back=behind.asked.address("/programme-outcomes") + f"#{behind.metric.code}",
+        back=behind.asked.address(behind.page.path) + f"#{behind.metric.code}",
+        back_to=behind.page.title,
         address=_address(behind, wanted, ""),
         table=_address(behind, wanted, "/table"),
     )
@@ -122,13 +125,14 @@ async def _behind(request: Request, acting: Acting, wanted: Wanted) -> Behind | 
     form, asked = await asked_of_team(request, acting, scopes)
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
-    metric = next((metric for metric in asked.request.metrics if metric.code == wanted.metric), None)
-    if metric is None:
+    found = metric_on_a_page(wanted.metric, asked)
+    if found is None:
         raise NotFound(Sentence("There is no such metric."))
+    metric, on_page = found
     asked = replace(asked, request=replace(asked.request, metrics=(metric,)))
     group = () if wanted.value is None or not asked.request.group_by else (wanted.value or None,)
     people = await people_behind(acting.session, by=acting.actor, asked=asked.request, group=group)
-    return Behind(asked, metric, people)
+    return Behind(asked, metric, on_page, people)
 
 
 def _codes(wanted: Wanted) -> list[str]:

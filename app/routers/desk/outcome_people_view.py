@@ -16,7 +16,8 @@ from app.queries.people_of_report import Named
 from app.rules.metric_definition import Metric
 from app.rules.outcome_state import OutcomeState
 from app.rules.sentence import Sentence
-from app.rules.state_reason import REASONS, Reason, evidence
+from app.rules.state_evidence import evidence
+from app.rules.state_reason import REASONS, Reason
 
 STATES: Mapping[OutcomeState, Sentence] = {
     OutcomeState.YES: Sentence("Yes"),

@@ -11,6 +11,7 @@ from app.outcomes.definition import definition
 from app.outcomes.sentence import sentence
 from app.outcomes.standard_pull import exact_standards
 from app.routers.acting import Coordinator
+from app.routers.desk.outcome_pages import STANDARDS as PAGE
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
 from app.rules.metric_definition import Bilingual, Metric
@@ -20,7 +21,7 @@ from app.rules.sentence import Sentence
 from app.rules.standards import STANDARD_METRICS
 from app.rules.standards.beside_ours import BesideOurs
 
-router = APIRouter(prefix="/programme-outcomes/standards")
+router = APIRouter(prefix=PAGE.path)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from app.outcomes.series_formats import series_table
 from app.outcomes.statement import Dimension
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting, Coordinator
+from app.routers.desk.outcome_pages import EACH_MONTH as PAGE
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
 from app.routers.report_request import GROUPING_KINDS
@@ -19,7 +20,7 @@ from app.routers.report_view import ReportView
 from app.routers.series_view import series_blocks, series_pair
 from app.rules.series import IN_PAID_WORK_EACH_MONTH
 
-router = APIRouter(prefix="/programme-outcomes/each-month")
+router = APIRouter(prefix=PAGE.path)
 SERIES = IN_PAID_WORK_EACH_MONTH
 
 

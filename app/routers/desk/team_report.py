@@ -9,13 +9,14 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from app.routers.acting import Acting
+from app.routers.desk.outcome_pages import REPORT
 from app.routers.desk.report_scopes import own_programmes
 from app.routers.forms import Form
 from app.routers.pages import page
 from app.routers.report_request import Asked, Scope, asked_for
 from app.rules.metric_definition import Metric
 
-OUTCOMES = "/programme-outcomes"
+PEOPLE = f"{REPORT.path}/people"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class TeamReport:
             scopes=[(scope.value, scope.name) for scope in self.scopes],
             scope=self.asked.scope if self.asked else None,
             asked=self.asked.request if self.asked else None,
-            back=self.asked.address(OUTCOMES) if self.asked else OUTCOMES,
+            back=self.asked.address(REPORT.path) if self.asked else REPORT.path,
+            people=self.asked.address(PEOPLE) if self.asked else None,
             **facts,
         )
 

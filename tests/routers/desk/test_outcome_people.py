@@ -2,6 +2,7 @@
 
 import csv
 from datetime import date
+from html import unescape
 from io import StringIO
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
 from app.models import AuditEvent, Programme
-from app.rules.code_lists import EvidenceSource, Gender, Role
+from app.rules.code_lists import Contract, EndOutcome, EvidenceSource, Gender, Role, TrajectoryEndReason
 from tests.factories import Factory
 
 IN_WORK = "retention_6_months_in_work"
@@ -66,6 +67,43 @@ async def test_the_report_leads_to_the_people_of_each_group(
     found = [people(await desk.get(link.replace("people?", "people/table?"))) for link in here]
 
     assert [sorted(one) for one in found] == [["Noor A", "Noor B"], ["Noor A"], ["Noor B"]]
+
+
+@pytest.mark.parametrize(
+    ("page", "metric", "reason", "told"),
+    [
+        ("standards", "esf_eecr04_employed_on_leaving", "recorded_yes", "last end in the programme"),
+        (
+            "job-quality",
+            "first_job_contract_is_fixed_term",
+            "recorded_yes",
+            "Fixed term, 24 hours per week, skill level 1",
+        ),
+        ("guidance", "dropped_out", "recorded_yes", "reason: Housing"),
+        ("each-month", "in_paid_work_each_month_5", "at_work", "3 March 2025: first paid job began"),
+    ],
+)
+async def test_what_only_the_team_asks_has_its_people_too(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme, page: str, metric: str, reason: str, told: str
+) -> None:
+    person = await make.participant(programme, first_name="Noor", last_name="Away")
+    ended: dict[str, Any] = {"ended_on": date(2025, 9, 1), "end_outcome": EndOutcome.DROPPED_OUT}
+    trajectory = await make.trajectory(
+        programme, participant=person, **STARTED, **ended, end_reason=TrajectoryEndReason.HOUSING
+    )
+    job = await make.placement(
+        trajectory, starts_on=date(2025, 3, 3), contract=Contract.FIXED_TERM, hours=24, occupation="9112"
+    )
+    await make.observation(trajectory, job, observed_on=date(2025, 9, 29), in_paid_work=True)
+
+    shown = (await desk.get(f"/programme-outcomes/{page}")).text
+    (link,) = {part.split('"')[0] for part in shown.split('href="') if f"metric={metric}" in part.split('"')[0]}
+    behind = await desk.get(unescape(link))
+    table = await desk.get(unescape(link).replace("people?", "people/table?"))
+
+    assert f'href="/programme-outcomes/{page}?' in behind.text
+    assert people(table)["Noor Away"][1] == reason
+    assert told in next(csv.DictReader(StringIO(table.text)))["evidence"]
 
 
 async def test_one_reason_can_be_chosen(desk: httpx.AsyncClient, make: Factory, programme: Programme) -> None:
