@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
 from app.models.programme_design import AskingPolicy
 from app.queries.askable_follow_ups import ADDRESS, RESPONDED, UNDER_WAY
+from app.queries.one_document import one_document
 from app.rules.asking_outlook import AskingFacts
 from app.rules.asking_schedule import Question
 from app.rules.code_lists import FollowUpState, MessageChannel
@@ -111,10 +111,7 @@ ONE = text(
 
 async def read_asking(session: AsyncSession, follow_up_id: UUID) -> dict[str, Any]:
     """Read how one follow-up is asked. Raises NotFound when it is not there or not the reader's to see."""
-    found = (await session.execute(ONE, {"id": follow_up_id})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    read: dict[str, Any] = json.loads(found)
+    read: dict[str, Any] = json.loads(await one_document(session, ONE, id=follow_up_id))
     return read
 
 

@@ -11,9 +11,9 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
 from app.queries.candidates import FACTS
 from app.queries.fitting_programmes import WISHES
+from app.queries.one_document import one_document
 
 MOST_PEOPLE = 1000
 """So many people at most are checked for one page, those who registered first."""
@@ -61,8 +61,5 @@ PROGRAMME_AND_PEOPLE = text(
 
 async def read_programme_and_people(session: AsyncSession, programme_id: UUID) -> dict[str, Any]:
     """Read a programme beside those who could come. Raises NotFound when it is not the reader's to see."""
-    found = (await session.execute(PROGRAMME_AND_PEOPLE, {"programme": programme_id})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    programme: dict[str, Any] = json.loads(found)
+    programme: dict[str, Any] = json.loads(await one_document(session, PROGRAMME_AND_PEOPLE, programme=programme_id))
     return programme

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
 from app.queries.candidates import FACTS
+from app.queries.one_document import one_document
 
 WISHES = """
     json_build_object(
@@ -48,8 +48,5 @@ PERSON_AND_PROGRAMMES = text(
 
 async def read_person_and_programmes(session: AsyncSession, trajectory_id: UUID) -> dict[str, Any]:
     """Read the person of a trajectory beside every programme that the reader may see. Raises NotFound."""
-    found = (await session.execute(PERSON_AND_PROGRAMMES, {"trajectory": trajectory_id})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    person: dict[str, Any] = json.loads(found)
+    person: dict[str, Any] = json.loads(await one_document(session, PERSON_AND_PROGRAMMES, trajectory=trajectory_id))
     return person

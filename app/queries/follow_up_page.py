@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
+from app.queries.one_document import one_document
 
 FOLLOW_UP_PAGE = text(
     """
@@ -52,8 +52,5 @@ FOLLOW_UP_PAGE = text(
 
 async def read_follow_up(session: AsyncSession, follow_up_id: UUID) -> dict[str, Any]:
     """Read one follow-up. Raises NotFound when it is not there or not the reader's to see."""
-    found = (await session.execute(FOLLOW_UP_PAGE, {"id": follow_up_id})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    read: dict[str, Any] = json.loads(found)
+    read: dict[str, Any] = json.loads(await one_document(session, FOLLOW_UP_PAGE, id=follow_up_id))
     return read

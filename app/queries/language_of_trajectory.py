@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
+from app.queries.one_document import one_document
 from app.queries.proof import Story
 from app.rules.code_lists import LanguageLevel, LanguageSkill
 from app.rules.language_progress import Measurement
@@ -75,10 +75,7 @@ LANGUAGE = text(
 
 async def read_language(session: AsyncSession, trajectory_id: UUID) -> str:
     """Read the language of a trajectory as JSON. Raises NotFound when it is not there or not the reader's to see."""
-    found = (await session.execute(LANGUAGE, {"id": trajectory_id})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    return str(found)
+    return await one_document(session, LANGUAGE, id=trajectory_id)
 
 
 def measurements_in(told: Iterable[Story]) -> list[Measurement]:

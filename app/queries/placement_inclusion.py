@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
+from app.queries.one_document import one_document
 from app.queries.trajectory_page_inclusion import INCLUSION
 
 PLACEMENT = text(
@@ -36,7 +36,4 @@ PLACEMENT = text(
 
 async def read_placement_inclusion(session: AsyncSession, placement_id: UUID) -> str:
     """Read a placement as JSON. Raises NotFound when it is not there or not the reader's to see."""
-    found = (await session.execute(PLACEMENT, {"id": placement_id})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    return str(found)
+    return await one_document(session, PLACEMENT, id=placement_id)

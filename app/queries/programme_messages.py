@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
 from app.queries.askable_follow_ups import ADDRESS, UNDER_WAY
+from app.queries.one_document import one_document
 
 
 class MessageGroup(StrEnum):
@@ -103,17 +103,12 @@ class MessagesPage:
 
 async def read_messages(session: AsyncSession, wanted: MessagesPage, *, at: datetime) -> str:
     """Read the messages of a programme as JSON, with `counts` per group. Raises NotFound for another's programme."""
-    found = await session.execute(
+    return await one_document(
+        session,
         MESSAGES,
-        {
-            "programme": wanted.programme_id,
-            "part": wanted.group,
-            "at": at,
-            "limit": wanted.limit,
-            "offset": wanted.offset,
-        },
+        programme=wanted.programme_id,
+        part=wanted.group,
+        at=at,
+        limit=wanted.limit,
+        offset=wanted.offset,
     )
-    told = found.scalar_one_or_none()
-    if told is None:
-        raise NotFound
-    return str(told)

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
 from app.queries.check_beside_decision import SELECTION_SIGNS
 from app.queries.funding_gaps import FUNDING_THAT_ENDS, PHASES_WITHOUT_FUNDING
+from app.queries.one_document import one_document
 from app.queries.programme_list import PEOPLE, PLACES
 
 PARTNERS = """
@@ -91,7 +91,4 @@ PROGRAMME = text(
 
 async def read_programme(session: AsyncSession, programme_id: UUID, *, today: date) -> str:
     """Read the page of a programme as JSON. Raises NotFound when it is not there or not the actor's to see."""
-    found = (await session.execute(PROGRAMME, {"programme_id": programme_id, "today": today})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    return str(found)
+    return await one_document(session, PROGRAMME, programme_id=programme_id, today=today)

@@ -19,8 +19,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.errors import NotFound
 from app.outcomes.report import ReportRequest, trajectory_states
+from app.queries.one_document import one_document
 from app.rules.metric_definition import Metric
 from app.rules.metrics.retention import retention
 from app.rules.response import AskedAbout, DueQuestion, due_questions
@@ -117,10 +117,7 @@ async def read_response(session: AsyncSession, programme_id: UUID, *, by: Actor)
 
     Raises NotFound when the programme is not there or not the reader's to see.
     """
-    found = (await session.execute(RESPONSE, {"programme": programme_id})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    read: dict[str, Any] = json.loads(found)
+    read: dict[str, Any] = json.loads(await one_document(session, RESPONSE, programme=programme_id))
     metrics = {in_work_after(month): month for month in sorted(set(read["months"]))}
     asked = ReportRequest(metrics=tuple(metrics), as_of=by.today, known_at=by.at, programmes=frozenset({programme_id}))
     states = await trajectory_states(session, by=by, asked=asked) if metrics else {}

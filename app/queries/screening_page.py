@@ -5,8 +5,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
 from app.queries.candidates import FACTS
+from app.queries.one_document import one_document
 from app.queries.trajectory_page_tasks import TASKS
 
 SCREENING = text(
@@ -89,7 +89,4 @@ SCREENING = text(
 
 async def read_screening(session: AsyncSession, trajectory_id: UUID) -> str:
     """Read one screening as JSON. Raises NotFound when it is not there or not the reader's to see."""
-    found = (await session.execute(SCREENING, {"id": trajectory_id})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    return str(found)
+    return await one_document(session, SCREENING, id=trajectory_id)

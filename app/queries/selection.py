@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
 from app.queries.check_beside_decision import CHECK_BESIDE_DECISION
+from app.queries.one_document import one_document
 from app.rules.selection_funnel import Registration
 
 REGISTRATIONS = TypeAdapter(tuple[Registration, ...])
@@ -101,10 +101,7 @@ async def read_selection(
 
     Raises NotFound when the programme is not there or not the reader's to see.
     """
-    asked = {"programme": programme_id, "cohort": cohort, "year": year}
-    found = (await session.execute(SELECTION, asked)).scalar_one_or_none()
-    if found is None:
-        raise NotFound
+    found = await one_document(session, SELECTION, programme=programme_id, cohort=cohort, year=year)
     read: dict[str, Any] = json.loads(found)
     return Selection(
         UUID(read["id"]),

@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
 from app.queries.asking_of_follow_up import ASKING
 from app.queries.language_of_trajectory import MEASUREMENTS, SUPPORTS
+from app.queries.one_document import one_document
 from app.queries.story.statement import AS_JSON, WITH_ENTRIES
 from app.queries.trajectory_page_inclusion import INCLUSION
 from app.queries.trajectory_page_tasks import TASKS
@@ -171,7 +171,4 @@ TRAJECTORY = text(
 
 async def read_trajectory(session: AsyncSession, trajectory_id: UUID) -> str:
     """Read one trajectory as JSON. Raises NotFound when it is not there or not the reader's to see."""
-    found = (await session.execute(TRAJECTORY, {"id": trajectory_id})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    return str(found)
+    return await one_document(session, TRAJECTORY, id=trajectory_id)

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
+from app.queries.one_document import one_document
 
 SUMMARY = text(
     """
@@ -128,7 +128,4 @@ SUMMARY = text(
 
 async def read_summary(session: AsyncSession, trajectory_id: UUID) -> str:
     """Read the summary as JSON. Raises NotFound when it is not there or not the reader's to see."""
-    found = (await session.execute(SUMMARY, {"id": trajectory_id})).scalar_one_or_none()
-    if found is None:
-        raise NotFound
-    return str(found)
+    return await one_document(session, SUMMARY, id=trajectory_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.errors import NotFound
+from app.queries.one_document import one_document
 from app.queries.story.evidence import EVIDENCE
 from app.queries.story.guidance import GUIDANCE
 from app.queries.story.language import LANGUAGE
@@ -69,8 +69,4 @@ STORY = text(
 
 async def read_story(session: AsyncSession, trajectory_id: UUID, kinds: Collection[StoryKind] = ()) -> str:
     """Read the story as JSON, all of it or some kinds. Raises NotFound when it is not the reader's to see."""
-    found = await session.execute(STORY, {"id": trajectory_id, "kinds": [kind.value for kind in kinds]})
-    story = found.scalar_one_or_none()
-    if story is None:
-        raise NotFound
-    return str(story)
+    return await one_document(session, STORY, id=trajectory_id, kinds=[kind.value for kind in kinds])
