@@ -44,6 +44,7 @@ from app.models import (
     Programme,
     ProgrammeFunding,
     ProgrammePartner,
+    PublishedTable,
     Rating,
     RatingRequest,
     ScreeningDecision,
@@ -642,6 +643,12 @@ class Factory:
         )
         await self.save(pull)
         return pull
+
+    async def published_table(self, pull: OutcomePull) -> PublishedTable:
+        """The total of a published report, of which all was withheld."""
+        table = PublishedTable(pull_id=pull.id, dimensions=[], is_blank=True, next_world=0, content={})
+        await self.save(table)
+        return table
 
     async def consistency_finding(self, follow_up: FollowUp, **fields: Any) -> ConsistencyFinding:
         """Something that is not right about a follow-up, found now, unless said otherwise."""

@@ -5,7 +5,6 @@ The content of a table is JSON. A place in it is one number: metric, group and c
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.models import PublishedTable
 from app.outcomes.report import ReportRequest
-from app.rules.published_days import DecidedTable, Moment, PublishedDays, nearest
+from app.rules.published_days import DecidedTable, Moment, PublishedDays, nearest_tables
 from app.rules.report_cells import COUNT_FIELDS, GROWING_FIELDS, Place
 from app.rules.suppression import Decision
 
@@ -42,6 +41,7 @@ CONTENTS = text(
 class _Kept:
     id: UUID
     pull_id: UUID
+    dimensions: frozenset[str]
     is_blank: bool
     moment: Moment
 
@@ -50,25 +50,23 @@ async def published_days(session: AsyncSession, asked: ReportRequest, same_as: U
     """What was published of the tables of a report; `same_as` is the earlier pull that it is the same report as."""
     scope = {"programmes": sorted(asked.programmes or ()), "municipalities": sorted(asked.municipalities or ())}
     moment = asked.as_of, asked.known_at
-    wanted = [sorted(dimension.value for dimension in table) for table in asked.tables()]
-    by_dimensions: defaultdict[tuple[str, ...], list[_Kept]] = defaultdict(list)
-    next_number = 0
-    for row in (await session.execute(OF_SCOPE, scope)).mappings():
-        next_number = max(next_number, row["next_world"])
-        if row["dimensions"] in wanted:
-            kept = _Kept(row["id"], row["pull_id"], row["is_blank"], (row["as_of"], row["known_at"]))
-            by_dimensions[tuple(row["dimensions"])].append(kept)
-    chosen = []
-    for tables in by_dimensions.values():
-        own = [one for one in tables if one.pull_id == same_as]
-        chosen += own or nearest([one for one in tables if not one.is_blank], moment)
+    wanted = {frozenset(dimension.value for dimension in table) for table in asked.tables()}
+    rows = (await session.execute(OF_SCOPE, scope)).mappings().all()
+    kept = [
+        _Kept(row["id"], row["pull_id"], dimensions, row["is_blank"], (row["as_of"], row["known_at"]))
+        for row in rows
+        if (dimensions := frozenset(row["dimensions"])) in wanted
+    ]
+    own = [one for one in kept if one.pull_id == same_as]
+    others = [one for one in kept if one.dimensions not in {table.dimensions for table in own}]
+    chosen = [*own, *nearest_tables(others, moment)]
     contents = await session.execute(CONTENTS, {"ids": [one.id for one in chosen]}) if chosen else None
     read = [(row["pull_id"], _table_of(row)) for row in contents.mappings()] if contents else []
     return PublishedDays(
         moment=moment,
         own=[table for pull_id, table in read if pull_id == same_as],
         others=[table for pull_id, table in read if pull_id != same_as],
-        next_number=next_number,
+        next_number=max((row["next_world"] for row in rows), default=0),
     )
 
 

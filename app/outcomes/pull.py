@@ -18,8 +18,8 @@ from app.outcomes.durations import DurationRow, PublishedDuration, duration_repo
 from app.outcomes.grouping import as_asked
 from app.outcomes.language_matrices import Matrices, count_levels
 from app.outcomes.overlap import told_twice
-from app.outcomes.published_tables import keep_tables, published_days
 from app.outcomes.own_in_report import with_own_metrics
+from app.outcomes.published_tables import keep_tables, published_days
 from app.outcomes.remember import EarlierReport, earlier_reports, remember
 from app.outcomes.report import RememberedReport, ReportRequest, outcome_report, outcome_report_to_remember
 from app.rules.code_lists import PullResult, Role

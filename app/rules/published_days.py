@@ -8,6 +8,7 @@ is from the tables above. By how many a count grew is kept as safe as a count.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -40,6 +41,11 @@ class DecidedTable:
         """What the table is split by; nothing when it is the total."""
         return frozenset(name for name, _ in self.groups[0])
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether all of it was withheld."""
+        return self.decision.is_blank
+
     def decision_for(self, row_of: Mapping[int, int], versions: Mapping[str, int]) -> Decision:
         """What was decided, with rows numbered as in a report with these versions of metrics."""
 
@@ -56,9 +62,9 @@ class DecidedTable:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class PublishedDays:
-    """What was published of a scope: `own` of the very report that is asked for again, `others` on the `nearest` days.
+    """What was published of a scope: `own` of the very report that is asked for again, `others` on the nearest days.
 
     `next_number` is that of the next world: higher than any that was ever used for the scope.
     """
@@ -69,25 +75,38 @@ class PublishedDays:
     next_number: int = 0
 
 
-class OfMoment(Protocol):
-    """What was published at some moment."""
+class KeptTable(Protocol):
+    """A table that was published at some moment."""
 
     @property
     def moment(self) -> Moment:
         """As of which day, and as known when."""
 
+    @property
+    def dimensions(self) -> frozenset[str]:
+        """What it is split by."""
 
-Published = TypeVar("Published", bound=OfMoment)
+    @property
+    def is_blank(self) -> bool:
+        """Whether all of it was withheld."""
 
 
-def nearest(tables: Sequence[Published], moment: Moment) -> list[Published]:
-    """Of one table on several days the last ones before this moment and the first ones after it."""
-    before = [one for one in tables if _is_before(one.moment, moment)]
-    after = [one for one in tables if _is_before(moment, one.moment) and one not in before]
-    return [
-        *(o for o in before if not any(o is not p and _is_before(o.moment, p.moment) for p in before)),
-        *(o for o in after if not any(o is not p and _is_before(p.moment, o.moment) for p in after)),
-    ]
+Kept = TypeVar("Kept", bound=KeptTable)
+
+
+def nearest_tables(tables: Iterable[Kept], moment: Moment) -> list[Kept]:
+    """Of each table that tells anything the last ones before this moment and the first ones after it."""
+    found = []
+    by_dimensions: defaultdict[frozenset[str], list[Kept]] = defaultdict(list)
+    for table in tables:
+        if not table.is_blank:
+            by_dimensions[table.dimensions].append(table)
+    for same in by_dimensions.values():
+        before = [one for one in same if _is_before(one.moment, moment)]
+        after = [one for one in same if _is_before(moment, one.moment) and one not in before]
+        found += [o for o in before if not any(o is not p and _is_before(o.moment, p.moment) for p in before)]
+        found += [o for o in after if not any(o is not p and _is_before(p.moment, o.moment) for p in after)]
+    return found
 
 
 def decide_report(columns: Columns, threshold: int, days: PublishedDays) -> tuple[list[Decision], list[DecidedTable]]:

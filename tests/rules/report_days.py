@@ -6,12 +6,15 @@ takes part, who is due and who answered do not fall. He also wants to know by ho
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
-from app.rules.disclosure import PublishedRow
+from app.rules.disclosure import Publication, PublishedRow, publish_beside
 from app.rules.outcome_numbers import OutcomeRow
+from app.rules.published_days import DecidedTable, PublishedDays, nearest_tables
 from tests.rules.disclosure_attacker import MANY, Attack, Group, Place, Sum, attack_on, plan_attack
 from tests.rules.random_reports import Person, Population, random_population
 
@@ -50,6 +53,41 @@ def _on(person: Person, day: int, due: dict[str, int], told: dict[str, int]) -> 
     return Person(person.groups, state, answer)
 
 
+def publish_days(
+    population: Sequence[Population],
+    days: Sequence[int],
+    groupings: Sequence[Sequence[str]],
+    threshold: int,
+    *,
+    are_tied: bool = True,
+) -> list[Told]:
+    """What somebody gets who asks for these days in this order, each with every grouping: not all days are given."""
+    told: list[Told] = []
+    kept: list[DecidedTable] = []
+    for day in days:
+        people = population[day]
+        if not people.people or any(0 < people_between(people, population[one.day]) < threshold for one in told):
+            continue
+        own: list[DecidedTable] = []
+        reports = [people.report(*split_by) for split_by in groupings]
+        published = [_publish(rows, day, own, kept if are_tied else [], threshold) for rows in reports]
+        if not any(one.is_blank for one in published) or not kept:
+            exact = {(row.metric, str(row.group)): row for rows in reports for row in rows}
+            told.append(Told(day, list(exact.values()), [one.rows for one in published]))
+            kept += own
+    return told
+
+
+def _publish(
+    rows: Sequence[OutcomeRow], day: int, own: list[DecidedTable], kept: Sequence[DecidedTable], threshold: int
+) -> Publication:
+    moment = date(2026, 1, 1) + timedelta(day), datetime(2026, 1, 1, tzinfo=UTC) + timedelta(day)
+    number = max((world + 1 for table in (*own, *kept) for world in table.bases), default=0)
+    published = publish_beside(rows, threshold, PublishedDays(moment, own, nearest_tables(kept, moment), number))
+    own += published.decided
+    return published
+
+
 def people_between(one: Population, other: Population) -> int:
     """How many people count differently on two days."""
     before = [(person.groups, person.state, person.answer) for person in one.people]
@@ -86,7 +124,7 @@ def attack_over_days(told: Sequence[Told], threshold: int, *, tells_small: bool 
 
 def _growths(truth: dict[Place, int], told: Sequence[Told]) -> Iterator[tuple[Place, Place, Place]]:
     days = sorted({one.day for one in told})
-    for earlier, later in zip(days, days[1:], strict=False):
+    for earlier, later in itertools.pairwise(days):
         for metric, group, count in list(truth):
             if ("day", str(earlier)) in group and count in ONLY_GROW:
                 own: Group = group - {("day", str(earlier))}

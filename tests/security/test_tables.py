@@ -82,10 +82,10 @@ IN_REPORTS = (
     "trajectory_move",
 )
 ONES_OWN = ("account", "api_token", "audit_event", "credential", "import_run", "membership", "sign_in_session")
-KEPT_FOR_THE_TEAM = ("consistency_finding", "outcome_pull", "own_metric_history")
+KEPT_FOR_THE_TEAM = ("consistency_finding", "outcome_pull", "own_metric_history", "published_table")
 MAY_SEE = {
     "coordinator": (*OF_THE_TEAM, *ONES_OWN, *KEPT_FOR_THE_TEAM, "municipality", "organisation", "periodic_run"),
-    "coach": (*OF_THE_TEAM, "account", "audit_event", "membership", "organisation", "outcome_pull"),
+    "coach": (*OF_THE_TEAM, "account", "audit_event", "membership", "organisation", "outcome_pull", "published_table"),
     "coordinator reading reports": IN_REPORTS,
     "employer": (
         "confirmation_link",
@@ -102,7 +102,7 @@ MAY_SEE = {
     "municipality reading reports": (*IN_REPORTS, "municipality"),
 }
 """Who finds the row of here in which tables: proof that it is there to be found."""
-APPEND_ONLY = {"audit_event", "outcome_edition", "outcome_pull", "screening_decision", "trajectory_event"}
+APPEND_ONLY = {"audit_event", "outcome_edition", "outcome_pull", "published_table", "screening_decision", "trajectory_event"}
 CAN_BE_TAKEN_AWAY = {"message_template", "outcome_report", "programme_funding", "programme_partner"}
 
 
@@ -191,10 +191,11 @@ async def test_who_may_read_a_published_report_is_held_to_it_whoever_pulled_it(m
         await make.outcome_pull(somebody_else, programme, result="exact"),
         await make.outcome_pull(somebody_else, elsewhere, fingerprint=b"0"),
     ]
-    seen = [
-        await can(somebody(reader.id), "select", "outcome_pull", {"id": one.id}, {}) for one in (published, *unseen)
-    ]
-    assert seen == [True, False, False]
+    for pull in (published, *unseen):
+        tables = {"outcome_pull": pull, "published_table": await make.published_table(pull)}
+        for table, row in tables.items():
+            may_see = await can(somebody(reader.id), "select", table, {"id": row.id}, {})
+            assert may_see == (pull is published), table
 
 
 async def test_an_administrator_keeps_the_list_of_organisations(make: Factory, world: World) -> None:

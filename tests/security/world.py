@@ -70,6 +70,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         object_type="cohort",
         programme_id=programme.id,
     )
+    pull = await make.outcome_pull(coordinator, programme)
     import_run = ImportRun(account_id=coordinator.id, file_name="2025.xlsx", sha256="0" * 64)
     await make.save(Credential(account_id=coordinator.id, password_hash=hash_of_nobody()), signed_in, event, import_run)
     observation = await make.observation(trajectory, placement, source="employer")
@@ -98,7 +99,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "message_template": await make.message_template(programme),
         "motivation_interview": await make.motivation_interview(trajectory),
         "observation": observation,
-        "outcome_pull": await make.outcome_pull(coordinator, programme),
+        "outcome_pull": pull,
         "organisation": employer,
         "outcome_edition": await make.edition(await make.report(programme)),
         "outcome_report": await make.report(programme),
@@ -109,6 +110,7 @@ async def _place(make: Factory, municipality_code: str) -> tuple[dict[str, Actor
         "programme": programme,
         "programme_funding": await make.funding(programme),
         "programme_partner": await make.partner(programme, employer, role="employer"),
+        "published_table": await make.published_table(pull),
         "rating": await make.rating(trajectory, placement_id=placement.id, rated_by="employer"),
         "rating_request": rating_request,
         "screening_decision": await make.screening_decision(trajectory),
