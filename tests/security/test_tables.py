@@ -102,7 +102,14 @@ MAY_SEE = {
     "municipality reading reports": (*IN_REPORTS, "municipality"),
 }
 """Who finds the row of here in which tables: proof that it is there to be found."""
-APPEND_ONLY = {"audit_event", "outcome_edition", "outcome_pull", "published_table", "screening_decision", "trajectory_event"}
+APPEND_ONLY = {
+    "audit_event",
+    "outcome_edition",
+    "outcome_pull",
+    "published_table",
+    "screening_decision",
+    "trajectory_event",
+}
 CAN_BE_TAKEN_AWAY = {"message_template", "outcome_report", "programme_funding", "programme_partner"}
 
 
