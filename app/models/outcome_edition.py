@@ -136,14 +136,17 @@ class ReasonPublic(Shape):
 class EditionChangesPublic(Shape):
     """What the edition would say about the same day from what is known now; without metrics that did not change.
 
-    `reasons` are the facts that were recorded or corrected since, about days up to the reference date. Somebody can
-    have several, so that they do not add up.
+    The numbers of `durations` and `language_levels` have the names of the table of a report, such as `share_month_12`
+    and `level_A1_to_A2`. `reasons` are the facts that were recorded or corrected since, about days up to the reference
+    date. Somebody can have several, so that they do not add up.
     """
 
     as_of: date
     known_then: datetime
     known_now: datetime
     changes: list[MetricChangePublic]
+    durations: list[MetricChangePublic]
+    language_levels: list[MetricChangePublic]
     reasons: list[ReasonPublic]
 
 

@@ -12,15 +12,13 @@ from app.models import OutcomeEdition, OutcomeReport
 from app.models.outcome import MetricPublic
 from app.outcomes.duration_formats import duration_object, duration_of
 from app.outcomes.durations import PublishedDuration
-from app.outcomes.formats import NUMBERS, json_object, plain
+from app.outcomes.formats import NUMBERS, json_object
 from app.outcomes.language_matrices import Matrices
 from app.outcomes.language_matrix_formats import matrices_of, matrix_objects
 from app.outcomes.references import reference_objects, references_of
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension
-from app.rules.changed_facts import ToldFact
 from app.rules.disclosure import SUPPRESSED, PublishedRow
-from app.rules.edition_changes import MetricChange
 from app.rules.metric_definition import Metric
 from app.rules.metrics import PUBLISHED
 from app.rules.reference_comparison import Reference
@@ -102,36 +100,6 @@ def levels_of(content: Mapping[str, Any]) -> Matrices:
 def references_in(content: Mapping[str, Any]) -> list[Reference]:
     """The figures from elsewhere in the content of an edition; none in one from before they stood in it."""
     return references_of(content.get("references", ()))
-
-
-def changes_object(
-    edition: OutcomeEdition, changed: Sequence[MetricChange], reasons: Sequence[ToldFact], known_now: datetime
-) -> dict[str, object]:
-    """What changed since an edition, for other programs."""
-    return {
-        "asOf": edition.as_of.isoformat(),
-        "knownThen": _moment(edition.known_at),
-        "knownNow": _moment(known_now),
-        "changes": [
-            {
-                "metric": one.metric,
-                "versionThen": one.version_then,
-                "versionNow": one.version_now,
-                "numbers": [
-                    {
-                        "group": dict(number.group),
-                        "number": NUMBERS[number.number],
-                        "then": plain(number.then),
-                        "now": plain(number.now),
-                    }
-                    for number in one.numbers
-                ],
-                "withheld": one.withheld,
-            }
-            for one in changed
-        ],
-        "reasons": [{"fact": one.fact, "people": plain(one.people)} for one in reasons],
-    }
 
 
 def _moment(moment: datetime) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.models import OutcomeEdition
 from app.outcomes.changed_facts_sql import CHANGED_FACTS_STATEMENT
+from app.outcomes.curves_since_then import count_curves, curves_since, same_counts
 from app.outcomes.edition import request_of, rows_of
 from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.pull import PublishedReport, published_report
@@ -25,9 +26,11 @@ from app.settings import settings
 
 @dataclass(frozen=True)
 class SinceThen:
-    """The metrics of an edition that would have other numbers, and the facts that were recorded or corrected since."""
+    """What an edition would tell otherwise: metrics, curves and language levels, and the facts recorded since."""
 
     changes: Sequence[MetricChange] = ()
+    durations: Sequence[MetricChange] = ()
+    levels: Sequence[MetricChange] = ()
     reasons: Sequence[ToldFact] = ()
 
 
@@ -46,14 +49,23 @@ async def what_changed(
     exact_then = await outcome_report(session, by=by, asked=then)
     exact_now = await outcome_report(session, by=by, asked=now)
     versions = {metric.code: metric.version for metric in now.metrics}
-    if all(versions.get(row.metric) == row.version for row in published) and _counts(exact_then) == _counts(exact_now):
+    curves = [await count_curves(session, by=by, asked=asked) for asked in (then, now)]
+    if (
+        all(versions.get(row.metric) == row.version for row in published)
+        and _counts(exact_then) == _counts(exact_now)
+        and same_counts(*curves)
+    ):
         return SinceThen()
     published_now = await published_report(session, by=by, asked=now)
     if published_now.is_refused:
         return published_now
     two = TwoReports(edition=published, now=published_now.rows, exact_then=exact_then, exact_now=exact_now)
+    threshold = settings().disclosure_threshold
+    durations, levels = curves_since(content, published_now, curves, threshold)
     return SinceThen(
-        changes_since(two, settings().disclosure_threshold),
+        changes_since(two, threshold),
+        durations,
+        levels,
         await _reasons(session, by, now, since=edition.known_at, until=published_now.first_known_at or by.at),
     )
 

@@ -11,7 +11,7 @@ from app.models import OutcomeReport
 from app.models.base import MunicipalityCode
 from app.models.outcome_edition import EditionChangesPublic, EditionContent, EditionCreate, EditionPublic
 from app.models.outcome_report import ReportCreate, ReportPublic, ReportUpdate
-from app.outcomes.edition import changes_object
+from app.outcomes.changes_format import changes_object
 from app.outcomes.pull import PublishedReport
 from app.outcomes.since_then import what_changed
 from app.queries.outcome_reports import EDITIONS, REPORTS, read_edition
@@ -103,4 +103,4 @@ async def list_changes(acting: ReportCaller, report_id: UUID, number: Number) ->
     changed = await what_changed(acting.session, by=acting.actor, edition=edition, content=content)
     if isinstance(changed, PublishedReport):
         return refuse(changed)
-    return JSONResponse(changes_object(edition, changed.changes, changed.reasons, acting.actor.at))
+    return JSONResponse(changes_object(edition, changed, acting.actor.at))

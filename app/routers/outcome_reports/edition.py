@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from app.models import OutcomeEdition
 from app.outcomes.edition import durations_of, levels_of, references_in, rows_of
 from app.outcomes.pull import PublishedReport
-from app.outcomes.since_then import what_changed
+from app.outcomes.since_then import SinceThen, what_changed
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
 from app.queries.outcome_reports import read_edition
@@ -23,7 +23,8 @@ from app.routers.duration_view import duration_blocks
 from app.routers.earlier_report import why_not_this_one
 from app.routers.edition_bytes import edition_bytes
 from app.routers.headline_view import headlines
-from app.routers.outcome_reports.change_view import blocks_of
+from app.routers.outcome_reports.change_view import ChangedMetric, blocks_of
+from app.routers.outcome_reports.curve_change_view import ChangedCurve, curve_blocks
 from app.routers.pages import language_of, page
 from app.routers.report_sections import sections
 from app.routers.report_view import ReportView
@@ -45,14 +46,15 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
     content = json.loads(edition.content)
     since = await what_changed(acting.session, by=acting.actor, edition=edition, content=content)
     refusal = why_not_this_one(since) if isinstance(since, PublishedReport) else None
-    changed, reasons = ((), ()) if isinstance(since, PublishedReport) else (since.changes, since.reasons)
+    since = SinceThen() if isinstance(since, PublishedReport) else since
     rows = rows_of(content)
-    codes = {code for one in (*rows, *_groups(changed)) if (code := one.group.get(Dimension.MUNICIPALITY))}
+    codes = {code for one in (*rows, *_groups(since.changes)) if (code := one.group.get(Dimension.MUNICIPALITY))}
     own = await _own_metrics(acting, edition)
     counted_so = {metric.named for metric in (*METRICS.values(), *own)}
     names = await read_municipality_names(acting.session, codes)
     view = ReportView(language_of(request), names, own=own, references=references_in(content))
-    told = blocks_of(changed, view)
+    told = blocks_of(since.changes, view)
+    curves = curve_blocks(since, view.language)
     still_counted_so = [row for row in rows if f"{row.metric} {row.version}" in counted_so]
     shown = await asyncio.to_thread(
         lambda: sections(
@@ -71,8 +73,9 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
         state_parts=PARTS,
         otherwise=sorted({row.metric for row in rows} - {row.metric for row in still_counted_so}),
         changed=[block for block in told if not block.only_withheld],
-        too_few=[block.title for block in told if block.only_withheld],
-        reasons=[(CHANGED_FACTS[one.fact], one.people) for one in reasons],
+        changed_curves=[block for block in curves if not block.only_withheld],
+        too_few=_of_too_few(told, curves),
+        reasons=[(CHANGED_FACTS[one.fact], one.people) for one in since.reasons],
         refusal=refusal,
         done=DONE.get(done),
     )
@@ -91,6 +94,12 @@ async def _own_metrics(acting: Acting, edition: OutcomeEdition) -> Sequence[Metr
     if edition.programme_id is None:
         return ()
     return await own_metrics_then(acting.session, edition.programme_id, edition.known_at)
+
+
+def _of_too_few(told: Sequence[ChangedMetric], curves: Sequence[ChangedCurve]) -> list[str]:
+    """What changed for fewer people than may be told about, each once."""
+    titles = [block.title for block in told if block.only_withheld]
+    return list(dict.fromkeys(titles + [block.title for block in curves if block.only_withheld]))
 
 
 def _groups(changed: Sequence[MetricChange]) -> list[Any]:

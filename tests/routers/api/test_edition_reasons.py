@@ -1,6 +1,6 @@
 """Why an edition would have other numbers by now: the facts that were recorded or corrected since, as counts."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from app import clock
 from app.models import Placement, Programme, Trajectory
+from app.models.outcome_edition import EditionChangesPublic
 from tests.factories import Factory
 from tests.routers.api.conftest import Dossier, Header
 from tests.routers.api.test_outcome_reports import saved
@@ -60,6 +61,10 @@ async def test_answers_corrections_and_late_placements_are_each_told_with_about_
     told = await reasons(client, coordinator, published)
 
     assert told == {"new_answer": 15, "changed_placement": 15, "late_trajectory": 10, "late_placement": 10}
+    answer = (await client.get(f"{published}/changes", headers=coordinator)).json()
+    (to_first,) = [one for one in answer["durations"] if one["metric"] == "time_to_first_placement"]
+    assert {"group": {}, "number": "people", "then": 45, "now": 55} in to_first["numbers"]
+    assert EditionChangesPublic.model_validate(answer)
 
 
 async def test_a_few_people_are_withheld_and_what_is_dated_later_is_no_reason(
@@ -71,7 +76,7 @@ async def test_a_few_people_are_withheld_and_what_is_dated_later_is_no_reason(
     for trajectory, placement in people[:4]:
         await make.observation(trajectory, placement, observed_on=START + timedelta(days=250))
     for trajectory, placement in people[:20]:
-        later = date.today() + timedelta(days=1)  # noqa: DTZ011  a day that no report is about yet
+        later = clock.day_of(clock.now()) + timedelta(days=1)
         await make.observation(trajectory, placement, observed_on=later)
     await placed(make, dossier.programme, 12)
 
