@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC
 from io import StringIO
 
-from app.outcomes.duration_formats import AnyDuration, duration_lines
+from app.outcomes.duration_formats import AnyDuration, Line, duration_lines
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.language_matrix_formats import matrix_lines
 from app.rules.disclosure import PublishedRow, Suppressed
@@ -51,8 +51,13 @@ def json_object(row: AnyRow) -> dict[str, object]:
     }
 
 
-def csv_table(rows: Iterable[AnyRow], durations: Iterable[AnyDuration] = (), levels: Matrices = NO_LEVELS) -> str:
-    """One line per number: metric, group, state, value. The group of the total is empty.
+def csv_table(
+    rows: Iterable[AnyRow],
+    durations: Iterable[AnyDuration] = (),
+    levels: Matrices = NO_LEVELS,
+    more: Iterable[Line] = (),
+) -> str:
+    """One line per number: metric, group, state, value; `more` are lines to put below. The group of the total is empty.
 
     A number that does not exist is empty; one that is withheld says so.
     """
@@ -66,12 +71,18 @@ def csv_table(rows: Iterable[AnyRow], durations: Iterable[AnyDuration] = (), lev
     for duration in durations:
         writer.writerows(duration_lines(duration))
     writer.writerows(matrix_lines(levels))
+    writer.writerows(more)
     return table.getvalue()
 
 
 def group_as_text(row: AnyRow) -> str:
     """The group in the words of the API; empty for everyone."""
-    return "; ".join(f"{name}={'unknown' if value is None else _escaped(value)}" for name, value in row.group.items())
+    return told_group(row.group)
+
+
+def told_group(group: Mapping[str, str | None]) -> str:
+    """What a group is of, in the words of the API; None is what nobody recorded."""
+    return "; ".join(f"{name}={'unknown' if value is None else _escaped(value)}" for name, value in group.items())
 
 
 def _escaped(value: str) -> str:

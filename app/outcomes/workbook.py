@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO
 
 import xlsxwriter
+from xlsxwriter.format import Format
 
 from app.outcomes.definition import definition
-from app.outcomes.duration_formats import AnyDuration, duration_lines, told
+from app.outcomes.duration_formats import AnyDuration, Line, duration_lines, told
 from app.outcomes.duration_sentence import shown_share
 from app.outcomes.explanation import explanation
 from app.outcomes.formats import NUMBERS, AnyRow, group_as_text
+from app.outcomes.further_figures import NO_FURTHER_FIGURES, FurtherFigures, Sheet
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.language_matrix_formats import matrix_lines
 from app.outcomes.references import compared
@@ -43,7 +46,7 @@ HEADS = {
     "interval_low": Sentence("95%% interval from"),
     "interval_high": Sentence("95%% interval to"),
 }
-Cell = str | int | float | None
+Cell = str | int | float | Decimal | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +75,7 @@ def report_workbook(
     about: Iterable[tuple[Sentence, str]],
     words: WorkbookWords,
     known_at: datetime,
+    further: FurtherFigures = NO_FURTHER_FIGURES,
 ) -> bytes:
     """The workbook; the same report gives the same bytes. Text is written as text, so that nothing in it can run."""
     target = BytesIO()
@@ -89,12 +93,20 @@ def report_workbook(
         if levels:
             heads = tuple(put(head) for head in LEVEL_HEADS)
             _sheet(workbook, formats, put(Sentence("Language levels")), heads, _levels(levels, words), (34, 16, 16, 14))
+        for sheet in further.sheets:
+            heads = tuple(put(head) for head in sheet.heads)
+            _sheet(workbook, formats, put(sheet.name), heads, _told(sheet, put), sheet.widths)
         if held := list(_references(references, rows, words)):
             heads = tuple(put(head) for head in REFERENCE_HEADS)
             name = put(Sentence("Figures from elsewhere"))
             _sheet(workbook, formats, name, heads, held, (34, 34, 34, 12, 12, 12, 12, 12, 12, 60))
         _sheet(
-            workbook, formats, put(Sentence("Long table")), LONG_HEADS, _long(rows, durations, levels), (34, 34, 16, 12)
+            workbook,
+            formats,
+            put(Sentence("Long table")),
+            LONG_HEADS,
+            _long(rows, durations, levels, further.lines),
+            (34, 34, 16, 12),
         )
         heads = tuple(put(head) for head in DEFINITION_HEADS)
         _sheet(
@@ -116,6 +128,13 @@ class Formats:
         self.text = workbook.add_format({"text_wrap": True, "valign": "top"})
         self.share = workbook.add_format({"num_format": "0%", "valign": "top"})
         self.count = workbook.add_format({"num_format": "#,##0", "valign": "top"})
+        self.amount = workbook.add_format({"num_format": "#,##0.00", "valign": "top"})
+
+    def of(self, number: float | Decimal) -> Format:
+        """How a number looks: a float is a share, a Decimal any other that is not whole."""
+        if isinstance(number, Decimal):
+            return self.amount
+        return self.share if isinstance(number, float) else self.count
 
 
 LONG_HEADS = ("metric", "group", "state", "value")
@@ -169,7 +188,7 @@ def _sheet(
             if isinstance(cell, str):
                 sheet.write_string(last, column, cell, formats.text)
             elif cell is not None:
-                sheet.write_number(last, column, cell, formats.share if isinstance(cell, float) else formats.count)
+                sheet.write_number(last, column, cell, formats.of(cell))
     if heads:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, last, len(heads) - 1)
@@ -213,7 +232,9 @@ def _curves(durations: Iterable[AnyDuration], words: WorkbookWords) -> Iterable[
             yield title, months, step.at_risk, shown_share(metric, step.share), low, high, curve
 
 
-def _long(rows: Iterable[AnyRow], durations: Iterable[AnyDuration], levels: Matrices) -> Iterable[Sequence[Cell]]:
+def _long(
+    rows: Iterable[AnyRow], durations: Iterable[AnyDuration], levels: Matrices, further: Iterable[Line]
+) -> Iterable[Sequence[Cell]]:
     """The same lines as the CSV, in the words of the API."""
     for row in rows:
         for field in NUMBERS:
@@ -222,6 +243,7 @@ def _long(rows: Iterable[AnyRow], durations: Iterable[AnyDuration], levels: Matr
     for duration in durations:
         yield from duration_lines(duration)
     yield from matrix_lines(levels)
+    yield from further
 
 
 def _references(
@@ -237,6 +259,10 @@ def _references(
             *difference,
             words.put(one.meaning),
         )
+
+
+def _told(sheet: Sheet, put: Callable[[Sentence], str]) -> Iterable[Sequence[Cell]]:
+    return ([put(cell) if isinstance(cell, Sentence) else cell for cell in line] for line in sheet.lines)
 
 
 def _levels(levels: Matrices, words: WorkbookWords) -> Iterable[Sequence[Cell]]:

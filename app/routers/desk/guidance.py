@@ -9,10 +9,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.language import Language
-from app.outcomes.guidance_report import GUIDANCE_AND_EXIT, DropOut, GuidanceReport, exact_guidance
+from app.outcomes.guidance_formats import guidance_figures
+from app.outcomes.guidance_report import GUIDANCE_AND_EXIT, METRICS, DropOut, GuidanceReport, exact_guidance
 from app.outcomes.sentence import sentence
-from app.routers.acting import Coordinator
+from app.routers.acting import Acting, Coordinator
 from app.routers.desk.outcome_pages import GUIDANCE as PAGE
+from app.routers.desk.team_files import TeamFigures
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
 from app.rules.metrics.guidance import WITHIN_CONTACT_NORM
@@ -38,6 +40,34 @@ async def show(request: Request, acting: Coordinator) -> Response:
         busiest=max((one.contacts / one.people for one in found.by_month), default=0) if found else 0,
         drop_outs=_by_phase(found.drop_outs) if found else [],
         exits=[(name_of(where) if where else None, people) for where, people in found.exits] if found else [],
+    )
+
+
+@router.get("/table")
+async def download(request: Request, acting: Coordinator) -> Response:
+    """The same numbers as one long table."""
+    figures = await _figures(request, acting)
+    return figures.as_table() if figures else await show(request, acting)
+
+
+@router.get("/workbook")
+async def download_workbook(request: Request, acting: Coordinator) -> Response:
+    """The same numbers as a workbook with their definitions."""
+    figures = await _figures(request, acting)
+    return await figures.as_workbook(request) if figures else await show(request, acting)
+
+
+async def _figures(request: Request, acting: Acting) -> TeamFigures | None:
+    asked = (await team_report(request, acting, router.prefix, GUIDANCE_AND_EXIT)).asked
+    if asked is None:
+        return None
+    found = await exact_guidance(acting.session, by=acting.actor, asked=asked.request)
+    return TeamFigures(
+        name="guidance",
+        asked=asked,
+        rows=found.rows,
+        metrics=METRICS,
+        further=guidance_figures(found),
     )
 
 

@@ -6,10 +6,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.language import Language
+from app.outcomes.job_quality_formats import wage_figures
 from app.outcomes.job_quality_report import METRICS, exact_job_quality
 from app.outcomes.sentence import sentence
-from app.routers.acting import Coordinator
+from app.routers.acting import Acting, Coordinator
 from app.routers.desk.outcome_pages import JOB_QUALITY as PAGE
+from app.routers.desk.team_files import TeamFigures
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
 from app.rules.metrics.job_quality import CLASSES, JOB_QUALITY, STEP_UP
@@ -36,4 +38,32 @@ async def show(request: Request, acting: Coordinator) -> Response:
         step_up_code=STEP_UP.code,
         step_up=sentence(rows[STEP_UP.code], STEP_UP, words) if rows else None,
         step_up_question=STEP_UP.question_text.nl if words == "nl" else STEP_UP.question_text.en,
+    )
+
+
+@router.get("/table")
+async def download(request: Request, acting: Coordinator) -> Response:
+    """The same numbers as one long table."""
+    figures = await _figures(request, acting)
+    return figures.as_table() if figures else await show(request, acting)
+
+
+@router.get("/workbook")
+async def download_workbook(request: Request, acting: Coordinator) -> Response:
+    """The same numbers as a workbook with their definitions."""
+    figures = await _figures(request, acting)
+    return await figures.as_workbook(request) if figures else await show(request, acting)
+
+
+async def _figures(request: Request, acting: Acting) -> TeamFigures | None:
+    asked = (await team_report(request, acting, router.prefix, JOB_QUALITY)).asked
+    if asked is None:
+        return None
+    found = await exact_job_quality(acting.session, by=acting.actor, asked=asked.request)
+    return TeamFigures(
+        name="job-quality",
+        asked=asked,
+        rows=found.rows,
+        metrics=METRICS,
+        further=wage_figures(found.wages),
     )

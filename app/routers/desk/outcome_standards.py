@@ -9,9 +9,11 @@ from fastapi.responses import Response
 from app.language import Language
 from app.outcomes.definition import definition
 from app.outcomes.sentence import sentence
+from app.outcomes.standard_formats import difference_figures, named_by_standard, rows_beside
 from app.outcomes.standard_pull import exact_standards
-from app.routers.acting import Coordinator
+from app.routers.acting import Acting, Coordinator
 from app.routers.desk.outcome_pages import STANDARDS as PAGE
+from app.routers.desk.team_files import TeamFigures
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
 from app.rules.metric_definition import Bilingual, Metric
@@ -49,6 +51,34 @@ async def show(request: Request, acting: Coordinator) -> Response:
         request,
         "desk/outcome_standards.html",
         blocks=[_block(one, language) for one in found],
+    )
+
+
+@router.get("/table")
+async def download(request: Request, acting: Coordinator) -> Response:
+    """The same numbers as one long table."""
+    figures = await _figures(request, acting)
+    return figures.as_table() if figures else await show(request, acting)
+
+
+@router.get("/workbook")
+async def download_workbook(request: Request, acting: Coordinator) -> Response:
+    """The same numbers as a workbook with their definitions."""
+    figures = await _figures(request, acting)
+    return await figures.as_workbook(request) if figures else await show(request, acting)
+
+
+async def _figures(request: Request, acting: Acting) -> TeamFigures | None:
+    asked = (await team_report(request, acting, router.prefix, STANDARD_METRICS)).asked
+    if asked is None:
+        return None
+    found = await exact_standards(acting.session, by=acting.actor, asked=asked.request)
+    return TeamFigures(
+        name="standards",
+        asked=asked,
+        rows=rows_beside(found),
+        metrics=[named_by_standard(one.measure) for one in found],
+        further=difference_figures(found, "nl" if language_of(request) is Language.DUTCH else "en"),
     )
 
 

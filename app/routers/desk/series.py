@@ -13,6 +13,7 @@ from app.outcomes.statement import Dimension
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting, Coordinator
 from app.routers.desk.outcome_pages import EACH_MONTH as PAGE
+from app.routers.desk.team_files import TeamFigures
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
 from app.routers.report_request import GROUPING_KINDS
@@ -40,20 +41,41 @@ async def show(request: Request, acting: Coordinator) -> Response:
         question=SERIES.question_text.nl if language is Language.DUTCH else SERIES.question_text.en,
         pair=await asyncio.to_thread(series_pair, rows, names, language),
         blocks=await asyncio.to_thread(lambda: list(series_blocks(SERIES, rows, names, language))),
-        table_address=asked.address(f"{router.prefix}/table") if asked else None,
     )
 
 
 @router.get("/table")
 async def download(request: Request, acting: Coordinator) -> Response:
-    """The same series as one long table; its name says that it is exact."""
+    """The same series as one long table, with its months."""
+    figures, rows = await _figures(request, acting)
+    if figures is None:
+        return await show(request, acting)
+    return figures.as_file(series_table(SERIES, rows), "text/csv; charset=utf-8", "csv")
+
+
+@router.get("/workbook")
+async def download_workbook(request: Request, acting: Coordinator) -> Response:
+    """The same series as a workbook with its definitions."""
+    figures, _ = await _figures(request, acting)
+    return await figures.as_workbook(request) if figures else await show(request, acting)
+
+
+async def _figures(request: Request, acting: Acting) -> tuple[TeamFigures | None, list[SeriesRow]]:
     asked = (await team_report(request, acting, router.prefix, {})).asked
     if asked is None:
-        return await show(request, acting)
-    content = series_table(SERIES, await _rows(acting, asked.request))
-    name = f"{SERIES.code}-{asked.request.as_of.isoformat()}-exact-not-for-publication.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+        return None, []
+    rows = await _rows(acting, asked.request)
+    named = {
+        tuple(row.group.values()): name for row, name in zip(rows, await _names(request, acting, rows), strict=True)
+    }
+    figures = TeamFigures(
+        name=SERIES.code,
+        asked=asked,
+        rows=[month for row in rows for month in row.months],
+        metrics=SERIES.metrics(),
+        group=lambda row: named[tuple(row.group.values())],
+    )
+    return figures, rows
 
 
 async def _rows(acting: Acting, asked: ReportRequest) -> list[SeriesRow]:

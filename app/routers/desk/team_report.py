@@ -42,6 +42,8 @@ class TeamReport:
             asked=self.asked.request if self.asked else None,
             back=self.asked.address(REPORT.path) if self.asked else REPORT.path,
             people=self.asked.address(PEOPLE) if self.asked else None,
+            table_address=self.asked.address(f"{self.path}/table") if self.asked else None,
+            workbook_address=self.asked.address(f"{self.path}/workbook") if self.asked else None,
             **facts,
         )
 

@@ -1,0 +1,38 @@
+"""Figures beside the rows of a report: sheets of its workbook for people, lines of its long table for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.outcomes.duration_formats import Line
+from app.rules.sentence import Sentence
+
+Cell = Sentence | str | int | float | Decimal | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One sheet. A float is a share and is shown in per cents; a Decimal is any other number that is not whole."""
+
+    name: Sentence
+    heads: Sequence[Sentence]
+    lines: Sequence[Sequence[Cell]]
+    widths: Sequence[int]
+
+
+@dataclass(frozen=True)
+class FurtherFigures:
+    """The same figures in both forms."""
+
+    sheets: Sequence[Sheet] = ()
+    lines: Sequence[Line] = ()
+
+
+NO_FURTHER_FIGURES = FurtherFigures()
+
+
+def rounded(number: float | None) -> Decimal | None:
+    """A number with two decimals, for a cell."""
+    return None if number is None else Decimal(f"{number:.2f}")

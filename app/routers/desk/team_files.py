@@ -1,0 +1,71 @@
+"""The files of the team's pages of exact numbers: a long table and a workbook."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from fastapi import Request
+from fastapi.responses import Response
+
+from app.language import Language, say
+from app.local_format import local_day, local_moment
+from app.outcomes.formats import AnyRow, csv_table
+from app.outcomes.further_figures import NO_FURTHER_FIGURES, FurtherFigures
+from app.outcomes.workbook import WorkbookWords, report_workbook
+from app.routers.pages import language_of
+from app.routers.report_answers import EXACT, XLSX
+from app.routers.report_request import Asked
+from app.rules.metric_definition import Metric
+from app.rules.outcome_numbers import OutcomeRow
+from app.rules.sentence import Sentence
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamFigures:
+    """What a file of such a page holds: the rows, the metrics that they are of, and what stands beside them."""
+
+    name: str
+    asked: Asked
+    rows: Sequence[OutcomeRow]
+    metrics: Sequence[Metric]
+    further: FurtherFigures = NO_FURTHER_FIGURES
+    group: Callable[[AnyRow], str] | None = None
+    """What the group of a row is called; without it every row is about everyone."""
+
+    def as_table(self) -> Response:
+        """One long table: metric, group, state, value."""
+        return self.as_file(csv_table(self.rows, more=self.further.lines), "text/csv; charset=utf-8", "csv")
+
+    async def as_workbook(self, request: Request) -> Response:
+        """A workbook with the numbers, what stands beside them, and what every metric means."""
+        language = language_of(request)
+        put = partial(say, language=language)
+        wanted = self.asked.request
+        content = await asyncio.to_thread(
+            report_workbook,
+            self.rows,
+            about=(
+                (Sentence("About whom"), put(self.asked.scope.name)),
+                (Sentence("Reference date"), local_day(wanted.as_of, language)),
+                (Sentence("Known at"), local_moment(wanted.known_at, language)),
+                (Sentence("Who may read it"), put(EXACT)),
+            ),
+            words=WorkbookWords(
+                language="nl" if language is Language.DUTCH else "en",
+                put=put,
+                group=self.group or (lambda _: put(Sentence("Everyone"))),
+                own=self.metrics,
+            ),
+            known_at=wanted.known_at,
+            further=self.further,
+        )
+        return self.as_file(content, XLSX, "xlsx")
+
+    def as_file(self, content: str | bytes, media_type: str, ending: str) -> Response:
+        """A file whose name says that it is exact."""
+        name = f"{self.name}-{self.asked.request.as_of.isoformat()}-exact-not-for-publication.{ending}"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(content, media_type=media_type, headers=headers)
