@@ -148,7 +148,7 @@ async def test_every_number_says_in_dutch_and_english_why_it_is_what_it_is(
     answer = await client.get(f"/v1/outcomes/explanations?{AS_OF}&metric=admitted", headers=coordinator)
     (told,) = answer.json()["results"]
     assert ExplanationPublic.model_validate(told)
-    assert told["inWords"]["en"].startswith("100 % admitted (1 of 1 known;")
+    assert told["inWords"]["en"].startswith("100 % admitted (1 of 1; it is known of everyone")
     assert told["why"][0]["nl"].startswith("Dit cijfer gaat over: Iedereen die zich heeft aangemeld.")
     assert (told["rateIfUnknownIsNo"], told["rateIfUnknownIsYes"]) == (1.0, 1.0)
 

@@ -28,7 +28,7 @@ async def test_the_page_tells_contacts_and_the_longest_silence(
 
     assert "On average people came to 1 contacts a month" in page
     assert "The longest of all is 35 days." in page
-    assert "100 % spoken to in time (1 of 1 known" in page
+    assert "100 % spoken to in time (1 of 1; it is known of everyone" in page
 
 
 async def test_the_norm_of_the_phase_goes_before_that_of_the_programme(
@@ -39,7 +39,7 @@ async def test_the_norm_of_the_phase_goes_before_that_of_the_programme(
     await make.trajectory(programme, registered_on=START, started_on=START, phase="Werk", phase_since=START)
     await make.trajectory(programme, registered_on=START, started_on=START)
 
-    assert "50 % spoken to in time (1 of 2 known" in await shown(desk)
+    assert "50 % spoken to in time (1 of 2; it is known of everyone" in await shown(desk)
 
 
 async def test_a_coach_with_more_than_the_norm_stands_out_without_a_name(
@@ -72,7 +72,7 @@ async def test_who_left_early_adds_up_by_phase_and_reason(
 
     page = await shown(desk)
 
-    assert "67 % dropped out (2 of 3 known" in page
+    assert "67 % dropped out (2 of 3; it is known of everyone" in page
     assert "Housing (1), Not recorded (1)" in page
     assert "100 % of the known (1 of 1) is a weak figure" in page
     assert "Everybody who started had left by this day." in page

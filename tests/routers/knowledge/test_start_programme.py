@@ -97,7 +97,7 @@ async def test_a_coordinator_reads_the_own_result_beside_that_of_the_example(
         await make.observation(trajectory, job, observed_on=END)
     client.cookies.update(await make.signed_in(await make.account(Role.COORDINATOR, programme=programme)))
     page = (await client.get(f"/programmes/{programme.id}/knowledge", headers=PAGE)).text
-    assert "100 % in paid work at the end (2 of 2 known" in page
+    assert "100 % in paid work at the end (2 of 2; it is known of everyone" in page
     assert "<strong>73 %</strong>" in page
     assert "<strong>100 %</strong>" in page
     assert "a reference, not a control group" in page
