@@ -1,7 +1,7 @@
 """A published report split by two things: rows, columns and totals, and nobody works out more from all of them."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -17,12 +17,15 @@ from app.outcomes.statement import Dimension
 from app.rules.code_lists import Decision, Role
 from app.rules.disclosure import SUPPRESSED, PublishedRow
 from app.rules.metrics import PUBLISHED
+from app.rules.outcome_numbers import OutcomeRow
 from tests.factories import Factory
-from tests.rules.disclosure_attacker import plan_attack, worked_out
+from tests.rules.disclosure_attacker import worked_out
+from tests.rules.report_days import Told, attack_over_days
 
 Row = dict[str, Any]
 REGIONS = {"GM0344": "Midden-Utrecht", "GM0356": "Midden-Utrecht", "GM0307": "Amersfoort"}
 ASKED = ("admitted",)
+GROUPINGS = ((), ("gender",), ("region",), ("municipality",), ("gender", "region"), ("gender", "municipality"))
 AS_OF = clock.day_of(clock.now()) - timedelta(days=1)
 COUNTS = ("cohort", "excluded", "not_yet_due", "due", "yes", "no", "unanswered", "unreachable", "refused")
 
@@ -44,7 +47,7 @@ async def programme(make: Factory, session: AsyncSession) -> Programme:
                 municipality_code=code,
                 registered_on=AS_OF - timedelta(days=90),
                 decision=random.choice((Decision.ADMITTED, Decision.ADMITTED, Decision.DECLINED)),
-                decided_on=AS_OF - timedelta(days=80),
+                decided_on=AS_OF - timedelta(days=random.choice((80, 50, 20))),
                 started_on=None,
             )
     return programme
@@ -55,8 +58,8 @@ async def coach(make: Factory, programme: Programme) -> dict[str, str]:
     return await make.token(await make.account(Role.COACH, programme=programme))
 
 
-async def pull(client: httpx.AsyncClient, header: dict[str, str], *split_by: str) -> list[Row]:
-    query = {"asOf": AS_OF.isoformat(), "metric": ASKED, "groupBy": split_by}
+async def pull(client: httpx.AsyncClient, header: dict[str, str], *split_by: str, as_of: date = AS_OF) -> list[Row]:
+    query = {"asOf": as_of.isoformat(), "metric": ASKED, "groupBy": split_by}
     answer = await client.get("/v1/outcomes", params=query, headers=header)
     assert answer.status_code == 200, answer.text
     return [{name: value for name, value in row.items() if name != "knownAt"} for row in answer.json()["results"]]
@@ -80,22 +83,29 @@ async def test_municipalities_stand_under_their_region(client: httpx.AsyncClient
     assert found["{'region': 'Midden-Utrecht', 'municipality': 'GM0344'}"] == 40
 
 
-async def test_who_reads_every_grouping_works_out_no_small_count(
+async def test_who_reads_every_grouping_of_several_days_works_out_no_small_count(
     client: httpx.AsyncClient, session: AsyncSession, operator: Actor, programme: Programme, coach: dict[str, str]
 ) -> None:
-    calls = [(), ("gender",), ("region",), ("municipality",), ("gender", "region"), ("gender", "municipality")]
+    days = {2: AS_OF, 0: AS_OF - timedelta(days=60), 1: AS_OF - timedelta(days=30)}
+    exact = {day: await exact_rows(session, operator, programme, as_of) for day, as_of in days.items()}
+    assert any(0 < later.yes - row.yes < 10 for row, later in zip(exact[1], exact[2], strict=True))
+    told = []
+    for day, as_of in days.items():
+        reports = [[as_attacked(row) for row in await pull(client, coach, *one, as_of=as_of)] for one in GROUPINGS]
+        told.append(Told(day, exact[day], reports))
+    assert worked_out([attack_over_days(told, 10)]) == [[]]
+
+
+async def exact_rows(session: AsyncSession, operator: Actor, programme: Programme, as_of: date) -> list[OutcomeRow]:
     asked = ReportRequest(
         metrics=tuple(PUBLISHED[code] for code in ASKED),
-        as_of=AS_OF,
+        as_of=as_of,
         known_at=clock.now(),
         programmes=frozenset([programme.id]),
         group_by=(Dimension.GENDER, Dimension.MUNICIPALITY),
     )
-    exact = (await outcome_report_to_remember(session, by=operator, asked=asked)).rows
-    assert any(0 < row.yes < 10 for row in exact)
-    reports = [[as_attacked(row) for row in await pull(client, coach, *split_by)] for split_by in calls]
-    attack = plan_attack([replace(row, metric=f"registered:{row.metric}") for row in exact], reports, 10)
-    assert worked_out([attack]) == [[]]
+    rows = (await outcome_report_to_remember(session, by=operator, asked=asked)).rows
+    return [replace(row, metric=f"registered:{row.metric}") for row in rows]
 
 
 def as_attacked(row: Row) -> PublishedRow:
