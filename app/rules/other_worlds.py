@@ -10,7 +10,8 @@ claims one that does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.rules.report_cells import ReportCells
 
@@ -39,6 +40,17 @@ Way = tuple[int, int, bool, int, int]
 def rounded(count: int) -> int:
     """The count to the nearest multiple of five."""
     return (count + ROUNDED_TO // 2) // ROUNDED_TO * ROUNDED_TO
+
+
+@dataclass
+class _Choice:
+    """How a sum may yet be mended, how it is now, and the cells for which it could not be mended otherwise."""
+
+    ways: list[Way]
+    budget: int
+    reasons: set[int]
+    price: int = 0
+    cell: int = -1
 
 
 class OtherWorlds:
@@ -146,19 +158,42 @@ class OtherWorlds:
         return all(self._seen[cell][0] <= by <= self._seen[cell][1] for cell, by in world.items())
 
     def _settle(self, budget: int) -> bool:
-        """Mend the sum with the fewest ways to mend it, until every sum is right again."""
-        if not self._surplus:
-            return True
-        for price, _, _, cell, change in sorted(self._fewest_ways(budget)):
+        """Mend the sum with the fewest ways to mend it, until every sum is right again.
+
+        Where a sum has no way left, the last choice that had part in it is made otherwise, and not just the last one.
+        """
+        choices: list[_Choice] = []
+        while self._surplus:
+            choices.append(self._choice(choices, budget))
+            while not choices[-1].ways:
+                reasons = choices.pop().reasons
+                while choices and choices[-1].cell not in reasons:
+                    self._undo(choices.pop())
+                if not choices:
+                    return False
+                self._undo(choices[-1])
+                choices[-1].reasons |= reasons
             self._steps -= 1
             if self._steps < 0:
                 return False
-            self._change(cell, change)
-            if self._settle(budget - price):
-                return True
-            self._change(cell, -change)
-            del self._changes[cell]
-        return False
+            budget = self._choose(choices[-1])
+        return True
+
+    def _choice(self, earlier: Sequence[_Choice], budget: int) -> _Choice:
+        number, ways, is_poor = self._fewest_ways(budget)
+        reasons = {cell for cell, _ in self.cells.sums[number]}
+        if is_poor:
+            reasons.update(one.cell for one in earlier if one.price)
+        return _Choice(sorted(ways, reverse=True), budget, reasons)
+
+    def _choose(self, choice: _Choice) -> int:
+        choice.price, _, _, choice.cell, change = choice.ways.pop()
+        self._change(choice.cell, change)
+        return choice.budget - choice.price
+
+    def _undo(self, choice: _Choice) -> None:
+        self._change(choice.cell, -self._changes[choice.cell])
+        del self._changes[choice.cell]
 
     def _change(self, cell: int, change: int) -> None:
         """Let the cell differ as well; the surplus says which sums are off, and by how much."""
@@ -171,23 +206,26 @@ class OtherWorlds:
             else:
                 del surplus[number]
 
-    def _fewest_ways(self, budget: int) -> list[Way]:
-        fewest: list[Way] | None = None
+    def _fewest_ways(self, budget: int) -> tuple[int, list[Way], bool]:
+        fewest: tuple[int, list[Way], bool] | None = None
         for number, surplus in self._surplus.items():
-            ways = self._ways(number, surplus, budget)
-            if fewest is None or len(ways) < len(fewest):
-                fewest = ways
-            if len(fewest) < 2:
+            ways, is_poor = self._ways(number, surplus, budget)
+            if fewest is None or len(ways) < len(fewest[1]):
+                fewest = number, ways, is_poor
+            if len(fewest[1]) < 2:
                 break
-        return fewest or []
+        assert fewest  # noqa: S101  there is a sum to mend
+        return fewest
 
-    def _ways(self, number: int, surplus: int, budget: int) -> list[Way]:
+    def _ways(self, number: int, surplus: int, budget: int) -> tuple[list[Way], bool]:
         """The cells that can mend a sum at no cost or, withheld from now on, at a cost within the budget.
 
-        A larger surplus may also be shared: then a cell takes half of it, or what it has room for.
+        A larger surplus may also be shared: then a cell takes half of it, or what it has room for. Also told is whether
+        there would be more ways if there were more to spend.
         """
         changes, seen, withheld, sums_of = self._changes, self._seen, self.withheld, self.cells.sums_of
-        ways = []
+        ways: list[Way] = []
+        is_poor = False
         for cell, sign in self.cells.sums[number]:
             if cell in changes:
                 continue
@@ -195,16 +233,18 @@ class OtherWorlds:
             low, high = seen[cell]
             if low <= change <= high:
                 ways.append((0, len(sums_of[cell]), cell not in withheld, cell, change))
-            elif budget and cell not in withheld:
+            elif cell not in withheld:
                 price = self.price.get(cell, UNLIMITED + 1)
                 unseen_low, unseen_high = self._unseen[cell]
-                if price <= budget and unseen_low <= change <= unseen_high:
+                if price > budget:
+                    is_poor = True
+                elif unseen_low <= change <= unseen_high:
                     ways.append((price, len(sums_of[cell]), True, cell, change))
             if self._may_share and not -2 < change < 2:
                 part = min(max(change - int(change / 2), low), high)
                 if part:
                     ways.append((0, SHARED + len(sums_of[cell]), cell not in withheld, cell, part))
-        return ways
+        return ways, is_poor
 
     def _room_when_shown(self, value: int) -> tuple[int, int]:
         """The least and the most by which a shown count may differ: it rounds to the same, and is not small."""

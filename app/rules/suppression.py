@@ -177,9 +177,11 @@ class _Search:
         return worlds.is_safe(cell)
 
     def _worlds_above(self, cell: int) -> list[int]:
-        """The worlds in which a count that this one is part of differs."""
+        """The worlds in which a count differs that this one is part of, or that it or its neighbours were another day."""
         cells = self.worlds.cells
-        wholes = {other for number, _ in cells.sums_of[cell] for other, _ in cells.sums[number]} - set(cells.own)
+        near = {other for number, _ in cells.sums_of[cell] for other, _ in cells.sums[number]}
+        ties = {number for one in near for number, _ in cells.sums_of[one] if number >= cells.ties}
+        wholes = near.union(other for number in ties for other, _ in cells.sums[number]) - set(cells.own)
         return [number for number, above in self.above.items() if not wholes.isdisjoint(above)]
 
 
