@@ -12,17 +12,15 @@ from app.models import Account, Membership, Organisation, Programme
 from app.rules.code_lists import Role, SpellKind
 from app.use_cases.change_placement import PlacementChange, change_placement
 from tests.factories import Factory
+from tests.routers.reader import PAGE, reads_pages
 
-PAGE = {"accept": "text/html", "accept-language": "en"}
 PAGES = ("/accounts", "/organisations", "/new-programme", "/log")
 
 
 @pytest.fixture
 async def office(client: httpx.AsyncClient, make: Factory) -> httpx.AsyncClient:
     """The browser of an administrator, who reads English."""
-    client.cookies.update(await make.signed_in(await make.account(Role.ADMINISTRATOR)))
-    client.headers.update(PAGE)
-    return client
+    return await reads_pages(client, make, await make.account(Role.ADMINISTRATOR))
 
 
 async def test_somebody_who_is_added_signs_in_with_the_password_that_is_shown_once(

@@ -10,8 +10,7 @@ from app.models import Programme
 from app.rules.background_work import PERIODIC
 from app.rules.code_lists import Role
 from tests.factories import Factory
-
-PAGE = {"accept": "text/html", "accept-language": "en"}
+from tests.routers.reader import PAGE, reads_pages
 
 
 async def everything_ran(make: Factory, **fields: object) -> None:
@@ -24,9 +23,7 @@ async def everything_ran(make: Factory, **fields: object) -> None:
 @pytest.fixture
 async def desk(client: httpx.AsyncClient, make: Factory, programme: Programme) -> httpx.AsyncClient:
     """The browser of a coordinator, who reads English."""
-    client.cookies.update(await make.signed_in(await make.account(Role.COORDINATOR, programme=programme)))
-    client.headers.update(PAGE)
-    return client
+    return await reads_pages(client, make, await make.account(Role.COORDINATOR, programme=programme))
 
 
 @pytest.fixture

@@ -7,13 +7,12 @@ import pytest
 
 from app.rules.code_lists import PullResult, Role
 from tests.factories import Factory
+from tests.routers.reader import reads_pages
 
 
 @pytest.fixture
 async def browser(client: httpx.AsyncClient, make: Factory) -> httpx.AsyncClient:
-    client.cookies.update(await make.signed_in(await make.account(Role.ADMINISTRATOR)))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
+    return await reads_pages(client, make, await make.account(Role.ADMINISTRATOR))
 
 
 async def test_when_nobody_asked_the_page_says_so(browser: httpx.AsyncClient) -> None:

@@ -6,6 +6,7 @@ import pytest
 from app.models import Account, Programme
 from app.rules.code_lists import Role
 from tests.factories import Factory
+from tests.routers.reader import reads_pages
 
 
 @pytest.fixture
@@ -21,6 +22,4 @@ async def coordinator(make: Factory, programme: Programme) -> Account:
 @pytest.fixture
 async def desk(client: httpx.AsyncClient, make: Factory, coordinator: Account) -> httpx.AsyncClient:
     """The browser of the coordinator, who reads English."""
-    client.cookies.update(await make.signed_in(coordinator))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
+    return await reads_pages(client, make, coordinator)

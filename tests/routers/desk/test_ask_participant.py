@@ -9,12 +9,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
-from app import clock
 from app.models import FollowUp, FollowUpRequest, Message, Placement, Programme
 from app.rules.code_lists import AskedOf, FollowUpState, MessagePurpose
 from tests.factories import Factory
-
-TODAY = clock.day_of(clock.now())
+from tests.routers.days import TODAY
 
 
 async def job_of(make: Factory, programme: Programme, **person: Any) -> Placement:

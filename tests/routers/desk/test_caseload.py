@@ -1,6 +1,5 @@
 """Caseloads: one's own people and appointments, the team against the norm, and handing people over."""
 
-from datetime import date, timedelta
 from typing import Any
 
 import httpx
@@ -8,18 +7,14 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from app import clock
 from app.models import Account, Assignment, AuditEvent, Programme, Trajectory
 from app.rules.code_lists import AssignmentRole, Role, TrajectoryState
 from tests.conftest import Statements
 from tests.factories import Factory
+from tests.routers.days import TODAY, days
+from tests.routers.reader import reads_pages
 
-TODAY = clock.day_of(clock.now())
 PHASES = [{"name": "Orientation", "contactNormDays": 7, "caseloadWeight": 1.5}, {"name": "Work"}]
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
 
 
 @pytest.fixture
@@ -47,9 +42,7 @@ async def guided_by(make: Factory, programme: Programme, coach: Account, first_n
 
 
 async def as_coach(client: httpx.AsyncClient, make: Factory, coach: Account) -> httpx.AsyncClient:
-    client.cookies.update(await make.signed_in(coach))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
+    return await reads_pages(client, make, coach)
 
 
 async def test_a_coach_finds_the_own_people_and_the_appointments_of_the_week(

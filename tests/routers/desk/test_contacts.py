@@ -11,12 +11,12 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
-from app import clock
 from app.models import Account, CoachingContact, Programme, Trajectory
 from app.rules.code_lists import Role, TrajectoryState
 from tests.factories import Factory
+from tests.routers.days import TODAY
+from tests.routers.reader import reads_pages
 
-TODAY = clock.day_of(clock.now())
 AS_IT_IS_FILLED_IN = {
     "contacted_on": str(TODAY),
     "kind": "progress",
@@ -38,9 +38,7 @@ async def coach(make: Factory, programme: Programme) -> Account:
 @pytest.fixture
 async def phone(client: httpx.AsyncClient, make: Factory, coach: Account) -> httpx.AsyncClient:
     """The telephone of the coach, who reads English."""
-    client.cookies.update(await make.signed_in(coach))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
+    return await reads_pages(client, make, coach)
 
 
 async def person(make: Factory, programme: Programme, first_name: str, **fields: Any) -> Trajectory:

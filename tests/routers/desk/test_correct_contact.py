@@ -7,11 +7,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app import clock
 from app.models import CoachingContact, Programme, Trajectory
 from tests.factories import Factory
+from tests.routers.days import TODAY
 
-TODAY = clock.day_of(clock.now())
 SENT = {
     "version": "1",
     "contacted_on": str(TODAY),

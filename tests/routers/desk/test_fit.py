@@ -1,7 +1,7 @@
 """Which programmes fit a person, and which people fit a programme."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -22,14 +22,10 @@ from app.rules.code_lists import (
 )
 from tests.conftest import Statements
 from tests.factories import Factory
+from tests.routers.days import TODAY, days
 
-TODAY = clock.day_of(clock.now())
 SPEAKING_B1 = {"kind": "language_level", "level": "B1", "skill": "speaking"}
 HIGHER_EDUCATION = {"kind": "education", "from": 6, "to": None}
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
 
 
 def names_in(page: httpx.Response) -> list[str]:

@@ -14,9 +14,9 @@ from app.models import FollowUp, Placement, Programme, Trajectory
 from app.rules.code_lists import FollowUpState, Role
 from app.use_cases.secrets import new_secret
 from tests.factories import Factory
+from tests.routers.days import TODAY
 
 State = FollowUpState
-TODAY = clock.day_of(clock.now())
 
 
 @pytest.fixture

@@ -7,8 +7,7 @@ from app.routers.desk.front_door import path_within
 from app.rules.code_lists import Role
 from app.rules.sign_in_limit import ATTEMPTS
 from tests.factories import Factory
-
-PAGE = {"accept": "text/html", "accept-language": "en"}
+from tests.routers.reader import PAGE
 
 
 async def sign_in(client: httpx.AsyncClient, email: str, password: str) -> httpx.Response:

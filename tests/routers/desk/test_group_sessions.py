@@ -1,6 +1,5 @@
 """Group sessions: everybody's attendance at once, and correcting it later."""
 
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,12 +8,11 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from app import clock
 from app.models import CoachingContact, Cohort, GroupSession, Programme, Trajectory
 from app.rules.code_lists import TrajectoryState
 from tests.factories import Factory
+from tests.routers.days import TODAY, days
 
-TODAY = clock.day_of(clock.now())
 MEETING = {
     "subject": "Writing a letter",
     "held_on": str(TODAY),
@@ -22,10 +20,6 @@ MEETING = {
     "kind": "training",
     "topics": ["work", "language"],
 }
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from app.models import Placement, Programme, Trajectory
 from app.rules.code_lists import RatedBy, Role
 from tests.conftest import Statements
 from tests.factories import Factory
-
-TODAY = clock.day_of(clock.now())
+from tests.routers.days import TODAY
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The language of one participant: the page, and what is recorded there."""
 
 import re
-from datetime import date, timedelta
 from typing import Any
 
 import httpx
@@ -9,17 +8,11 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from app import clock
 from app.models import AuditEvent, LanguageMeasurement, LanguageSupport, Programme, Trajectory
 from app.rules.code_lists import LanguageSkill, Role, TrajectoryState
 from tests.conftest import Statements
 from tests.factories import Factory
-
-TODAY = clock.day_of(clock.now())
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
+from tests.routers.days import TODAY, days
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from app.models import Programme, Trajectory
 from app.rules.code_lists import LanguageLevel, Role
 from tests.factories import Factory
 from tests.routers.municipality.test_outcomes import UTRECHT, numbers
+from tests.routers.reader import reads_pages
 
 START = date(2025, 1, 6)
 METRIC = "language_gain_speaking"
@@ -52,8 +53,7 @@ async def test_a_municipality_sees_large_groups_only(
     await measured(make, programme, 12, "A1", "A1")
     await measured(make, programme, 3, "A2", "B1")
     city = await make.organisation(name="Gemeente Utrecht", roles=["municipality"], municipality_code=UTRECHT)
-    client.cookies.update(await make.signed_in(await make.account(Role.MUNICIPALITY, organisation=city)))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
+    await reads_pages(client, make, await make.account(Role.MUNICIPALITY, organisation=city))
 
     table = numbers(await client.get("/outcomes/table"), METRIC)
 

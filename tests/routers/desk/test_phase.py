@@ -1,6 +1,5 @@
 """The phase somebody is in: said by a person, suggested by the plan."""
 
-from datetime import date, timedelta
 from typing import Any
 
 import httpx
@@ -8,16 +7,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
-from app import clock
 from app.models import Programme, Trajectory, TrajectoryEvent
 from app.rules.code_lists import TrajectoryState
 from tests.factories import Factory
-
-TODAY = clock.day_of(clock.now())
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
+from tests.routers.days import TODAY, days
 
 
 @pytest.fixture

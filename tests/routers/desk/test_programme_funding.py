@@ -1,22 +1,16 @@
 """Money of a programme: what is said of it, on the programme's page and on the desk of the day."""
 
-from datetime import date, timedelta
 from typing import Any
 
 import httpx
 import pytest
 
-from app import clock
 from app.models import Account, Programme
 from app.rules.code_lists import Role
 from tests.factories import Factory
+from tests.routers.days import days
 
-TODAY = clock.day_of(clock.now())
 PHASES: list[dict[str, Any]] = [{"name": "Taal"}, {"name": "Werk"}]
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from app.models import AuditEvent, Organisation, Programme, ProgrammeFunding, Pr
 from app.rules.code_lists import Role
 from tests.conftest import Statements
 from tests.factories import TODAY, Factory
+from tests.routers.reader import PAGE, reads_pages
 
-PAGE = {"accept": "text/html", "accept-language": "en"}
 CHOSEN = r'<select [^>]*?name="([^"]+)"(?:(?!</select>).)*?<option value="([^"]*)" selected'
 PHASES: list[dict[str, Any]] = [
     {"name": "Language", "plannedWeeks": 8, "contactNormDays": 14, "caseloadWeight": 1},
@@ -185,8 +185,7 @@ async def test_an_administrator_leaves_the_names_of_phases_to_those_who_see_the_
     client: httpx.AsyncClient, make: Factory
 ) -> None:
     programme = await make.programme(phases=PHASES)
-    client.cookies.update(await make.signed_in(await make.account(Role.ADMINISTRATOR)))
-    client.headers.update(PAGE)
+    await reads_pages(client, make, await make.account(Role.ADMINISTRATOR))
     address = f"/programmes/{programme.id}/change/phases"
     values = form_values(await client.get(address))
     page = await client.post(address, data={**values, "name-0": "Dutch first"})

@@ -9,12 +9,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
-from app import clock
 from app.models import Account, Participant, ParticipantProfile, Programme, Trajectory, TrajectoryEvent
 from app.rules.code_lists import Role
 from tests.factories import Factory
-
-TODAY = clock.day_of(clock.now())
+from tests.routers.days import TODAY
 
 
 def filled_in(programme: Programme, **fields: Any) -> dict[str, Any]:

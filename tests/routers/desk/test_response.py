@@ -13,8 +13,8 @@ from app.rules.calendar import add_months
 from app.rules.code_lists import EvidenceSource, FollowUpState, MessageState, Role
 from tests.conftest import Statements
 from tests.factories import Factory, of
+from tests.routers.days import TODAY
 
-TODAY = clock.day_of(clock.now())
 STARTED = add_months(TODAY, -6) - timedelta(days=20)
 """When the jobs began that are about six months on."""
 

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from app import clock
 from app.models import (
     Circumstance,
     MotivationInterview,
@@ -23,8 +22,9 @@ from app.models import ScreeningTest as Scored
 from app.rules.code_lists import CircumstanceState, Role, SupportDomain, TrajectoryState
 from tests.conftest import Statements
 from tests.factories import Factory
+from tests.routers.days import TODAY
+from tests.routers.reader import reads_pages
 
-TODAY = clock.day_of(clock.now())
 NO_BENEFIT: list[dict[str, object]] = [{"kind": "benefit", "oneOf": ["none"]}]
 
 
@@ -266,8 +266,7 @@ async def test_a_coach_records_and_does_not_decide(
     client: httpx.AsyncClient, make: Factory, programme: Programme
 ) -> None:
     about = await candidate(make, programme)
-    client.cookies.update(await make.signed_in(await make.account(Role.COACH, programme=programme)))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
+    await reads_pages(client, make, await make.account(Role.COACH, programme=programme))
     scored = {"instrument": "Learnability test", "score": "30", "out_of": "40", "taken_on": str(TODAY)}
     assert (await client.post(here(about, "/tests"), data=scored)).status_code == 303
     page = await client.get(here(about))

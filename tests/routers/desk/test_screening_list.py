@@ -5,13 +5,11 @@ from datetime import timedelta
 
 import httpx
 
-from app import clock
 from app.models import Programme, Trajectory
 from app.rules.code_lists import Role, SupportDomain, TrajectoryState
 from tests.conftest import Statements
 from tests.factories import Factory
-
-TODAY = clock.day_of(clock.now())
+from tests.routers.days import TODAY
 
 
 async def candidate(

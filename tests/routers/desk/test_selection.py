@@ -1,20 +1,19 @@
 """The selection of a programme on one page, for its team."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import httpx
 import pytest
 
-from app import clock
 from app.models import Account, Programme, Trajectory
 from app.rules.code_lists import CheckVerdict, Decision, Gender, LanguageLevel, Role
 from app.rules.entry_requirement import LanguageLevelAsked
 from tests.conftest import Statements
 from tests.factories import Factory
+from tests.routers.days import days
 
-TODAY = clock.day_of(clock.now())
 SPEAKING = LanguageLevelAsked(level=LanguageLevel.B1).as_stored()
 STATES = {
     Decision.ADMITTED: "admitted",
@@ -22,10 +21,6 @@ STATES = {
     Decision.WAITING: "waiting",
     Decision.WITHDRAWN: "withdrawn",
 }
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
 
 
 async def decided(make: Factory, programme: Programme, decision: Decision, **more: Any) -> Trajectory:

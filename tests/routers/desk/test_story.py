@@ -1,12 +1,10 @@
 """The whole story of one trajectory."""
 
 import re
-from datetime import date, timedelta
 
 import httpx
 import pytest
 
-from app import clock
 from app.models import Programme, Trajectory
 from app.rules.code_lists import (
     Attendance,
@@ -21,12 +19,7 @@ from app.rules.code_lists import (
 )
 from tests.conftest import Statements
 from tests.factories import Factory
-
-TODAY = clock.day_of(clock.now())
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
+from tests.routers.days import days
 
 
 @pytest.fixture

@@ -8,12 +8,11 @@ import httpx
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
-from app import clock
 from app.models import Account, Programme, Task
 from app.rules.code_lists import Role
 from tests.factories import Factory
+from tests.routers.days import TODAY
 
-TODAY = clock.day_of(clock.now())
 QUIET: dict[str, Any] = {
     "last_contact_on": TODAY,
     "registered_on": TODAY - timedelta(days=9),

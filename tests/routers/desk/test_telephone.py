@@ -8,12 +8,11 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
-from app import clock
 from app.models import FollowUp, Observation, Placement, Programme, Trajectory
 from app.rules.code_lists import EvidenceSource, FollowUpState, Role, ToldHow
 from tests.factories import Factory
+from tests.routers.days import TODAY
 
-TODAY = clock.day_of(clock.now())
 ANSWERED = {"source": "employer", "told_by": "Mevrouw Terpstra", "told_on": str(TODAY), "told_how": "telephone"}
 
 

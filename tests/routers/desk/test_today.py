@@ -7,17 +7,11 @@ from typing import Any
 import httpx
 import pytest
 
-from app import clock
 from app.models import Account, FollowUp, Organisation, Placement, Programme, Trajectory
 from app.rules.code_lists import Role, TrajectoryState
 from tests.conftest import Statements
 from tests.factories import Factory, of
-
-TODAY = clock.day_of(clock.now())
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
+from tests.routers.days import TODAY, days
 
 
 async def person(make: Factory, programme: Programme, name: str, **fields: Any) -> Trajectory:

@@ -3,12 +3,10 @@
 import httpx
 import pytest
 
-from app import clock
 from app.models import Programme
 from app.settings import settings
 from tests.factories import Factory
-
-TODAY = clock.day_of(clock.now())
+from tests.routers.days import TODAY
 
 
 async def test_an_address_that_mail_came_back_from_is_on_the_desk_while_questions_wait_for_it(

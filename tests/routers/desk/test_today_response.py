@@ -6,12 +6,10 @@ from typing import Any
 
 import httpx
 
-from app import clock
 from app.models import Account, FollowUp, Placement, Programme
 from app.rules.code_lists import FollowUpState, Role
 from tests.factories import Factory
-
-TODAY = clock.day_of(clock.now())
+from tests.routers.days import TODAY
 
 
 async def due(make: Factory, placement: Placement, days_ago: int, month: int, **fields: Any) -> FollowUp:

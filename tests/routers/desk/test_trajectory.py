@@ -1,7 +1,7 @@
 """One trajectory on one page."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import httpx
@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from app import clock
 from app.models import (
     AuditEvent,
     CoachingContact,
@@ -23,12 +22,7 @@ from app.models import (
 from app.rules.code_lists import EvidenceSource, FollowUpState, Role, TrajectoryState
 from tests.conftest import Statements
 from tests.factories import Factory, of
-
-TODAY = clock.day_of(clock.now())
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
+from tests.routers.days import TODAY, days
 
 
 @pytest.fixture

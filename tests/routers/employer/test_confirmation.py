@@ -15,8 +15,7 @@ from app.rules.code_lists import AskedOf, FollowUpState
 from app.rules.link_state import LASTS
 from app.use_cases.secrets import new_secret
 from tests.factories import Factory
-
-PAGE = {"accept": "text/html", "accept-language": "en"}
+from tests.routers.reader import PAGE
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from sqlmodel import select
 from app.models import Account, Observation, Organisation, Placement
 from app.rules.code_lists import Role
 from tests.factories import Factory
+from tests.routers.reader import reads_pages
 
 
 @pytest.fixture
@@ -22,9 +23,7 @@ async def account(make: Factory, bakery: Organisation) -> Account:
 
 @pytest.fixture
 async def browser(client: httpx.AsyncClient, make: Factory, account: Account) -> httpx.AsyncClient:
-    client.cookies.update(await make.signed_in(account))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
+    return await reads_pages(client, make, account)
 
 
 async def placed(make: Factory, employer: Organisation | None, first_name: str) -> Placement:

@@ -12,8 +12,9 @@ from app.models import Organisation, Placement
 from app.rules.code_lists import RatedBy, Role
 from app.use_cases.secrets import new_secret
 from tests.factories import Factory
+from tests.routers.days import TODAY
+from tests.routers.reader import reads_pages
 
-TODAY = clock.day_of(clock.now())
 HERE = {"answer": "still_here"}
 
 
@@ -107,9 +108,7 @@ async def test_an_employer_who_does_not_know_the_person_gives_no_score(
 @pytest.fixture
 async def at_home(client: httpx.AsyncClient, make: Factory, employer: Organisation) -> httpx.AsyncClient:
     """The browser of somebody who works for the employer, with an account."""
-    client.cookies.update(await make.signed_in(await make.account(Role.EMPLOYER, organisation=employer)))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
+    return await reads_pages(client, make, await make.account(Role.EMPLOYER, organisation=employer))
 
 
 async def test_an_employer_with_an_account_records_support_and_sees_it_in_the_list(

@@ -6,7 +6,7 @@ import pytest
 from app.catalogue import catalogue
 from app.rules.code_lists import Role
 from tests.factories import Factory
-from tests.routers.knowledge.conftest import PAGE
+from tests.routers.reader import PAGE
 
 LIST = "/programme-catalogue"
 

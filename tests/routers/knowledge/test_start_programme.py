@@ -11,7 +11,7 @@ from app.models.programme import Phase
 from app.models.programme_design import Evaluation, ReferenceFigure
 from app.rules.code_lists import Role
 from tests.factories import Factory
-from tests.routers.knowledge.conftest import PAGE
+from tests.routers.reader import PAGE
 
 START, END = date(2026, 1, 12), date(2026, 2, 27)
 FORM = "/programme-catalogue/{key}/new-programme"

@@ -6,11 +6,9 @@ from typing import Any
 
 import httpx
 import openpyxl
-import pytest
 
 from app import clock
 from app.models import Organisation, Programme
-from app.rules.code_lists import Role
 from tests.factories import Factory
 from tests.routers.municipality.test_outcomes import UTRECHT, numbers
 
@@ -23,19 +21,6 @@ async def jobs(make: Factory, programme: Programme, lengths: list[int], employer
         trajectory = await make.trajectory(programme, registered_on=START, started_on=START, municipality_code=UTRECHT)
         elsewhere: dict[str, Any] = {"organisation": employer} if employer else {}
         await make.placement(trajectory, starts_on=START, ends_on=START + timedelta(days=days - 1), **elsewhere)
-
-
-@pytest.fixture
-async def programme(make: Factory) -> Programme:
-    return await make.programme(name="Leren en werken")
-
-
-@pytest.fixture
-async def browser(client: httpx.AsyncClient, make: Factory) -> httpx.AsyncClient:
-    city = await make.organisation(name="Gemeente Utrecht", roles=["municipality"], municipality_code=UTRECHT)
-    client.cookies.update(await make.signed_in(await make.account(Role.MUNICIPALITY, organisation=city)))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
 
 
 async def test_the_curve_stands_in_page_table_workbook_and_edition(

@@ -8,14 +8,13 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app import clock
 from app.models import Account, Programme
 from app.rules.code_lists import Role
 from tests.factories import Factory
+from tests.routers.days import TODAY
 from tests.routers.municipality.test_outcomes import numbers
 
 UTRECHT = "GM0344"
-TODAY = clock.day_of(clock.now())
 BEFORE, LONG_AGO = TODAY - timedelta(days=30), TODAY - timedelta(days=100)
 
 
@@ -25,24 +24,6 @@ async def register(make: Factory, programme: Programme, many: int, on: date = LO
         await make.trajectory(
             programme, municipality_code=UTRECHT, registered_on=on, started_on=None, decided_on=None, **fields
         )
-
-
-@pytest.fixture
-async def programme(make: Factory) -> Programme:
-    return await make.programme(name="Leren en werken")
-
-
-@pytest.fixture
-async def official(make: Factory) -> Account:
-    city = await make.organisation(name="Gemeente Utrecht", roles=["municipality"], municipality_code=UTRECHT)
-    return await make.account(Role.MUNICIPALITY, organisation=city)
-
-
-@pytest.fixture
-async def browser(client: httpx.AsyncClient, make: Factory, official: Account) -> httpx.AsyncClient:
-    client.cookies.update(await make.signed_in(official))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
 
 
 async def cohort(browser: httpx.AsyncClient, query: str = "") -> str:

@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 import httpx
-import pytest
 
 from app import clock
-from app.models import Account, Programme
+from app.models import Programme
 from app.rules.code_lists import Decision, Role
 from tests.factories import Factory
 from tests.routers.municipality.test_outcomes import UTRECHT
@@ -27,19 +26,6 @@ async def register(make: Factory, programme: Programme, many: int) -> None:
             started_on=None,
             municipality_code=UTRECHT,
         )
-
-
-@pytest.fixture
-async def official(make: Factory) -> Account:
-    city = await make.organisation(name="Gemeente Utrecht", roles=["municipality"], municipality_code=UTRECHT)
-    return await make.account(Role.MUNICIPALITY, organisation=city)
-
-
-@pytest.fixture
-async def browser(client: httpx.AsyncClient, make: Factory, official: Account) -> httpx.AsyncClient:
-    client.cookies.update(await make.signed_in(official))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
 
 
 async def published(browser: httpx.AsyncClient) -> str:

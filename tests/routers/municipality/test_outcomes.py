@@ -36,24 +36,6 @@ async def register(make: Factory, programme: Programme, decisions: dict[Decision
             )
 
 
-@pytest.fixture
-async def programme(make: Factory) -> Programme:
-    return await make.programme(name="Leren en werken")
-
-
-@pytest.fixture
-async def official(make: Factory) -> Account:
-    city = await make.organisation(name="Gemeente Utrecht", roles=["municipality"], municipality_code=UTRECHT)
-    return await make.account(Role.MUNICIPALITY, organisation=city)
-
-
-@pytest.fixture
-async def browser(client: httpx.AsyncClient, make: Factory, official: Account) -> httpx.AsyncClient:
-    client.cookies.update(await make.signed_in(official))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
-
-
 def numbers(answer: httpx.Response, metric: str, group: str = "") -> dict[str, str]:
     """The downloaded numbers of one metric and group, by state."""
     rows = csv.DictReader(StringIO(answer.text))

@@ -28,21 +28,9 @@ async def start(make: Factory, programme: Programme, many: int, **fields: Any) -
 
 
 @pytest.fixture
-async def programme(make: Factory) -> Programme:
-    return await make.programme(name="Leren en werken")
-
-
-@pytest.fixture
 async def official(make: Factory, programme: Programme) -> Account:
     city = await make.organisation(name="Gemeente Utrecht", roles=["municipality"], municipality_code=UTRECHT)
     return await make.account(Role.MUNICIPALITY, organisation=city, programme=programme)
-
-
-@pytest.fixture
-async def browser(client: httpx.AsyncClient, make: Factory, official: Account) -> httpx.AsyncClient:
-    client.cookies.update(await make.signed_in(official))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
-    return client
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from app.models import Account, Programme
 from app.rules.code_lists import Role
 from tests.factories import Factory
 from tests.routers.municipality.test_earlier_reports import UTRECHT, register
+from tests.routers.reader import reads_pages
 
 LIVE, TAKE_PART = ("municipality", "region"), ("programme", "cohort", "programme_kind")
 
@@ -50,8 +51,7 @@ async def test_who_reads_about_one_of_the_two_gets_every_group(
 async def test_the_page_says_so_beside_the_choice(
     client: httpx.AsyncClient, make: Factory, official: Account, programme: Programme
 ) -> None:
-    client.cookies.update(await make.signed_in(official))
-    client.headers.update({"accept": "text/html", "accept-language": "en"})
+    await reads_pages(client, make, official)
     refused = await client.get(f"/outcomes?scope={programme.id}&group=municipality")
     assert "a programme is not split by where people live" in refused.text
     given = await client.get(f"/outcomes?scope={programme.id}&group=gender")

@@ -13,8 +13,7 @@ from app.rules.code_lists import AskedOf, FollowUpState
 from app.rules.rating_languages import OWN_NAMES
 from app.use_cases.secrets import new_secret
 from tests.factories import Factory
-
-PAGE = {"accept": "text/html", "accept-language": "en"}
+from tests.routers.reader import PAGE
 
 
 @pytest.fixture
