@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from app.models import LanguageMeasurement, Placement, Trajectory
 from app.rules.code_lists import PAID_WORK, LanguageLevel, LanguageSkill, SpellKind
 from app.rules.language_progress import Measurement, fall_back, skills_below
-from tests.factories import Factory, of
+from tests.factories import Factory
 
 DAY = date(2025, 1, 6)
 KEPT = ("last_measured_on", "language_fell_back_on", "language_below_from")
@@ -49,7 +49,7 @@ async def test_a_correction_and_the_end_of_a_placement_are_followed(make: Factor
 
 def a_measurement(chance: random.Random, trajectory: Trajectory) -> LanguageMeasurement:
     return LanguageMeasurement(
-        **of(trajectory),
+        **trajectory.fact_keys,
         measured_on=DAY + timedelta(days=chance.randrange(6)),
         skill=chance.choice([LanguageSkill.SPEAKING, LanguageSkill.READING, LanguageSkill.CONVERSATION]),
         level=chance.choice(list(LanguageLevel)),
@@ -63,7 +63,7 @@ def a_measurement(chance: random.Random, trajectory: Trajectory) -> LanguageMeas
 def a_placement(chance: random.Random, trajectory: Trajectory, number: int) -> Placement:
     starts_on = DAY + timedelta(days=chance.randrange(5))
     return Placement(
-        **of(trajectory),
+        **trajectory.fact_keys,
         number=f"{trajectory.number}-{number}",
         kind=chance.choice([SpellKind.REGULAR_JOB, SpellKind.INTERNSHIP]),
         starts_on=starts_on,

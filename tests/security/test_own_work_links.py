@@ -9,7 +9,7 @@ from app.database import session_for
 from app.models import Observation, Placement
 from app.rules.code_lists import AskedOf, EvidenceSource
 from app.use_cases.secrets import new_secret
-from tests.factories import MOMENT, TODAY, Factory, of
+from tests.factories import MOMENT, TODAY, Factory
 from tests.security.test_tables import ACTS, can, whole_row
 from tests.security.world import make_world
 
@@ -57,7 +57,7 @@ async def test_what_the_employer_said_is_not_shown_and_cannot_be_said_for_them(
     make: Factory, placement: Placement
 ) -> None:
     mine = Actor.with_participant_link(MOMENT, await link_to(make, placement, AskedOf.PARTICIPANT))
-    keys = {**of(placement), "placement_id": placement.id, "observed_on": TODAY, "in_paid_work": True}
+    keys = {**placement.fact_keys, "placement_id": placement.id, "observed_on": TODAY, "in_paid_work": True}
     await make.save(Observation(**keys, source=EvidenceSource.EMPLOYER))
     assert await seen(mine, "select id from observation") == []
     async with session_for(mine) as session:

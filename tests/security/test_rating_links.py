@@ -12,7 +12,7 @@ from app.database import session_for
 from app.models import Organisation, Placement, Rating
 from app.rules.code_lists import RatedBy, RatingDimension, Role
 from app.use_cases.secrets import hash_of
-from tests.factories import MOMENT, TODAY, Factory, of
+from tests.factories import MOMENT, TODAY, Factory
 from tests.security.test_tables import ACTS, can, whole_row
 from tests.security.world import World, make_world, somebody
 
@@ -32,7 +32,7 @@ async def placement(make: Factory, employer: Organisation) -> Placement:
 async def link_to(make: Factory, placement: Placement, **fields: Any) -> tuple[Actor, dict[str, Any]]:
     """A participant who holds a link to a question about a placement, and the keys of an answer to it."""
     request, secret = await make.asked_rating(placement, **fields)
-    keys = {**of(placement), "placement_id": placement.id, "rating_request_id": request.id, "rated_on": TODAY}
+    keys = {**placement.fact_keys, "placement_id": placement.id, "rating_request_id": request.id, "rated_on": TODAY}
     return Actor.with_participant_link(MOMENT, hash_of(secret)), keys
 
 

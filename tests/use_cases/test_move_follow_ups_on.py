@@ -11,7 +11,7 @@ from app.models import FollowUp
 from app.rules.code_lists import FollowUpState
 from app.rules.follow_up_schedule import plan_follow_ups
 from app.use_cases.move_follow_ups_on import move_follow_ups_on
-from tests.factories import TODAY, Factory, of
+from tests.factories import TODAY, Factory
 
 
 async def states(session: AsyncSession) -> list[tuple[int, FollowUpState, date | None]]:
@@ -29,7 +29,7 @@ async def test_what_is_too_late_is_unanswered_and_what_is_due_opens(
     assert too_late.closes_on < TODAY
     for one in (too_late, due, later):
         window: dict[str, Any] = {"due_on": one.due_on, "opens_on": one.opens_on, "closes_on": one.closes_on}
-        keys = {**of(trajectory), "placement_id": job.id, "organisation_id": job.organisation_id}
+        keys = {**trajectory.fact_keys, "placement_id": job.id, "organisation_id": job.organisation_id}
         await make.save(FollowUp(**keys, month=one.month, **window))
     assert await move_follow_ups_on(session, by=operator) == (1, 1)
     assert await states(session) == [

@@ -12,7 +12,7 @@ from app.models import ConfirmationLink, FollowUp, Organisation, Programme
 from app.rules.calendar import add_months
 from app.rules.code_lists import EvidenceSource, FollowUpState, MessageState, Role
 from tests.conftest import Statements
-from tests.factories import Factory, of
+from tests.factories import Factory
 from tests.routers.days import TODAY
 
 STARTED = add_months(TODAY, -6) - timedelta(days=20)
@@ -97,7 +97,7 @@ async def test_what_was_answered_in_part_is_told_beside_the_question(
     employer = await make.organisation(name="De Bakker")
     follow_up = await asked_about(make, programme, "Amina", employer, state=FollowUpState.ASKED)
     link = ConfirmationLink(
-        **of(follow_up),
+        **follow_up.fact_keys,
         placement_id=follow_up.placement_id,
         organisation_id=employer.id,
         follow_up_id=follow_up.id,

@@ -10,7 +10,7 @@ import pytest
 from app.models import Account, FollowUp, Organisation, Placement, Programme, Trajectory
 from app.rules.code_lists import Role, TrajectoryState
 from tests.conftest import Statements
-from tests.factories import Factory, of
+from tests.factories import Factory
 from tests.routers.days import TODAY, days
 
 
@@ -25,7 +25,9 @@ async def follow_up(
     job = await make.placement(trajectory, employer, starts_on=days(-90), **job_fields)
     window: dict[str, Any] = {"opens_on": due_on - timedelta(days=14), "closes_on": due_on + timedelta(days=60)}
     await make.save(
-        FollowUp(**of(trajectory), placement_id=job.id, organisation_id=employer.id, month=3, due_on=due_on, **window)
+        FollowUp(
+            **trajectory.fact_keys, placement_id=job.id, organisation_id=employer.id, month=3, due_on=due_on, **window
+        )
     )
     return job
 
@@ -132,7 +134,7 @@ async def test_a_question_that_is_open_comes_before_one_that_nobody_answered_in_
     fatma = await person(make, programme, "Fatma")
     job = await follow_up(make, fatma, bakery, days(-92))
     window: dict[str, Any] = {"due_on": days(0), "opens_on": days(-14), "closes_on": days(60)}
-    keys = {**of(fatma), "placement_id": job.id, "organisation_id": bakery.id}
+    keys = {**fatma.fact_keys, "placement_id": job.id, "organisation_id": bakery.id}
     await make.save(FollowUp(**keys, month=6, **window))
     page = await desk.get("/today")
     assert "Month 6 after the start" in page.text

@@ -21,7 +21,7 @@ from app.models import (
 )
 from app.rules.code_lists import EvidenceSource, FollowUpState, Role, TrajectoryState
 from tests.conftest import Statements
-from tests.factories import Factory, of
+from tests.factories import Factory
 from tests.routers.days import TODAY, days
 
 
@@ -42,7 +42,7 @@ async def test_the_whole_story_is_on_one_page_in_one_statement_and_the_employers
     job = await make.placement(trajectory, await make.organisation(name="Bakkerij Van Dijk"), starts_on=days(-200))
     await make.observation(trajectory, job, observed_on=days(-100))
     await make.save(
-        CoachingContact(**of(trajectory), contacted_on=days(-3), note="Wants to cook"),
+        CoachingContact(**trajectory.fact_keys, contacted_on=days(-3), note="Wants to cook"),
     )
     await make.language_measurement(trajectory, measured_on=days(-240), level="A1", instrument="Test")
     await make.language_measurement(trajectory, measured_on=days(-20), level="A2", instrument="Test")
