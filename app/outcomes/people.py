@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from pydantic import TypeAdapter
+from sqlalchemy import RowMapping
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
@@ -25,6 +26,7 @@ FACTS = TypeAdapter(StateFacts)
 class Counted:
     """Somebody who counts in a metric, by the trajectory that speaks for them and the first counted placement."""
 
+    person: UUID
     trajectory: UUID
     placement: UUID | None
     state: OutcomeState
@@ -53,18 +55,15 @@ async def counted_people(
     (metric,) = asked.metrics
     dimensions = asked.dimensions() if group else ()
     rows = await read_without_names(session, people_statement(metric, dimensions), by, asked)
-    return [
-        _counted(metric, row["trajectory_id"], row["placement_id"], OutcomeState(row["state"]), row["facts"])
-        for row in rows
-        if [row[dimension] for dimension in dimensions] == list(group)
-    ]
+    return [_counted(metric, row) for row in rows if [row[dimension] for dimension in dimensions] == list(group)]
 
 
-def _counted(metric: Metric, trajectory: UUID, placement: UUID | None, state: OutcomeState, found: object) -> Counted:
-    facts = FACTS.validate_python(found)
+def _counted(metric: Metric, row: RowMapping) -> Counted:
+    facts, state = FACTS.validate_python(row["facts"]), OutcomeState(row["state"])
     return Counted(
-        trajectory=trajectory,
-        placement=placement,
+        person=row["participant_id"],
+        trajectory=row["trajectory_id"],
+        placement=row["placement_id"],
         state=state,
         reason=reason_of(metric, state, facts),
         facts=facts,

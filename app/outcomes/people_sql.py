@@ -21,8 +21,9 @@ from app.rules.metric_definition import Metric
 def people_statement(metric: Metric, group_by: tuple[Dimension, ...]) -> TextClause:
     """Every person of the metric's population, by the trajectory that speaks for them in each group.
 
-    A row has `trajectory_id`, `state`, a column per dimension, `placement_id` (the first counted placement) and
-    `facts`, which `app.rules.state_facts.StateFacts` reads. Who speaks goes by the name that days are counted from.
+    A row has `participant_id`, `trajectory_id`, `state`, a column per dimension, `placement_id` (the first counted
+    placement) and `facts`, which `app.rules.state_facts.StateFacts` reads. Who speaks goes by the name that days are
+    counted from.
     """
     about_work = metric.question in ANSWERS_ABOUT_WORK or metric.question in ABOUT_LIFE
     about_promise = metric.question in ABOUT_PROMISE
@@ -44,8 +45,8 @@ speaker as (
     from in_group
     where {speaks(metric)}
 )
-select trajectory_in_scope.id as trajectory_id, {metric.code} as state{"".join(f", {name}" for name in group_by)},
-       {first}.id as placement_id,
+select trajectory_in_scope.participant_id, trajectory_in_scope.id as trajectory_id,
+       {metric.code} as state{"".join(f", {name}" for name in group_by)}, {first}.id as placement_id,
        json_build_object(
            'target_day', {target_day(metric)},
            'died_on', least(trajectory_in_scope.died_on, death_at_work.died_on),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 
 from app.rules.exit_outcomes import ABOUT_EXIT
 from app.rules.metric_definition import Metric, Question
@@ -29,8 +30,8 @@ def evidence(metric: Metric, facts: StateFacts) -> list[Sentence]:
         told += [(facts.screened_on, Sentence("screened")), (facts.decided_on, Sentence("decided"))]
     if metric.question not in WITHOUT_WORK:
         told += _of_work(facts)
-    known = sorted({(day, what) for day, what in told if day is not None})
-    return [Sentence("%(day)s: %(what)s", day=day, what=what) for day, what in known]
+    known = dict.fromkeys((day, what) for day, what in told if day is not None)
+    return [Sentence("%(day)s: %(what)s", day=day, what=what) for day, what in sorted(known, key=itemgetter(0))]
 
 
 def _of_work(facts: StateFacts) -> Iterator[Told]:

@@ -12,6 +12,8 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from app.errors import NotFound
+from app.language import Language
+from app.outcomes.counted_otherwise import Otherwise, counted_otherwise
 from app.outcomes.people import Counted, people_behind
 from app.queries.people_of_report import read_people_of_report
 from app.queries.report_scopes import read_municipality_names
@@ -23,10 +25,13 @@ from app.routers.pages import language_of, page
 from app.routers.report_answers import report_page
 from app.routers.report_request import Asked, asked_of_team
 from app.routers.report_view import ReportView
-from app.rules.metric_definition import Metric
+from app.rules.metric_definition import Bilingual, Metric
 from app.rules.metrics import METRICS
 from app.rules.outcome_state import OutcomeState
 from app.rules.sentence import Sentence
+from app.rules.standards import STANDARDS
+from app.rules.standards.beside_ours import WHAT
+from app.rules.standards.changes import Change
 from app.rules.state_reason import REASONS, Reason
 
 router = APIRouter(prefix="/programme-outcomes/people")
@@ -35,10 +40,15 @@ PAGE_LENGTH = 25
 
 
 class Wanted(BaseModel):
-    """Which number, and which of its people. `value` is the group, empty for what nobody recorded; none is everyone."""
+    """Which number, and which of its people. `value` is the group, empty for what nobody recorded; none is everyone.
+
+    `otherwise` are those who count so under a standard, and `came_back` whether because they came back.
+    """
 
     metric: str = next(iter(METRICS))
     value: str | None = None
+    otherwise: Change | None = None
+    came_back: bool | None = None
     state: OutcomeState | None = None
     reason: Reason | None = None
     page: int = Field(default=1, ge=1, le=10_000)
@@ -50,9 +60,13 @@ class Wanted(BaseModel):
 
 @dataclass(frozen=True)
 class Behind:
-    """A number that can be made, the page that it stands on, and everyone whom it counts."""
+    """A number that can be made, the page that it stands on, and everyone whom it counts.
+
+    The metric is the one that gives the states.
+    """
 
     asked: Asked
+    title: Bilingual
     metric: Metric
     page: OutcomePage
     people: Sequence[Counted]
@@ -86,6 +100,8 @@ async def show(request: Request, acting: Coordinator, wanted: Annotated[Wanted, 
         asked=behind.asked.request,
         scope=behind.asked.scope,
         metric=behind.metric,
+        title=behind.title,
+        otherwise=_otherwise(wanted, language_of(request)),
         group=view.value(group_by[0], wanted.value or None) if group_by and wanted.value is not None else None,
         wanted=wanted,
         cohort=len(behind.people),
@@ -97,7 +113,7 @@ async def show(request: Request, acting: Coordinator, wanted: Annotated[Wanted, 
         states=STATES,
         places=PLACES,
         reason_names=REASONS,
-        back=behind.asked.address(behind.page.path) + f"#{behind.metric.code}",
+        back=behind.asked.address(behind.page.path) + f"#{wanted.metric}",
         back_to=behind.page.title,
         address=_address(behind, wanted, ""),
         table=_address(behind, wanted, "/table"),
@@ -131,15 +147,29 @@ async def _behind(request: Request, acting: Acting, wanted: Wanted) -> Behind | 
     metric, on_page = found
     asked = replace(asked, request=replace(asked.request, metrics=(metric,)))
     group = () if wanted.value is None or not asked.request.group_by else (wanted.value or None,)
+    if wanted.otherwise and wanted.metric in STANDARDS:
+        way = Otherwise(wanted.otherwise, came_back=bool(wanted.came_back))
+        measure = STANDARDS[wanted.metric]
+        judging, people = await counted_otherwise(
+            acting.session, by=acting.actor, asked=asked.request, measure=measure, way=way
+        )
+        return Behind(asked, metric.title, judging, on_page, people)
     people = await people_behind(acting.session, by=acting.actor, asked=asked.request, group=group)
-    return Behind(asked, metric, on_page, people)
+    return Behind(asked, metric.title, metric, on_page, people)
 
 
 def _codes(wanted: Wanted) -> list[str]:
     return [wanted.value] if wanted.value else []
 
 
+def _otherwise(wanted: Wanted, language: Language) -> str | None:
+    if wanted.otherwise is None:
+        return None
+    words = WHAT[wanted.otherwise].nl if language is Language.DUTCH else WHAT[wanted.otherwise].en
+    return f"{words[0].upper()}{words[1:]}"
+
+
 def _address(behind: Behind, wanted: Wanted, path: str) -> str:
     """Where one chooses among the people of this number, without the choice itself."""
-    chosen = wanted.model_dump(include={"metric", "value"}, exclude_none=True)
+    chosen = wanted.model_dump(include={"metric", "value", "otherwise", "came_back"}, exclude_none=True)
     return f"{behind.asked.address(router.prefix + path)}&{urlencode(chosen)}"

@@ -21,7 +21,7 @@ from app.rules.metrics import METRICS
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.sentence import Sentence
 from app.rules.standards import STANDARD_METRICS
-from app.rules.standards.beside_ours import BesideOurs
+from app.rules.standards.beside_ours import BesideOurs, Difference
 
 router = APIRouter(prefix=PAGE.path)
 
@@ -36,7 +36,9 @@ class StandardBlock:
     question: str
     sentence: str
     rows: Sequence[tuple[str, OutcomeRow]]
-    why: Sequence[str]
+    our_sentence: str | None
+    why: Sequence[tuple[str, str]]
+    """Why it is another figure than ours, with what an address says to mean the people of whom it tells."""
     definition: Sequence[tuple[Sentence, Sequence[Sentence]]]
 
 
@@ -97,9 +99,14 @@ def _block(one: BesideOurs, language: Language) -> StandardBlock:
         question=put(metric.question_text),
         sentence=_read_out(one.theirs, metric, language),
         rows=rows,
-        why=[put(difference.told()) for difference in one.differences] or [put(one.told())],
+        our_sentence=_read_out(one.ours, METRICS[one.ours.metric], language) if one.ours else None,
+        why=[(put(difference.told()), _which(difference)) for difference in one.differences] or [(put(one.told()), "")],
         definition=definition(metric),
     )
+
+
+def _which(difference: Difference) -> str:
+    return f"&otherwise={difference.change}&came_back={str(difference.is_by_coming_back).lower()}"
 
 
 def _read_out(row: OutcomeRow, metric: Metric, language: Language) -> str:

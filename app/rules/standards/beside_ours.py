@@ -46,6 +46,11 @@ class Difference:
     people: int
     why: Bilingual
 
+    @property
+    def is_by_coming_back(self) -> bool:
+        """Whether it is because they came back to the programme."""
+        return self.why is CAME_BACK
+
     def told(self) -> Bilingual:
         """The difference as a sentence without a full stop in front of the reason."""
         one = self.people == 1
@@ -77,11 +82,16 @@ class BesideOurs:
         return Bilingual(nl=_joined([one.nl for one in told]), en=_joined([one.en for one in told]))
 
 
+def is_by_coming_back(measure: StandardMeasure, change: Change, *, came_back: bool) -> bool:
+    """Whether people count otherwise because they came back: then the standard looks at their whole stay."""
+    return came_back and measure.metric.index in OF_A_STAY and change not in (Change.LEFT_OUT, Change.DIED)
+
+
 def why(measure: StandardMeasure, change: Change, *, came_back: bool) -> Bilingual:
     """The reason why people count otherwise in one way; who came back counts otherwise because of that."""
     if change is Change.DIED:
         return DIED
-    if came_back and measure.metric.index in OF_A_STAY and change is not Change.LEFT_OUT:
+    if is_by_coming_back(measure, change, came_back=came_back):
         return CAME_BACK
     return measure.reasons.get(change, OTHERWISE)
 
