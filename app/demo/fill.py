@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.demo.editions import publish_editions
+from app.demo.forgotten import erase_and_merge
 from app.demo.make_up import make_up
 from app.demo.own_metrics import add_own_metrics
 from app.demo.setting import PROGRAMME
@@ -34,6 +35,7 @@ async def fill(session: AsyncSession, *, by: Actor, size: Size) -> int:
         await write(connection, book)
         rows += sum(len(table) for table in book.first.values())
     await add_two_numbers(session, by=by)
+    await erase_and_merge(session, by=by)
     await add_own_metrics(session, by=by)
     await publish_editions(session, by=by)
     await audit(session, by=by, action="fill", object_type="demo")

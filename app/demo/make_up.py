@@ -7,24 +7,21 @@ from app.demo.answers_in_time import answer_in_time
 from app.demo.asking import add_askings
 from app.demo.book import Book
 from app.demo.by_hand import add_work_by_hand
+from app.demo.came_back import add_returns
 from app.demo.care_programme import add_care_programme
-from app.demo.case import Case, add_case, bring_up_to_date
+from app.demo.case import Case
 from app.demo.chance import Chance
 from app.demo.coaching import add_coaching
 from app.demo.employer_contacts import add_employer_contacts
 from app.demo.entry_checks import add_entry_checks
-from app.demo.evidence import add_exit_talks, add_payslips
-from app.demo.follow_ups import add_follow_ups
-from app.demo.guidance import add_contacts, add_language, add_ratings
 from app.demo.inclusion import add_inclusion
 from app.demo.language import add_language_afterwards
 from app.demo.left_alone import leave_some_alone
-from app.demo.life import jobs_of, other_spells_of
 from app.demo.link_answers import add_link_answers
+from app.demo.one_case import add_one_case
 from app.demo.outcome_pulls import add_outcome_pulls
 from app.demo.own_words import add_own_words
 from app.demo.person import add_person
-from app.demo.placements import add_placements
 from app.demo.programme_design import add_design
 from app.demo.screening import add_screenings
 from app.demo.setting import MadeUpCohort, Setting, add_municipalities, add_setting
@@ -34,7 +31,7 @@ from app.demo.size import Size
 from app.demo.social_assistance import add_social_assistance
 from app.demo.tasks import add_tasks
 from app.demo.way import way_of
-from app.rules.trajectory_states import Step
+from app.demo.work_before import add_work_before
 
 STILL_COMING_IN = 0.24
 """The share of the last cohort that registered in the last weeks and is somewhere before the start."""
@@ -56,6 +53,9 @@ def make_up_programme(size: Size, number: int, at: datetime, today: date) -> Boo
         municipality = municipalities[MUNICIPALITY]
         add_sign_ins(book, setting, municipalities)
     cases = _add_people(book, setting, size.people_of_a_programme)
+    with book.drawing_from(Chance(size.seed + 130_000 + number)):
+        add_work_before(book, setting, cases)
+        cases += add_returns(book, setting, cases)
     answer_in_time(book)
     settle_follow_ups(book)
     with book.drawing_from(Chance(size.seed + 85_000 + number)):
@@ -113,18 +113,4 @@ def _add_one(book: Book, setting: Setting, cohort: MadeUpCohort, number: int, *,
     )
     way = way_of(book.chance, book.today, registered_on, cohort.starts_on)
     person = add_person(book, setting, number, registered_on)
-    case = add_case(book, setting, cohort, person, number, way)
-    started_on = way.day_of(Step.START)
-    jobs, others = [], []
-    if started_on:
-        jobs = jobs_of(book.chance, setting, person, started_on, dropped_out=way.day_of(Step.DROP_OUT) is not None)
-        others = other_spells_of(book.chance, setting, started_on, jobs)
-    bring_up_to_date(book, case, jobs)
-    known = add_placements(book, case, [*others, *jobs])
-    add_payslips(book, case, known)
-    add_exit_talks(book, case, jobs, known)
-    add_follow_ups(book, case, known)
-    add_contacts(book, case)
-    add_language(book, case)
-    add_ratings(book, case, known)
-    return case
+    return add_one_case(book, setting, cohort, person, number, way)

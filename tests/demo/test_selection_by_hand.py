@@ -85,7 +85,7 @@ async def counted(session: AsyncSession, operator: Actor) -> tuple[Funnel, ByHan
 
 async def test_the_funnel_is_what_one_counts_by_hand(counted: tuple[Funnel, ByHand, Any]) -> None:
     funnel, by_hand, _ = counted
-    assert funnel.registered == len(by_hand.trajectories) == 300
+    assert funnel.registered == len(by_hand.trajectories) > 300, "300 people, of whom some came back"
     assert {fate.value: number for fate, number in funnel.fates.items()} == by_hand.fates
     assert set(by_hand.fates) == set(Fate)
     assert funnel.screened == sum(row["screened_on"] is not None for row in by_hand.trajectories)
@@ -127,17 +127,23 @@ async def test_with_few_people_waiting_half_is_decided_on_about_when_one_finds_b
 async def test_the_metrics_say_the_same_as_the_funnel(
     session: AsyncSession, operator: Actor, counted: tuple[Funnel, ByHand, Any]
 ) -> None:
-    """In the demo everybody registers once, so that persons and registrations are as many."""
-    funnel, by_hand, programme = counted
+    """In the first cohort everybody registers once, so that persons and registrations are as many."""
+    _, everyone, programme = counted
+    cohort = min(everyone.trajectories, key=lambda row: (row["registered_on"], row["number"]))["cohort_id"]
+    by_hand = ByHand(
+        [row for row in everyone.trajectories if row["cohort_id"] == cohort], await rows(session, "screening_decision")
+    )
+    funnel = funnel_of((await read_selection(session, programme, cohort=cohort)).registrations, TODAY)
     asked = ReportRequest(
         metrics=SELECTION,
         as_of=date(TODAY.year, TODAY.month, TODAY.day),
         known_at=MOMENT,
         programmes=frozenset({programme}),
+        cohorts=frozenset({cohort}),
     )
     report = {row.metric: row for row in await outcome_report(session, by=operator, asked=asked)}
     for fate in ("admitted", "referred", "declined", "withdrawn"):
-        assert report[fate].yes == by_hand.fates[fate]
+        assert report[fate].yes == by_hand.fates[fate] > 0
     for metric, share in (
         ("admitted_though_not_met", funnel.admitted_though_not_met),
         ("declined_though_met", funnel.declined_though_met),
