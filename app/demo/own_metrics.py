@@ -10,7 +10,7 @@ from app.actor import Actor
 from app.database import act_as
 from app.demo.setting import PROGRAMME
 from app.models.own_metric import OwnMetricCreate, OwnMetricUpdate
-from app.rules.metric_definition import Index, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Index, Population, Question, ShownAs, UnknownPolicy
 from app.use_cases.keep_own_metric import add_own_metric, change_own_metric
 
 OURS = text("SELECT id FROM programme WHERE name = :name")
@@ -44,9 +44,28 @@ async def add_own_metrics(session: AsyncSession, *, by: Actor) -> None:
         question=Question.GAINED_SPEAKING,
         team_only=True,
     )
+    wait = OwnMetricCreate(
+        programme_id=programme,
+        title="Tijd tot werk van minstens 24 uur",
+        title_en="Time to work of at least 24 hours",
+        horizon_months=24,
+        question=Question.PLACED_SINCE_INDEX,
+        minimum_hours=24,
+        shown_as=ShownAs.CURVE,
+        team_only=True,
+    )
+    after_the_end = OwnMetricCreate(
+        programme_id=programme,
+        title="Aan het werk na het einde, maand na maand",
+        title_en="At work after the end, month by month",
+        index=Index.END,
+        shown_as=ShownAs.EACH_MONTH,
+        team_only=True,
+    )
     then = replace(by, at=by.at - ADDED)
     await act_as(session, then)
-    first, *_ = [await add_own_metric(session, by=then, metric=one) for one in (placed, nine_months_later, speaking)]
+    added = (placed, nine_months_later, speaking, wait, after_the_end)
+    first, *_ = [await add_own_metric(session, by=then, metric=one) for one in added]
     later = replace(by, at=by.at - SHARPENED)
     await act_as(session, later)
     sharpened = OwnMetricUpdate(title="Geplaatst binnen 9 maanden", title_en="Placed within 9 months", horizon_months=9)

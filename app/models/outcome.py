@@ -7,7 +7,7 @@ from uuid import UUID
 from app.models.base import Shape
 from app.rules.bilingual_text import BilingualText
 from app.rules.code_lists import SpellKind
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, UnknownPolicy
+from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, ShownAs, UnknownPolicy
 
 Count = int | Literal["suppressed"]
 """A number of persons, or the word for one that is withheld because it could point at somebody."""
@@ -95,6 +95,7 @@ class MetricPublic(Shape):
     `counts` are the kinds of placement that count, of at least `minimumHours` a week and with a contract of at least
     `minimumContractMonths`, where those are given. `on` is the day of an index that is a day of the calendar; without
     it, that is the reference date.
+    What is `shownAs` a curve or each month is in no report's rows: see /programmes/{id}/durations and /series.
     What is `teamOnly` is answered to the team of the programme, and is in no published report. `programmeId` is the
     programme whose own metric it is; only reports about that programme have it.
     """
@@ -115,6 +116,7 @@ class MetricPublic(Shape):
     exclusions: list[Exclusion]
     source: BilingualText
     team_only: bool
+    shown_as: ShownAs = ShownAs.SHARE
     programme_id: UUID | None = None
 
     @classmethod
@@ -137,6 +139,7 @@ class MetricPublic(Shape):
             exclusions=sorted(metric.exclusions),
             source=BilingualText(nl=metric.source.nl, en=metric.source.en),
             team_only=metric.team_only,
+            shown_as=metric.shown_as,
             programme_id=metric.programme_id,
         )
 

@@ -9,7 +9,16 @@ from sqlmodel import Field
 
 from app.models.base import Changeable, Identified, PublicVersion, Shape
 from app.rules.code_lists import PAID_WORK, SpellKind
-from app.rules.metric_definition import Bilingual, Exclusion, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import (
+    Bilingual,
+    Exclusion,
+    Index,
+    Metric,
+    Population,
+    Question,
+    ShownAs,
+    UnknownPolicy,
+)
 from app.rules.own_metric import OWN_CODE, own_metric
 
 
@@ -19,6 +28,8 @@ class MetricParts(Shape):
     `on` is the day of the calendar, where that is what it counts from; without it, the day of the report itself.
     `horizon_months` are calendar months after the index; `counts` are the kinds of placement that count, with at least
     `minimum_hours` a week in one placement and a contract of at least `minimum_contract_months`, where those are given.
+    `shown_as` a curve it tells after how many days it was so, of people who are followed up to the horizon; each month,
+    a share at every month up to the horizon. Both are for the team only.
     """
 
     population: Population = Population.STARTED
@@ -31,6 +42,7 @@ class MetricParts(Shape):
     minimum_contract_months: int | None = Field(default=None, ge=1, le=120)
     unknown_policy: UnknownPolicy = UnknownPolicy.STAYS_UNKNOWN
     exclusions: list[Exclusion] = Field(default_factory=lambda: [Exclusion.DECEASED], max_length=5)
+    shown_as: ShownAs = ShownAs.SHARE
 
 
 class OwnMetricFields(MetricParts):
@@ -63,6 +75,7 @@ class OwnMetricUpdate(OwnMetricFields):
     counts: list[SpellKind] = Field(default=None, max_length=20)
     unknown_policy: UnknownPolicy = Field(default=None)
     exclusions: list[Exclusion] = Field(default=None, max_length=5)
+    shown_as: ShownAs = Field(default=None)
     title: str = Field(default=None, min_length=1, max_length=120)
     team_only: bool = Field(default=None)
     retired: bool = Field(default=None)

@@ -31,6 +31,11 @@ MOST_PUBLISHED_GROUPINGS = 2
 """Of three at once nearly all groups would be too small."""
 
 
+TOLD_ELSEWHERE = Sentence(
+    "This is a curve or a series. It stands at /programmes/{id}/durations or /programmes/{id}/series."
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class OutcomesWanted:
     """What somebody asks for; what is empty or None is left to us."""
@@ -84,6 +89,8 @@ async def outcomes(session: AsyncSession, *, by: Actor, wanted: OutcomesWanted, 
     whole = await with_own_metrics(session, whole, published=not is_exact)
     everyday = {metric.code: metric for metric in whole.metrics}
     there = everyday | (ASKED_ONLY if is_exact else {})
+    if {*(one.code for one in whole.curves), *(one.code for one in whole.series)} & set(wanted.metrics):
+        raise InvalidInput([FieldError("metric", "not-a-share", TOLD_ELSEWHERE)])
     _check(by, wanted, there, is_exact=is_exact, scopes=len(programmes) + len(municipalities))
     asked = tuple(dict.fromkeys(wanted.metrics)) or tuple(everyday)
     references = await references_beside(session, whole)

@@ -53,10 +53,14 @@ def weighed_as(metric: Metric) -> Counted:
 
 def counted_facts(metrics: Collection[Metric], *, with_stays: bool) -> str:
     """The facts of a report, with beside each placement which sets it counts in, and what is first of each set."""
-    sets = other_sets(metrics)
+    return facts_counting(other_sets(metrics), other_sets_weighed(metrics), with_stays=with_stays)
+
+
+def facts_counting(counted: Iterable[Counted], weighed: Iterable[Counted] = (), *, with_stays: bool = False) -> str:
+    """The facts with what counts in each of these sets; those that are only weighed have no first placement."""
+    sets = _without_plain(counted)
     columns = "".join(
-        f",\n           {_counts(one)} as counts{suffix(one)}"
-        for one in dict.fromkeys((*sets, *other_sets_weighed(metrics)))
+        f",\n           {_counts(one)} as counts{suffix(one)}" for one in dict.fromkeys((*sets, *weighed))
     )
     kinds = frozenset[SpellKind]().union(*(one.other_kinds for one in sets))
     return facts(columns, kinds, with_stays=with_stays) + "".join(_counted_placements(one) for one in sets)

@@ -8,7 +8,7 @@ from app.outcomes.chart import BOUNDS_COLOUR, FONT, LINE_COLOUR, RATE_COLOUR, TE
 from app.outcomes.duration_formats import AnyDuration
 from app.outcomes.duration_sentence import shown_share
 from app.outcomes.durations import PublishedDuration
-from app.rules.durations import DURATIONS, DurationMetric
+from app.rules.durations import DurationMetric
 from app.rules.life_table import DAYS_PER_MONTH, TOLD_MONTHS, MonthStep
 from app.rules.survival import Step
 
@@ -20,7 +20,7 @@ def curve_chart(row: AnyDuration, months_word: str) -> str:
 
 def curve_specification(row: AnyDuration, months_word: str) -> dict[str, Any]:
     """The chart in Vega-Lite: from nobody (or everybody) on the first day to the last told month."""
-    metric = DURATIONS[row.duration]
+    metric = row.metric
     by_month = isinstance(row, PublishedDuration)
     start = {"month": 0.0, "share": shown_share(metric, 1.0), "low": None, "high": None}
     steps = [_point(metric, step) for step in (row.curve.steps if row.curve else ())]

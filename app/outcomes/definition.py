@@ -8,7 +8,7 @@ from app.rules.code_lists import SpellKind
 from app.rules.counted import PLAIN_PAID_WORK
 from app.rules.exit_outcomes import ABOUT_EXIT
 from app.rules.language_outcomes import ABOUT_LANGUAGE
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, ShownAs, UnknownPolicy
 from app.rules.names import name_of
 from app.rules.selection_outcomes import ABOUT_SELECTION
 from app.rules.sentence import Sentence
@@ -69,18 +69,30 @@ def definition(metric: Metric) -> list[tuple[Sentence, list[Sentence]]]:
         (Sentence("Counted from"), [since(metric)]),
     ]
     if metric.horizon_months:
-        after = Sentence("Due after") if metric.question in ABOUT_LANGUAGE else Sentence("Looked at after")
-        parts.append((after, [Sentence("%(months)s months", months=metric.horizon_months)]))
+        parts.append(_horizon(metric))
     if metric.question not in WITHOUT_WORK:
         parts.append((_what_counts(metric), [name_of(kind) for kind in SpellKind if kind in metric.counts]))
         parts.extend(_minimums(metric))
-    parts.append((Sentence("Nothing known"), [_unknown(metric)]))
+    if metric.shown_as is ShownAs.CURVE:
+        parts.append((Sentence("Nothing known"), [Sentence("Counts for as long as somebody is seen")]))
+    else:
+        parts.append((Sentence("Nothing known"), [_unknown(metric)]))
     if metric.mature_only:
         parts.append((Sentence("Only mature cohorts"), [MATURE]))
     if metric.team_only:
         parts.append((Sentence("Who reads it"), [Sentence("Only the team of the programme")]))
     parts.extend((Sentence("Not counted"), [EXCLUSIONS[ground]]) for ground in sorted(metric.exclusions))
     return parts
+
+
+def _horizon(metric: Metric) -> tuple[Sentence, list[Sentence]]:
+    months = metric.horizon_months
+    if metric.shown_as is ShownAs.CURVE:
+        return Sentence("Followed for"), [Sentence("at most %(months)s months", months=months)]
+    if metric.shown_as is ShownAs.EACH_MONTH:
+        return Sentence("Looked at"), [Sentence("each month, up to month %(months)s", months=months)]
+    after = Sentence("Due after") if metric.question in ABOUT_LANGUAGE else Sentence("Looked at after")
+    return after, [Sentence("%(months)s months", months=months)]
 
 
 def whom(metric: Metric) -> Sentence:

@@ -39,15 +39,16 @@ def duration_lines(row: AnyDuration) -> Iterator[Line]:
     if isinstance(row, PublishedDuration):
         yield from _published_lines(row)
         return
-    yield row.duration, "", "people", row.curve.people
-    yield row.duration, "", "over", row.curve.over
+    code = row.metric.code
+    yield code, "", "people", row.curve.people
+    yield code, "", "over", row.curve.over
     for name, share in QUARTILES.items():
-        yield row.duration, "", f"day_{name}", row.curve.day_reached(share)
+        yield code, "", f"day_{name}", row.curve.day_reached(share)
     for step in row.curve.steps:
-        yield row.duration, "", f"at_risk_day_{step.day}", step.at_risk
-        yield row.duration, "", f"share_day_{step.day}", step.share
-        yield row.duration, "", f"interval_low_day_{step.day}", step.low
-        yield row.duration, "", f"interval_high_day_{step.day}", step.high
+        yield code, "", f"at_risk_day_{step.day}", step.at_risk
+        yield code, "", f"share_day_{step.day}", step.share
+        yield code, "", f"interval_low_day_{step.day}", step.low
+        yield code, "", f"interval_high_day_{step.day}", step.high
 
 
 def _published_lines(row: PublishedDuration) -> Iterator[Line]:

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.outcomes.duration_sql import WAITS_BY_MONTH, WAITS_STATEMENT
+from app.outcomes.duration_sql import WAITS_BY_MONTH, waits_statement
 from app.outcomes.report import ReportRequest, read_without_names
 from app.rules.differencing import fingerprint
 from app.rules.disclosure import PublishedRow, Suppressed
-from app.rules.durations import DURATIONS, Duration
+from app.rules.durations import DURATIONS, Duration, DurationMetric
 from app.rules.life_table import TOLD_MONTHS, Interval, LifeTable, life_table
 from app.rules.product_limit import Wait
 from app.rules.suppression import LARGEST_EMPLOYER_SHARE
@@ -24,26 +24,30 @@ from app.rules.survival import Survival, survival
 class DurationRow:
     """One duration for everyone in scope, exact: not for publication."""
 
-    duration: Duration
-    version: int
+    metric: DurationMetric
     curve: Survival
     as_of: date
     known_at: datetime
 
 
 async def duration_report(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> list[DurationRow]:
-    """Every duration for everyone in scope, in one statement; the grouping and the metrics asked play no part.
+    """Every duration for everyone in scope, and the curves that are asked besides, in one statement.
+
+    The grouping and the metrics asked play no part.
 
     Raises NotFound when the scope is not wholly within what the actor may read about.
     """
-    counted = await read_without_names(session, WAITS_STATEMENT, by, asked)
-    waits: Mapping[Duration, list[Wait]] = {duration: [] for duration in DURATIONS}
-    for row in counted:
-        waits[Duration(row["duration"])] += [Wait(row["days"], row["is_over"])] * row["people"]
-    return [
-        DurationRow(duration, DURATIONS[duration].version, survival(of_all), asked.as_of, asked.known_at)
-        for duration, of_all in waits.items()
-    ]
+    return await curves_of(session, (*DURATIONS.values(), *asked.curves), by=by, asked=asked)
+
+
+async def curves_of(
+    session: AsyncSession, metrics: tuple[DurationMetric, ...], *, by: Actor, asked: ReportRequest
+) -> list[DurationRow]:
+    """The curve of each of these for everyone in scope. Raises NotFound as `duration_report` does."""
+    waits: dict[str, list[Wait]] = {metric.code: [] for metric in metrics}
+    for row in await read_without_names(session, waits_statement(metrics), by, asked):
+        waits[row["duration"]] += [Wait(row["days"], row["is_over"])] * row["people"]
+    return [DurationRow(metric, survival(waits[metric.code]), asked.as_of, asked.known_at) for metric in metrics]
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,11 @@ class PublishedDuration:
     curve: LifeTable | None
     as_of: date
     known_at: datetime
+
+    @property
+    def metric(self) -> DurationMetric:
+        """What is timed."""
+        return DURATIONS[self.duration]
 
 
 @dataclass(frozen=True)

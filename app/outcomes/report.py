@@ -19,9 +19,11 @@ from app.outcomes.grouping import tables_above
 from app.outcomes.statement import Dimension, Grouping, counts_statement, states_statement
 from app.rules.code_lists import Role
 from app.rules.differencing import fingerprint
+from app.rules.durations import DurationMetric
 from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 from app.rules.outcome_state import OutcomeState
+from app.rules.series import Series
 
 PLAN_FOR_SETS = text(
     "select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), "
@@ -34,7 +36,8 @@ PLAN_FOR_SETS = text(
 class ReportRequest:
     """What is asked: metrics over a scope, grouped, as of a day, from what was known at a moment.
 
-    None in the scope means no restriction. Municipalities are CBS codes (GM + 4 digits).
+    None in the scope means no restriction. Municipalities are CBS codes (GM + 4 digits). `curves` and `series`
+    are those that a programme added itself: they stand beside the rows, and are never grouped.
     """
 
     metrics: tuple[Metric, ...]
@@ -44,6 +47,8 @@ class ReportRequest:
     cohorts: frozenset[UUID] | None = None
     municipalities: frozenset[str] | None = None
     group_by: tuple[Dimension, ...] = ()
+    curves: tuple[DurationMetric, ...] = ()
+    series: tuple[Series, ...] = ()
 
     @property
     def own_metrics(self) -> tuple[Metric, ...]:

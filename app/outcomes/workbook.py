@@ -22,7 +22,6 @@ from app.outcomes.language_matrix_formats import matrix_lines
 from app.outcomes.references import compared
 from app.outcomes.sentence import Language
 from app.rules.disclosure import Suppressed
-from app.rules.durations import DURATIONS
 from app.rules.language_matrix import LEVELS
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
@@ -222,7 +221,7 @@ def _curves(durations: Iterable[AnyDuration], words: WorkbookWords) -> Iterable[
     """A line per told month: how many are still followed, and how the curve stands with its interval."""
     dutch = words.language == "nl"
     for row in durations:
-        metric = DURATIONS[row.duration]
+        metric = row.metric
         title, curve = (metric.title.nl, metric.curve.nl) if dutch else (metric.title.en, metric.curve.en)
         if row.curve is None:
             yield title, words.put(Sentence("withheld"))
@@ -292,7 +291,7 @@ def _definitions(
         for what, how_in_words in told:
             yield metric.code, metric.version, title, words.put(what), how_in_words
     for duration in durations:
-        timed = DURATIONS[duration.duration]
+        timed = duration.metric
         title = timed.title.nl if dutch else timed.title.en
         told_of = (
             (Sentence("The question"), timed.question_text.nl if dutch else timed.question_text.en),

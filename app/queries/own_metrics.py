@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, bindparam, text
+from sqlalchemy import ColumnElement, RowMapping, Text, bindparam, cast, func, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.models import OwnMetric
 from app.models.own_metric import MetricParts, OwnMetricFields, OwnMetricPublic, metric_of
 from app.queries.collection import Collection
 from app.queries.json_answers import table_of
-from app.rules.metric_definition import Metric
+from app.rules.metric_definition import Metric, ShownAs
 
 own = table_of(OwnMetric)
-PARTS = {name: own.c.definition[field.alias or name] for name, field in MetricParts.model_fields.items()}
+PARTS: dict[str, ColumnElement[Any]] = {
+    name: own.c.definition[field.alias or name] for name, field in MetricParts.model_fields.items()
+}
+PARTS["shown_as"] = func.coalesce(PARTS["shown_as"], func.to_jsonb(cast(ShownAs.SHARE.value, Text)))
+"""As reports count them; those of before there were curves and series are shares."""
 OWN_METRICS = Collection(
     OwnMetricPublic,
     (own,),

@@ -9,7 +9,7 @@ from app.outcomes.curve_chart import curve_chart
 from app.outcomes.duration_formats import QUARTILES, AnyDuration, told
 from app.outcomes.duration_sentence import duration_sentence, published_sentence, shown_share
 from app.outcomes.durations import DurationRow, PublishedDuration
-from app.rules.durations import DURATIONS, DurationMetric
+from app.rules.durations import DurationMetric
 from app.rules.life_table import MonthStep
 from app.rules.sentence import Sentence
 from app.rules.survival import Step
@@ -53,7 +53,7 @@ def duration_blocks(rows: Sequence[AnyDuration], language: Language) -> Iterator
     dutch = language is Language.DUTCH
     word: Literal["nl", "en"] = "nl" if dutch else "en"
     for row in rows:
-        metric = DURATIONS[row.duration]
+        metric = row.metric
         yield DurationBlock(
             metric=metric,
             title=metric.title.nl if dutch else metric.title.en,

@@ -13,7 +13,9 @@ from app.language import Language, say
 from app.local_format import local_day, local_moment
 from app.outcomes.duration_formats import AnyDuration
 from app.outcomes.formats import csv_table
+from app.outcomes.further_figures import NO_FURTHER_FIGURES, FurtherFigures
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
+from app.outcomes.own_series import ToldSeries
 from app.outcomes.references import references_beside
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
@@ -24,6 +26,7 @@ from app.routers.duration_view import duration_blocks
 from app.routers.earlier_report import Notice
 from app.routers.forms import Form
 from app.routers.headline_view import headlines
+from app.routers.own_series_view import own_series_blocks
 from app.routers.pages import language_of, page
 from app.routers.report_request import GROUPING_KINDS, PUBLISHED_GROUPING_KINDS, Asked, Scope
 from app.routers.report_sections import sections
@@ -45,6 +48,7 @@ async def report_page(
     rows: Sequence[AnyRow],
     durations: Sequence[AnyDuration] = (),
     levels: Matrices = NO_LEVELS,
+    series: Sequence[ToldSeries] = (),
     exact: bool = False,
     notice: Notice | None = None,
 ) -> Response:
@@ -60,7 +64,11 @@ async def report_page(
         await references_beside(acting.session, asked.request) if asked else (),
     )
     shown = await asyncio.to_thread(
-        lambda: sections(view.blocks(rows, levels), duration_blocks(durations, language_of(request)))
+        lambda: sections(
+            view.blocks(rows, levels),
+            duration_blocks(durations, language_of(request)),
+            own_series_blocks(series, language_of(request)),
+        )
     )
     return page(
         request,
@@ -95,10 +103,13 @@ def report_as_csv(
     *,
     durations: Sequence[AnyDuration] = (),
     levels: Matrices = NO_LEVELS,
+    further: FurtherFigures = NO_FURTHER_FIGURES,
     exact: bool = False,
 ) -> Response:
     """The report as a file: metric, group, state, value."""
-    return _as_file(csv_table(rows, durations, levels), "text/csv; charset=utf-8", asked, "csv", exact=exact)
+    return _as_file(
+        csv_table(rows, durations, levels, further.lines), "text/csv; charset=utf-8", asked, "csv", exact=exact
+    )
 
 
 async def report_as_workbook(
@@ -109,6 +120,7 @@ async def report_as_workbook(
     *,
     durations: Sequence[AnyDuration] = (),
     levels: Matrices = NO_LEVELS,
+    further: FurtherFigures = NO_FURTHER_FIGURES,
     exact: bool = False,
 ) -> Response:
     """The report as an .xlsx workbook with its definitions."""
@@ -136,6 +148,7 @@ async def report_as_workbook(
             own=wanted.own_metrics,
         ),
         known_at=wanted.known_at,
+        further=further,
     )
     return _as_file(content, XLSX, asked, "xlsx", exact=exact)
 

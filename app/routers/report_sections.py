@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.outcomes.retention_overview import RetentionLine, retention_lines
 from app.routers.duration_view import DurationBlock
+from app.routers.own_series_view import OwnSeriesBlock
 from app.routers.report_view import MetricBlock
-from app.rules.durations import Duration
 from app.rules.metric_definition import Family
 from app.rules.sentence import Sentence
 
@@ -23,7 +23,6 @@ NAMES: Mapping[Family, Sentence] = {
     Family.STANDARD: Sentence("As standards count it"),
     Family.OWN: Sentence("Own metrics"),
 }
-READ_WITH = {Duration.TIME_TO_FIRST_PLACEMENT: Family.PLACEMENT, Duration.TIME_IN_FIRST_JOB: Family.RETENTION}
 
 
 @dataclass(frozen=True)
@@ -34,23 +33,27 @@ class ReportSection:
     name: Sentence
     blocks: Sequence[MetricBlock]
     durations: Sequence[DurationBlock]
+    series: Sequence[OwnSeriesBlock] = ()
     retention: Sequence[RetentionLine] = ()
     """The variants of staying in work beside each other, in the family that they are of."""
 
 
-def sections(blocks: Iterable[MetricBlock], durations: Iterable[DurationBlock]) -> list[ReportSection]:
+def sections(
+    blocks: Iterable[MetricBlock], durations: Iterable[DurationBlock], series: Iterable[OwnSeriesBlock] = ()
+) -> list[ReportSection]:
     """The families that have anything to show, in their order."""
-    blocks, durations = list(blocks), list(durations)
+    blocks, durations, series = list(blocks), list(durations), list(series)
     found = [
         ReportSection(
             code=f"family-{family}",
             name=NAMES.get(family, Sentence("Other metrics")),
             blocks=[block for block in blocks if block.metric.family is family],
-            durations=[block for block in durations if READ_WITH[block.metric.code] is family],
+            durations=[block for block in durations if block.metric.family is family],
+            series=series if family is Family.OWN else (),
             retention=retention_lines((block.metric, block.lines[0].row) for block in blocks)
             if family is Family.RETENTION
             else (),
         )
         for family in Family
     ]
-    return [section for section in found if section.blocks or section.durations]
+    return [section for section in found if section.blocks or section.durations or section.series]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from app.language import Language, say
-from app.outcomes.sentence import sentence
 from app.outcomes.series import SeriesRow, differences, two_largest
 from app.outcomes.series_chart import series_chart
+from app.outcomes.series_sentence import series_sentence
 from app.routers.reference_words import points
 from app.rules.comparison import Comparison
 from app.rules.outcome_numbers import OutcomeRow
@@ -57,7 +57,7 @@ def series_blocks(
         yield SeriesBlock(
             anchor=f"group-{number}",
             name=name,
-            sentence=_sentence(row, series, language),
+            sentence=series_sentence(row.months, series, "nl" if language is Language.DUTCH else "en"),
             chart=_chart({name: row.months}, language),
             months=_come(row),
             which="".join(f"&{urlencode({'value': value or ''})}" for value in row.group.values()),
@@ -91,14 +91,3 @@ def _chart(lines: Mapping[str, Sequence[OutcomeRow]], language: Language) -> str
 def _come(row: SeriesRow) -> Sequence[OutcomeRow]:
     last = max((month for month, one in enumerate(row.months, start=1) if one.due), default=0)
     return row.months[:last]
-
-
-def _sentence(row: SeriesRow, series: Series, language: Language) -> str:
-    """The last month at which at least half of the people are due and something is known, read out."""
-    months = enumerate(row.months, start=1)
-    known = [(month, one) for month, one in months if one.rate is not None and 2 * one.due >= one.cohort]
-    if not known:
-        return say(Sentence("Too little is known yet of any month after the start."), language)
-    month, one = known[-1]
-    words = sentence(one, series.at(month), "nl" if language is Language.DUTCH else "en")
-    return f"{words[0].upper()}{words[1:]}."

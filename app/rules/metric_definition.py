@@ -173,6 +173,17 @@ STATE_OF_THE_UNKNOWN = {
 }
 
 
+class ShownAs(StrEnum):
+    """How a metric is told of all people together."""
+
+    SHARE = "share"
+    """One number: the share of the people whose answer is yes."""
+    CURVE = "curve"
+    """After how many days it is so, for a quarter, half and more of the people (Kaplan and Meier)."""
+    EACH_MONTH = "each_month"
+    """A share at each month after the index, up to the horizon."""
+
+
 class Exclusion(StrEnum):
     """A ground on which a person leaves numerator and denominator both."""
 
@@ -197,6 +208,7 @@ class Metric:
     that is the reference date of the report.
     `finding` are the words that follow a percentage: "56 % still in work after 6 months". What is `team_only` is
     never published: with the other metrics it adds up to sums that disclosure control does not look at.
+    What is not shown as a share is told beside the numbers of a report, and is no row of it.
     `programme_id` is the programme whose own metric it is; None for those of the registry.
     """
 
@@ -219,6 +231,7 @@ class Metric:
     source: Bilingual
     standards: tuple[Standard, ...] = ()
     team_only: bool = False
+    shown_as: ShownAs = ShownAs.SHARE
     mature_only: bool = False
     """Only who has an index in a calendar quarter of which everybody's target date has come."""
     programme_id: UUID | None = None

@@ -17,12 +17,14 @@ from app.rules.metric_definition import (
     Metric,
     Population,
     Question,
+    ShownAs,
     UnknownPolicy,
 )
 from app.rules.metrics.inclusion import ASKED_AFTER_A_MONTH
 from app.rules.metrics.language import LANGUAGE_GAIN_LISTENING
 from app.rules.metrics.placement import RECORDED_PLACEMENTS
 from app.rules.metrics.sources import EVIDENCE
+from app.rules.own_curve import curve_question
 from app.rules.own_metric_words import Moment, asked_of_a_person, found
 from app.rules.satisfaction import ABOUT_SATISFACTION
 
@@ -57,16 +59,18 @@ def own_metric(
     unknown_policy: UnknownPolicy,
     exclusions: Collection[Exclusion],
     team_only: bool,
+    shown_as: ShownAs = ShownAs.SHARE,
 ) -> Metric:
     """The metric that is made of these parts; whether they go together, `own_metric_faults` says."""
     counted = Counted(frozenset(counts), minimum_hours, minimum_contract_months)
-    moment = Moment(index, on, horizon_months)
+    moment = Moment(index, on, None if shown_as is ShownAs.EACH_MONTH else horizon_months)
+    asked = curve_question if shown_as is ShownAs.CURVE else asked_of_a_person
     return Metric(
         code=code,
         version=version,
         family=Family.OWN,
         title=title,
-        question_text=asked_of_a_person(question, moment, counted),
+        question_text=asked(question, moment, counted),
         finding=found(question, moment, counted),
         population=population,
         index=index,
@@ -80,6 +84,7 @@ def own_metric(
         exclusions=frozenset(exclusions),
         source=_source(question),
         team_only=team_only,
+        shown_as=shown_as,
         programme_id=programme_id,
     )
 

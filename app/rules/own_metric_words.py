@@ -27,18 +27,22 @@ from app.rules.metrics.language import (
 
 @dataclass(frozen=True)
 class Moment:
-    """When a metric looks: so many months after an index or, for a day of the calendar, on it."""
+    """When a metric looks: so many months after an index or, for a day of the calendar, on it.
+
+    Without a number of months it looks at each month.
+    """
 
     index: Index
     on: date | None
-    months: int
+    months: int | None
 
 
 @dataclass(frozen=True)
 class Wording:
     """How one way of judging is asked of a person, and how it is found of a share of them.
 
-    Both are patterns with the moment in them as `{when}`, the months as `{months}` and what counts as `{what}`.
+    Both are patterns with the moment in them as `{when}` or `{within}`, and what counts as `{what}`; those of a curve
+    have the index as `{day}` and the months as `{months}`.
     """
 
     question: Bilingual
@@ -143,23 +147,30 @@ NO_WORDS = Bilingual(nl="", en="")
 
 def asked_of_a_person(question: Question, moment: Moment, counts: Counted) -> Bilingual:
     """The question, as it is asked of one person; empty for what a programme cannot choose."""
-    return _filled_in(WORDINGS[question].question, moment, counts) if _has_words(question, moment) else NO_WORDS
+    return filled_in(WORDINGS[question].question, moment, counts) if _has_words(question, moment) else NO_WORDS
 
 
 def found(question: Question, moment: Moment, counts: Counted) -> Bilingual:
     """The words that follow a percentage; empty for what a programme cannot choose."""
-    return _filled_in(WORDINGS[question].finding, moment, counts) if _has_words(question, moment) else NO_WORDS
+    return filled_in(WORDINGS[question].finding, moment, counts) if _has_words(question, moment) else NO_WORDS
 
 
 def _has_words(question: Question, moment: Moment) -> bool:
     return question in WORDINGS and moment.index in INDEXES
 
 
-def _filled_in(pattern: Bilingual, moment: Moment, counts: Counted) -> Bilingual:
-    what, when, within = _what(counts), _when(moment), _within(moment)
+def filled_in(pattern: Bilingual, moment: Moment, counts: Counted) -> Bilingual:
+    """A pattern with the moment and what counts put in; see `Wording`."""
+    words = {
+        "what": _what(counts),
+        "when": _when(moment),
+        "within": _within(moment),
+        "day": INDEXES[moment.index],
+        "months": _how_many(moment.months),
+    }
     return Bilingual(
-        nl=pattern.nl.format(what=what.nl, when=when.nl, within=within.nl),
-        en=pattern.en.format(what=what.en, when=when.en, within=within.en),
+        nl=pattern.nl.format(**{name: word.nl for name, word in words.items()}),
+        en=pattern.en.format(**{name: word.en for name, word in words.items()}),
     )
 
 
@@ -193,7 +204,7 @@ def _listed(words: list[str], last: str) -> str:
 def _when(moment: Moment) -> Bilingual:
     if moment.index is Index.DATE:
         return _on_the_calendar(moment.on)
-    if moment.months:
+    if moment.months != 0:
         return _months("{months} na {day}", "{months} after {day}", moment)
     on_the_day = {
         Index.START: Bilingual(nl="op de dag dat het traject begon", en="on the day the trajectory began"),
@@ -216,11 +227,14 @@ def _on_the_calendar(day: date | None) -> Bilingual:
 
 
 def _months(nl: str, en: str, moment: Moment) -> Bilingual:
-    day, months = INDEXES[moment.index], moment.months
-    return Bilingual(
-        nl=nl.format(months=_number(months, "maand", "maanden"), day=day.nl),
-        en=en.format(months=_number(months, "month", "months"), day=day.en),
-    )
+    day, months = INDEXES[moment.index], _how_many(moment.months)
+    return Bilingual(nl=nl.format(months=months.nl, day=day.nl), en=en.format(months=months.en, day=day.en))
+
+
+def _how_many(months: int | None) -> Bilingual:
+    if months is None:
+        return Bilingual(nl="zoveel maanden", en="so many months")
+    return Bilingual(nl=_number(months, "maand", "maanden"), en=_number(months, "month", "months"))
 
 
 def _number(many: int, one: str, more: str) -> str:

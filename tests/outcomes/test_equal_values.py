@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.outcomes.duration_sql import WAITS_STATEMENT
+from app.outcomes.duration_sql import waits_statement
 from app.outcomes.report import ReportRequest, outcome_report, read_without_names
 from app.outcomes.statement import Dimension
+from app.rules.durations import DURATIONS
 from app.rules.metrics import METRICS
 from app.rules.outcome_facts import Life
 from app.rules.standards import STANDARD_METRICS
@@ -61,7 +62,7 @@ async def counted(session: AsyncSession, operator: Actor, lives: Sequence[Life])
         for row in await outcome_report(session, by=operator, asked=asked):
             programme = (row.group.get("programme") or "").removeprefix(rows.label)
             counts[row.metric, programme] = tuple(getattr(row, state) for state in STATES)
-    for wait in await read_without_names(session, WAITS_STATEMENT, operator, asked):
+    for wait in await read_without_names(session, waits_statement(tuple(DURATIONS.values())), operator, asked):
         counts[f"{wait['duration']} {wait['days']} {wait['is_over']}", ""] = (wait["people"],)
     return counts
 

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
-from app.outcomes.duration_sql import WAITS_STATEMENT
+from app.outcomes.duration_sql import waits_statement
 from app.outcomes.report import ReportRequest, outcome_report, read_without_names, trajectory_states
-from app.rules.durations import Duration, wait_of_person
+from app.rules.durations import DURATIONS, Duration, wait_of_person
 from app.rules.metrics import METRICS
 from app.rules.outcome_facts import Life
 from app.rules.outcome_state import OutcomeState
@@ -37,7 +37,7 @@ async def test_thousands_of_random_lives(seed: int, session: AsyncSession, opera
 
     asked = ReportRequest(metrics=tuple(METRICS.values()), as_of=AS_OF, known_at=KNOWN_AT)
     by_sql = await trajectory_states(session, by=operator, asked=asked)
-    waits_by_sql = await read_without_names(session, WAITS_STATEMENT, operator, asked)
+    waits_by_sql = await read_without_names(session, waits_statement(tuple(DURATIONS.values())), operator, asked)
 
     people_by_sql = await outcome_report(session, by=operator, asked=asked)
 
@@ -64,7 +64,7 @@ async def test_thousands_of_random_lives(seed: int, session: AsyncSession, opera
 
 def waits_by_rules(cut: Life) -> dict[str, tuple[int, bool]]:
     """Duration → days, and whether it is over, as the pure rules have it."""
-    waits = {code: wait_of_person(code, cut.trajectories, cut, AS_OF) for code in Duration}
+    waits = {code: wait_of_person(DURATIONS[code], cut.trajectories, cut, AS_OF) for code in Duration}
     return {code: (wait.days, wait.is_over) for code, wait in waits.items() if wait}
 
 

@@ -1,17 +1,19 @@
 """/v1/programmes/{id}/durations"""
 
+from dataclasses import replace
+
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.models.duration import CurveStepPublic, DurationPublic
 from app.outcomes.duration_formats import QUARTILES
 from app.outcomes.durations import DurationRow
+from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.pull import exact_durations
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import JSON, page_of
 from app.routers.api.exact_request import ExactRequest
 from app.rules.bilingual_text import BilingualText
-from app.rules.durations import DURATIONS
 
 router = APIRouter(prefix="/programmes", tags=["outcomes"])
 ALL = page_of(DurationPublic)
@@ -20,19 +22,22 @@ ALL = page_of(DurationPublic)
 @router.get("/{programme_id}/durations", response_model=ALL)
 async def list_durations(acting: TeamCaller, asked: ExactRequest) -> Response:
     """Read how long people waited for their first paid job, and how long that job lasted.
+    The programme's own metrics that are shown as a curve come after those.
 
     For coordinators of the programme. Numbers are exact, and not for publication.
     """
-    rows = await exact_durations(acting.session, by=acting.actor, asked=asked)
-    told = ALL.model_validate({"results": [_public(row) for row in rows]})
+    with_own = await with_own_metrics(acting.session, asked, published=False)
+    rows = await exact_durations(acting.session, by=acting.actor, asked=replace(asked, curves=with_own.curves))
+    told = ALL.model_validate({"results": [duration_public(row) for row in rows]})
     return Response(told.model_dump_json(by_alias=True), media_type=JSON)
 
 
-def _public(row: DurationRow) -> DurationPublic:
-    metric = DURATIONS[row.duration]
+def duration_public(row: DurationRow) -> DurationPublic:
+    """A curve as the API tells it."""
+    metric = row.metric
     return DurationPublic(
-        code=row.duration,
-        version=row.version,
+        code=metric.code,
+        version=metric.version,
         title=BilingualText(nl=metric.title.nl, en=metric.title.en),
         question=BilingualText(nl=metric.question_text.nl, en=metric.question_text.en),
         people=row.curve.people,

@@ -5,15 +5,22 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
+from app.models.base import Shape
+from app.models.duration import DurationPublic
 from app.models.outcome import OutcomePublic
 from app.models.own_metric import OwnMetricCreate, OwnMetricPublic, OwnMetricUpdate
+from app.models.series import SeriesPublic
+from app.outcomes.durations import DurationRow
 from app.outcomes.formats import json_object
 from app.outcomes.metric_preview import preview
 from app.queries.own_metrics import OWN_METRICS
 from app.routers.acting import ReportCaller
-from app.routers.api.answers import answer_new, answer_one, answer_page, page_of
+from app.routers.api.answers import JSON, answer_new, answer_one, answer_page, page_of
+from app.routers.api.durations import duration_public
 from app.routers.api.paging import PageWanted
+from app.routers.api.series import series_public
 from app.routers.api.versions import VersionRead
+from app.rules.outcome_numbers import OutcomeRow
 from app.use_cases.keep_own_metric import add_own_metric, change_own_metric
 
 router = APIRouter(tags=["outcomes"])
@@ -49,8 +56,17 @@ async def update_own_metric(
     return await answer_one(acting, OWN_METRICS, metric_id)
 
 
-@router.post("/own-metric-previews", status_code=201, response_model=OutcomePublic)
+@router.post("/own-metric-previews", status_code=201, response_model=OutcomePublic | DurationPublic | SeriesPublic)
 async def create_own_metric_preview(acting: ReportCaller, metric: OwnMetricCreate) -> Response:
-    """Try a metric on the programme's own data, without keeping it. Exact, for coordinators of the programme."""
-    _, row = await preview(acting.session, by=acting.actor, metric=metric)
-    return JSONResponse(json_object(row), status_code=201)
+    """Try a metric on the programme's own data, without keeping it. Exact, for coordinators of the programme.
+
+    The answer is a number, a curve or a series, as the metric is shown.
+    """
+    _, told = await preview(acting.session, by=acting.actor, metric=metric)
+    if isinstance(told, OutcomeRow):
+        return JSONResponse(json_object(told), status_code=201)
+    if isinstance(told, DurationRow):
+        shown: Shape = duration_public(told)
+    else:
+        shown = series_public(told.series, told.rows, acting.actor.today, acting.actor.at)
+    return Response(shown.model_dump_json(by_alias=True), status_code=201, media_type=JSON)

@@ -1,20 +1,23 @@
 """/v1/programmes/{id}/series"""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from app.models.series import MonthPublic, SeriesDifferencePublic, SeriesGroupPublic, SeriesPublic
-from app.outcomes.report import ReportRequest
+from app.outcomes.own_in_report import with_own_metrics
+from app.outcomes.own_series import exact_own_series
 from app.outcomes.series import SeriesRow, differences, exact_series, two_largest
 from app.outcomes.statement import Dimension
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import JSON, page_of
 from app.routers.api.exact_request import ExactRequest
 from app.rules.bilingual_text import BilingualText
-from app.rules.series import IN_PAID_WORK_EACH_MONTH
+from app.rules.series import IN_PAID_WORK_EACH_MONTH, Series
 
 router = APIRouter(prefix="/programmes", tags=["outcomes"])
 ALL = page_of(SeriesPublic)
@@ -27,17 +30,27 @@ async def list_series(
     group_by: Annotated[Dimension | None, Query(alias="groupBy")] = None,
 ) -> Response:
     """Read at each month since the start who is in paid work, for everyone and for each group.
+    The programme's own metrics that are shown at each month come after that.
 
     For coordinators of the programme. Numbers are exact, and not for publication.
     """
     asked = replace(asked, group_by=(group_by,) if group_by else ())
     rows = await exact_series(acting.session, by=acting.actor, asked=asked, series=IN_PAID_WORK_EACH_MONTH)
-    told = ALL.model_validate({"results": [_public(rows, asked)]})
+    own = (await with_own_metrics(acting.session, asked, published=False)).series
+    told_own = await exact_own_series(acting.session, by=acting.actor, asked=replace(asked, series=own))
+    told = ALL.model_validate(
+        {
+            "results": [
+                series_public(IN_PAID_WORK_EACH_MONTH, rows, asked.as_of, asked.known_at),
+                *(series_public(one.series, one.rows, asked.as_of, asked.known_at) for one in told_own),
+            ]
+        }
+    )
     return Response(told.model_dump_json(by_alias=True), media_type=JSON)
 
 
-def _public(rows: list[SeriesRow], asked: ReportRequest) -> SeriesPublic:
-    series = IN_PAID_WORK_EACH_MONTH
+def series_public(series: Series, rows: Sequence[SeriesRow], as_of: date, known_at: datetime) -> SeriesPublic:
+    """A series as the API tells it."""
     return SeriesPublic(
         code=series.code,
         version=series.metric.version,
@@ -59,8 +72,8 @@ def _public(rows: list[SeriesRow], asked: ReportRequest) -> SeriesPublic:
             for month, one in enumerate(differences(rows), start=1)
             if one
         ],
-        as_of=asked.as_of,
-        known_at=asked.known_at,
+        as_of=as_of,
+        known_at=known_at,
     )
 
 

@@ -1,13 +1,19 @@
 """The coordinator's report: exact numbers of an own programme, not for publication."""
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from app.language import Language
 from app.outcomes.durations import DurationRow
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
+from app.outcomes.own_series import ToldSeries, exact_own_series
+from app.outcomes.own_series_formats import month_figures
 from app.outcomes.pull import exact_durations, exact_levels, exact_report
 from app.routers.acting import Acting, Coordinator
 from app.routers.desk.report_scopes import own_programmes
+from app.routers.pages import language_of
 from app.routers.report_answers import report_as_csv, report_as_workbook, report_page
 from app.routers.report_request import Asked, asked_of_team
 from app.rules.outcome_numbers import OutcomeRow
@@ -19,7 +25,7 @@ router = APIRouter(prefix="/programme-outcomes")
 async def show(request: Request, acting: Coordinator) -> Response:
     """The report as a page."""
     form, asked = await asked_of_team(request, acting, scopes := await own_programmes(acting))
-    rows, durations, levels = await _found(acting, asked) if asked else ([], [], NO_LEVELS)
+    rows, durations, levels, series = await _found(acting, asked) if asked else ([], [], NO_LEVELS, [])
     return await report_page(
         request,
         acting,
@@ -29,6 +35,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
         rows=rows,
         durations=durations,
         levels=levels,
+        series=series,
         exact=True,
     )
 
@@ -39,8 +46,9 @@ async def download(request: Request, acting: Coordinator) -> Response:
     form, asked = await asked_of_team(request, acting, scopes := await own_programmes(acting))
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
-    rows, durations, levels = await _found(acting, asked)
-    return report_as_csv(asked, rows, durations=durations, levels=levels, exact=True)
+    rows, durations, levels, series = await _found(acting, asked)
+    further = month_figures(series, "nl" if language_of(request) is Language.DUTCH else "en")
+    return report_as_csv(asked, rows, durations=durations, levels=levels, further=further, exact=True)
 
 
 @router.get("/workbook")
@@ -49,12 +57,19 @@ async def download_workbook(request: Request, acting: Coordinator) -> Response:
     form, asked = await asked_of_team(request, acting, scopes := await own_programmes(acting))
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
-    rows, durations, levels = await _found(acting, asked)
-    return await report_as_workbook(request, acting, asked, rows, durations=durations, levels=levels, exact=True)
+    rows, durations, levels, series = await _found(acting, asked)
+    further = month_figures(series, "nl" if language_of(request) is Language.DUTCH else "en")
+    return await report_as_workbook(
+        request, acting, asked, rows, durations=durations, levels=levels, further=further, exact=True
+    )
 
 
-async def _found(acting: Acting, asked: Asked) -> tuple[list[OutcomeRow], list[DurationRow], Matrices]:
+async def _found(
+    acting: Acting, asked: Asked
+) -> tuple[list[OutcomeRow], list[DurationRow], Matrices, list[ToldSeries]]:
     """What the report holds, in all its forms."""
     rows = await exact_report(acting.session, by=acting.actor, asked=asked.request)
     durations = await exact_durations(acting.session, by=acting.actor, asked=asked.request)
-    return rows, durations, await exact_levels(acting.session, by=acting.actor, asked=asked.request)
+    levels = await exact_levels(acting.session, by=acting.actor, asked=asked.request)
+    series = await exact_own_series(acting.session, by=acting.actor, asked=replace(asked.request, group_by=()))
+    return rows, durations, levels, series

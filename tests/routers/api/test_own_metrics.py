@@ -4,12 +4,16 @@ from datetime import date
 from typing import Any
 
 import httpx
+import pytest
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
 from app.models import AuditEvent
+from app.models.duration import DurationPublic
 from app.models.outcome import OutcomePublic
 from app.models.own_metric import OwnMetricPublic
+from app.models.series import SeriesPublic
 from tests.factories import Factory
 from tests.routers.api.conftest import Dossier, Header, changed
 from tests.routers.api.test_reads import is_exactly
@@ -151,6 +155,60 @@ async def test_a_day_of_the_calendar_stands_in_the_question(
     assert told["programmeId"] == str(dossier.programme.id)
     wrong = await added(client, coordinator, dossier, on="2026-02-01")
     assert [one["name"] for one in wrong.json()["invalidParams"]] == ["on"]
+
+
+WAIT = {"title": "Tijd tot werk van 24 uur", "question": "placed_since_index", "minimumHours": 24, "shownAs": "curve"}
+MONTHS = {"title": "Werk per maand na het einde", "index": "end", "horizonMonths": 3, "shownAs": "each_month"}
+
+
+async def test_a_curve_and_a_series_are_tried_kept_for_the_team_and_read_beside_those_of_the_registry(
+    client: httpx.AsyncClient, dossier: Dossier, coordinator: Header
+) -> None:
+    here = f"/v1/programmes/{dossier.programme.id}"
+    for asked, where, shape in ((WAIT, "durations", DurationPublic), (MONTHS, "series", SeriesPublic)):
+        fields: dict[str, Any] = {"programmeId": str(dossier.programme.id), "teamOnly": True, **asked}
+        tried = await client.post("/v1/own-metric-previews", json=fields, headers=coordinator)
+        assert shape.model_validate(tried.json()).code == "own_preview"
+        answer = await added(client, coordinator, dossier, **fields)
+        assert (answer.status_code, answer.json()["shownAs"]) == (201, asked["shownAs"])
+        code = answer.json()["code"]
+        *_, last = (await client.get(f"{here}/{where}", headers=coordinator)).json()["results"]
+        assert (last["code"], last["title"]["nl"]) == (code, asked["title"])
+        refused = await client.get("/v1/outcomes", params={"metric": code}, headers=coordinator)
+        assert f"/programmes/{{id}}/{where}" in refused.json()["invalidParams"][0]["reason"]
+    assert [len(group["months"]) for group in last["groups"]] == [3]
+
+
+@pytest.mark.parametrize(
+    ("parts", "named"),
+    [
+        ({**WAIT, "teamOnly": False}, "teamOnly"),
+        ({**WAIT, "question": "in_work"}, "question"),
+        ({**WAIT, "population": "placed"}, "population"),
+        ({**WAIT, "unknownPolicy": "counts_as_no"}, "unknownPolicy"),
+        ({**WAIT, "exclusions": []}, "exclusions"),
+        ({**MONTHS, "teamOnly": False}, "teamOnly"),
+        ({**MONTHS, "question": "gained_speaking", "index": "start"}, "question"),
+        ({**MONTHS, "index": "date", "horizonMonths": 0}, "index"),
+        ({**MONTHS, "horizonMonths": 25}, "horizonMonths"),
+    ],
+)
+async def test_what_no_curve_or_series_can_tell_is_said_beside_the_part(
+    client: httpx.AsyncClient, dossier: Dossier, coordinator: Header, parts: dict[str, Any], named: str
+) -> None:
+    answer = await added(client, coordinator, dossier, **{"teamOnly": True, **parts})
+    assert named in [one["name"] for one in answer.json()["invalidParams"]], answer.text
+
+
+async def test_a_metric_of_before_there_were_curves_is_a_share(
+    client: httpx.AsyncClient, make: Factory, session: AsyncSession, dossier: Dossier, coordinator: Header
+) -> None:
+    own = await make.own_metric(dossier.programme)
+    await session.execute(
+        text("UPDATE own_metric SET definition = definition - 'shownAs' WHERE id = :id"), {"id": own.id}
+    )
+    told = (await client.get(f"{OWN}/{own.id}", headers=coordinator)).json()
+    assert told["shownAs"] == "share"
 
 
 async def test_a_report_asks_for_it_by_its_code(

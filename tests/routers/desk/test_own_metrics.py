@@ -1,5 +1,6 @@
 """The pages on which a programme puts a metric of its own together."""
 
+from datetime import date
 from io import BytesIO
 
 import httpx
@@ -53,6 +54,18 @@ async def test_one_sees_the_number_first_and_then_adds_the_metric(
     listed = (await desk.get(added.headers["location"])).text
     assert "The metric is added." in listed
     assert "Aan het werk na 9 maanden" in listed
+
+
+async def test_a_curve_and_a_series_are_seen_before_they_are_kept(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme, here: str
+) -> None:
+    started = await make.trajectory(programme, started_on=date(2025, 2, 3), registered_on=date(2025, 1, 6))
+    await make.placement(started, starts_on=date(2025, 3, 3))
+    within = "began paid work within 9 months of the start of the trajectory"
+    for shown_as, said in (("curve", "within 28 days"), ("each_month", within)):
+        form = {**FILLED_IN, "shown_as": shown_as, "question": "placed_since_index", "team_only": "yes"}
+        tried = await desk.post(here, data={**form, "population": "started", "try": "yes"})
+        assert said in tried.text, shown_as
 
 
 async def test_what_does_not_go_together_is_said_beside_the_field_and_nothing_typed_is_lost(

@@ -2,15 +2,17 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import httpx
 import openpyxl
 
 from app.models import OwnMetric, Programme
+from app.rules.metric_definition import Question, ShownAs
 from tests.factories import Factory
 from tests.routers.desk.test_outcome_people import people
 
-STARTED = {"registered_on": date(2025, 1, 6), "started_on": date(2025, 2, 3)}
+STARTED: dict[str, Any] = {"registered_on": date(2025, 1, 6), "started_on": date(2025, 2, 3)}
 NINE_MONTHS_LATER = date(2025, 11, 3)
 
 
@@ -49,6 +51,27 @@ async def test_it_is_in_every_download(desk: httpx.AsyncClient, make: Factory, p
     workbook = openpyxl.load_workbook(BytesIO((await desk.get("/programme-outcomes/workbook")).content))
     definitions = [row[:3] for row in workbook.worksheets[-1].iter_rows(values_only=True)]
     assert (own.code, 1, "Aan het werk na 9 maanden") in definitions
+
+
+async def test_a_curve_and_a_series_stand_in_the_report_and_in_every_download_but_are_no_rows_of_it(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    share = await at_work_and_silent(make, programme)
+    await make.trajectory(programme, **STARTED)
+    begun = {"question": Question.PLACED_SINCE_INDEX, "team_only": True}
+    curve = await make.own_metric(programme, title="Tijd tot werk", shown_as=ShownAs.CURVE, **begun)
+    months = await make.own_metric(programme, title="Begonnen per maand", shown_as=ShownAs.EACH_MONTH, **begun)
+    page = (await desk.get("/programme-outcomes")).text
+    assert page.index(f'id="{share.code}"') < page.index(f'id="{curve.code}"') < page.index(f'id="{months.code}"')
+    assert "Half of the 3 people began paid work within 28 days, a quarter within 28 days." in page
+    table = (await desk.get("/programme-outcomes/table")).text
+    assert f"{curve.code},,over,2" in table
+    assert f"{months.code},,yes_month_1,2" in table
+    assert f"{curve.code},,due" not in table
+    workbook = openpyxl.load_workbook(BytesIO((await desk.get("/programme-outcomes/workbook")).content))
+    assert ("Tijd tot werk", 3, 1) in {line[:3] for line in workbook["Curves"].iter_rows(values_only=True)}
+    first = next(line for line in workbook["Month by month"].iter_rows(min_row=2, values_only=True))
+    assert first[:3] == ("Begonnen per maand", 1, 3)
 
 
 async def test_a_retired_one_is_in_no_new_report_but_still_in_one_of_what_was_known_before(

@@ -1,5 +1,6 @@
 """Puts an own metric together, tries it, keeps it, changes it into a next version, and retires it."""
 
+import asyncio
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,14 +12,19 @@ from app.language import Language
 from app.models import OwnMetric, Programme
 from app.models.own_metric import MetricParts, OwnMetricCreate, OwnMetricFields, OwnMetricUpdate
 from app.outcomes.definition import definition
+from app.outcomes.durations import DurationRow
 from app.outcomes.explanation import explanation
 from app.outcomes.metric_preview import preview
-from app.outcomes.sentence import sentence
+from app.outcomes.own_series import ToldSeries
+from app.outcomes.own_told import Told, in_a_sentence
 from app.queries.own_metrics import metric_in, read_versions
 from app.routers.acting import Acting, Coordinator
 from app.routers.desk.own_metrics.words import LISTS, METRIC
+from app.routers.duration_view import DurationBlock, duration_blocks
 from app.routers.forms import Form, kept_in
+from app.routers.own_series_view import own_series_blocks
 from app.routers.pages import language_of, page
+from app.routers.series_view import SeriesBlock
 from app.routers.typed_values import version_in
 from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import OutcomeRow
@@ -35,7 +41,12 @@ class Tried:
     """What came out when a metric was tried on the people of the programme."""
 
     metric: Metric
-    row: OutcomeRow
+    told: Told
+
+    @property
+    def row(self) -> OutcomeRow | None:
+        """The number, where it is shown as one."""
+        return self.told if isinstance(self.told, OutcomeRow) else None
 
 
 @router.get("/new")
@@ -142,15 +153,22 @@ async def _page(
         form=form,
         lists=LISTS,
         tried=tried,
-        tried_words=_words(tried, dutch=dutch) if tried else None,
+        tried_words=in_a_sentence(tried.told, tried.metric, "nl" if dutch else "en") if tried else None,
         question=(tried.metric.question_text.nl if dutch else tried.metric.question_text.en) if tried else None,
         definition=definition(tried.metric) if tried else (),
-        why=explanation(tried.row, tried.metric) if tried else (),
+        why=explanation(tried.row, tried.metric) if tried and tried.row else (),
+        curve=await asyncio.to_thread(_curve, tried, language_of(request)) if tried else None,
+        months=await asyncio.to_thread(_months, tried, language_of(request)) if tried else None,
         versions=[(row, metric_in(row)) for row in versions],
         dutch=dutch,
     )
 
 
-def _words(tried: Tried, *, dutch: bool) -> str:
-    words = sentence(tried.row, tried.metric, "nl" if dutch else "en")
-    return f"{words[0].upper()}{words[1:]}."
+def _curve(tried: Tried, language: Language) -> DurationBlock | None:
+    return next(duration_blocks([tried.told], language)) if isinstance(tried.told, DurationRow) else None
+
+
+def _months(tried: Tried, language: Language) -> SeriesBlock | None:
+    if not isinstance(tried.told, ToldSeries):
+        return None
+    return next(own_series_blocks([tried.told], language)).everyone

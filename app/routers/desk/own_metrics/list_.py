@@ -8,9 +8,7 @@ from fastapi.responses import Response
 
 from app.language import Language
 from app.models import Programme
-from app.outcomes.pull import exact_report
-from app.outcomes.report import ReportRequest
-from app.outcomes.sentence import sentence
+from app.outcomes.own_told import in_a_sentence, tell_own
 from app.queries.own_metrics import metric_in, read_own_metrics
 from app.routers.acting import Acting, Coordinator
 from app.routers.pages import language_of, page
@@ -79,16 +77,5 @@ async def _listed(acting: Acting, programme_id: UUID, *, dutch: bool) -> list[Li
 
 async def _said(acting: Acting, programme_id: UUID, metrics: list[Metric], *, dutch: bool) -> dict[str, str]:
     """Per code the sentence with today's number."""
-    if not metrics:
-        return {}
-    asked = ReportRequest(
-        metrics=tuple(metrics),
-        as_of=acting.actor.today,
-        known_at=acting.actor.at,
-        programmes=frozenset({programme_id}),
-    )
-    rows = await exact_report(acting.session, by=acting.actor, asked=asked)
-    words = {
-        row.metric: sentence(row, metric, "nl" if dutch else "en") for row, metric in zip(rows, metrics, strict=True)
-    }
-    return {code: f"{told[0].upper()}{told[1:]}." for code, told in words.items()}
+    told = await tell_own(acting.session, metrics, by=acting.actor, programme_id=programme_id)
+    return {metric.code: in_a_sentence(told[metric.code], metric, "nl" if dutch else "en") for metric in metrics}

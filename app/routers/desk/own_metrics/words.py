@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.outcomes.definition import EXCLUSIONS
 from app.routers.forms import Form
 from app.rules.code_lists import SpellKind
-from app.rules.metric_definition import Exclusion, Index, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Exclusion, Index, Population, Question, ShownAs, UnknownPolicy
 from app.rules.names import choices
 from app.rules.sentence import Sentence
 
@@ -16,6 +16,7 @@ METRIC = Form(
     {
         "title": Sentence("What is it called?"),
         "title_en": Sentence("What is it called in English?"),
+        "shown_as": Sentence("How is it told?"),
         "population": Sentence("About whom?"),
         "question": Sentence("What do you want to know of them?"),
         "index": Sentence("Counted from"),
@@ -30,6 +31,11 @@ METRIC = Form(
     },
 )
 
+FORMS: Choices = (
+    (ShownAs.SHARE, Sentence("As one share of the people")),
+    (ShownAs.EACH_MONTH, Sentence("As a share at each month: a series")),
+    (ShownAs.CURVE, Sentence("As a curve: how long it takes to begin, or how long the first job lasts")),
+)
 POPULATIONS: Choices = (
     (Population.STARTED, Sentence("Everyone who started")),
     (Population.PLACED, Sentence("Everyone who got a first job that counts")),
@@ -66,6 +72,7 @@ READERS: Choices = (
 )
 
 LISTS: Mapping[str, Choices] = {
+    "forms": FORMS,
     "populations": POPULATIONS,
     "questions": tuple(QUESTIONS.items()),
     "indexes": INDEXES,

@@ -25,6 +25,7 @@ from app.routers.desk.programmes.view import view_of
 from app.routers.forms import Form, kept_in
 from app.routers.pages import language_of, page
 from app.routers.typed_values import version_in
+from app.rules.metric_definition import ShownAs
 from app.rules.metrics import METRICS
 from app.rules.permissions import Act
 from app.use_cases.change_programme import change_programme
@@ -111,7 +112,8 @@ async def _form_page(
 
 
 async def _metrics(request: Request, acting: Acting, programme_id: UUID) -> list[tuple[str, str]]:
-    """The metrics that a figure from elsewhere can be held against: ours, and the programme's own."""
+    """The metrics that a figure from elsewhere can be held against: ours, and the programme's own that are shares."""
     is_dutch = language_of(request) is Language.DUTCH
     own = await own_metrics_then(acting.session, programme_id, acting.actor.at)
+    own = [metric for metric in own if metric.shown_as is ShownAs.SHARE]
     return [(one.code, one.title.nl if is_dutch else one.title.en) for one in (*METRICS.values(), *own)]
