@@ -1,12 +1,12 @@
 """Coaching as it went: phases, coaches who hand people over, group sessions, and people who stay away."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
 from app.demo.book import Book
 from app.demo.case import Case
+from app.demo.group_sessions import add_group_sessions
 from app.demo.setting import Setting
 from app.rules.code_lists import (
     AssignmentRole,
@@ -14,7 +14,6 @@ from app.rules.code_lists import (
     ContactChannel,
     ContactKind,
     ContactTopic,
-    GroupSessionKind,
     TrajectoryState,
 )
 from app.rules.programme_phases import PlannedPhase, suggested_phase
@@ -27,14 +26,6 @@ WHY_HANDED_OVER = (
     "De vorige coach werkt hier niet meer.",
     "Woont dichter bij deze coach.",
     "Zwangerschapsverlof van de vorige coach.",
-)
-MEETINGS = (
-    ("Een sollicitatiebrief schrijven", GroupSessionKind.TRAINING, [ContactTopic.WORK, ContactTopic.LANGUAGE]),
-    ("Rondleiding bij een werkgever", GroupSessionKind.COMPANY_VISIT, [ContactTopic.WORK]),
-    ("Omgaan met geld", GroupSessionKind.INFORMATION, [ContactTopic.DEBTS, ContactTopic.BENEFIT]),
-    ("Praten met collega's", GroupSessionKind.LANGUAGE, [ContactTopic.LANGUAGE, ContactTopic.WORKPLACE]),
-    ("Hoe gaat het op de werkvloer?", GroupSessionKind.PEER_SUPPORT, [ContactTopic.WORKPLACE]),
-    ("DigiD en de computer", GroupSessionKind.TRAINING, [ContactTopic.DIGITAL]),
 )
 NEEDS = {
     ContactTopic.WORK: 22.0,
@@ -49,13 +40,6 @@ NEEDS = {
     ContactTopic.CIVIC_INTEGRATION: 4.0,
     ContactTopic.NETWORK: 2.0,
 }
-ATTENDANCE: dict[Attendance | None, float] = {
-    Attendance.CAME: 74.0,
-    Attendance.LATE: 8.0,
-    Attendance.DID_NOT_COME: 9.0,
-    Attendance.CANCELLED: 6.0,
-    None: 3.0,
-}
 
 
 def add_coaching(book: Book, setting: Setting, cases: Sequence[Case]) -> None:
@@ -66,7 +50,7 @@ def add_coaching(book: Book, setting: Setting, cases: Sequence[Case]) -> None:
         if started_on is not None:
             _assign(book, setting, case, started_on)
             _enter_phases(book, case, started_on)
-    _add_group_sessions(book, setting, cases)
+    add_group_sessions(book, setting, cases)
     spoken_on = _spoken_on(book)
     for case in cases:
         if case.way.state is TrajectoryState.ACTIVE and book.chance.happens(0.3):
@@ -144,61 +128,6 @@ def _enter_phases(book: Book, case: Case, started_on: date) -> None:
         phase=name,
         phase_since=day,
     )
-
-
-def _add_group_sessions(book: Book, setting: Setting, cases: Iterable[Case]) -> None:
-    """Every month or so a part of a cohort meets."""
-    by_cohort: defaultdict[object, list[Case]] = defaultdict(list)
-    for case in cases:
-        by_cohort[book.first["trajectory"][case.trajectory_id]["cohort_id"]].append(case)
-    for cohort in setting.cohorts:
-        held_on = book.chance.after(cohort.starts_on, 10, 20)
-        while held_on < min(book.today, cohort.starts_on + timedelta(days=270)):
-            there = [case for case in by_cohort[cohort.cohort_id] if _is_guided_on(case, held_on)]
-            if there:
-                _meet(book, setting, cohort.cohort_id, held_on, there[: book.chance.number(10, 16)])
-            held_on = book.chance.after(held_on, 24, 38)
-
-
-def _is_guided_on(case: Case, day: date) -> bool:
-    started_on = case.way.day_of(Step.START)
-    ended_on = case.way.day_of(Step.COMPLETE, Step.DROP_OUT, Step.PAUSE)
-    return started_on is not None and started_on <= day and (ended_on is None or day < ended_on)
-
-
-def _meet(book: Book, setting: Setting, cohort_id: UUID, held_on: date, people: Iterable[Case]) -> None:
-    subject, kind, topics = book.chance.one_of(MEETINGS)
-    minutes = book.chance.one_of((60, 90, 120))
-    by = setting.coordinator.account_id
-    meeting_id = book.add(
-        "group_session",
-        held_on,
-        by,
-        programme_id=setting.programme_id,
-        cohort_id=cohort_id,
-        held_on=held_on,
-        subject=subject,
-        kind=kind,
-        minutes=minutes,
-        topics=topics,
-    )
-    for case in people:
-        attendance = book.chance.weighed(ATTENDANCE)
-        was_there = attendance in (Attendance.CAME, Attendance.LATE)
-        book.add(
-            "coaching_contact",
-            held_on,
-            by,
-            **case.keys,
-            contacted_on=held_on,
-            kind=ContactKind.GROUP,
-            channel=ContactChannel.IN_PERSON,
-            minutes=minutes if was_there else None,
-            attendance=attendance,
-            topics=topics,
-            with_whom=[],
-            group_session_id=meeting_id,
-        )
 
 
 def _spoken_on(book: Book) -> dict[object, date]:

@@ -10,7 +10,7 @@ from app.exchange.dossiers import Dossier
 from app.exchange.problems import Problem
 from app.exchange.row_contents import PlacementContent, TrajectoryContent
 from app.exchange.sheet_reading import ReadRow
-from app.exchange.workbook_layout import Content
+from app.exchange.workbook_parts import Content
 from app.rules.code_lists import Decision
 from app.rules.sentence import Sentence
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from app.exchange.dossiers import Dossier, Dossiers
 from app.exchange.problems import Problem
 from app.exchange.sheet_reading import ReadRow
-from app.exchange.workbook_layout import Content
+from app.exchange.workbook_parts import Content
 from app.exchange.workbook_reading import ReadWorkbook
 from app.rules.sentence import Sentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.exchange.workbook_layout import SheetName
+from app.exchange.workbook_parts import SheetName
 from app.rules.sentence import Sentence
 
 

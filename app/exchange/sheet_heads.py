@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.exchange.cell import RawRow, RawSheet, is_blank, shown
 from app.exchange.refusals import FileRefused
-from app.exchange.workbook_layout import Content, Sheet
+from app.exchange.workbook_parts import Content, Sheet
 from app.rules.folded_text import folded_closely
 from app.rules.sentence import Sentence
 

@@ -11,7 +11,7 @@ from app.exchange.cell import RawRow, RawSheet, is_blank, shown
 from app.exchange.problems import Problem
 from app.exchange.reading import ColumnContext, Misread, Noticed, Value
 from app.exchange.sheet_heads import Heads, find_heads
-from app.exchange.workbook_layout import Column, Content, Sheet
+from app.exchange.workbook_parts import Column, Content, Sheet
 from app.rules.sentence import Sentence
 
 

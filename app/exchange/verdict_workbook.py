@@ -11,7 +11,7 @@ import xlsxwriter
 from app.exchange.cell import Cell, RawRow, RawSheet, shown
 from app.exchange.problems import Problem
 from app.exchange.verdicts import VERDICT_NAMES, ImportReport, RowPlace, Verdict
-from app.exchange.workbook_layout import SheetName
+from app.exchange.workbook_parts import SheetName
 from app.rules.folded_text import folded_closely
 from app.rules.sentence import Sentence
 

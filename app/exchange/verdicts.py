@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.exchange.dossiers import Dossier, Dossiers
 from app.exchange.problems import Problem, ProblemKind
 from app.exchange.sheet_reading import ReadRow
-from app.exchange.workbook_layout import SheetName
+from app.exchange.workbook_parts import SheetName
 from app.rules.sentence import Sentence
 
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Generic, TypeVar
-
 from app.exchange import closed_lists
 from app.exchange.cells import a_decimal, a_text, a_whole_number, one_of, several, yes_or_no
 from app.exchange.code_cells import (
@@ -20,7 +15,6 @@ from app.exchange.code_cells import (
     an_isco_code,
 )
 from app.exchange.date_cells import a_birth_day, a_day
-from app.exchange.reading import Reader
 from app.exchange.row_contents import (
     ContactContent,
     FollowUpContent,
@@ -31,55 +25,8 @@ from app.exchange.row_contents import (
     RatingContent,
     TrajectoryContent,
 )
+from app.exchange.workbook_parts import Column, Sheet, SheetName, required
 from app.rules.sentence import Sentence
-
-Content = TypeVar("Content", covariant=True)
-
-
-class SheetName(StrEnum):
-    """The sheets, in the order in which they build on each other."""
-
-    PARTICIPANTS = "Deelnemers"
-    TRAJECTORIES = "Trajecten"
-    LANGUAGE_MEASUREMENTS = "Taalmetingen"
-    CONTACTS = "Contacten"
-    PLACEMENTS = "Plaatsingen"
-    OBSERVATIONS = "Waarnemingen"
-    FOLLOW_UPS = "Opvolgingen"
-    RATINGS = "Beoordelingen"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its head as coordinators write it, the field it fills, what it is called, how it is read."""
-
-    head: str
-    field: str
-    called: Sentence
-    read: Reader
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[Content]):
-    """A sheet with its columns; ``content`` makes the content of a row from the fields that were read.
-
-    ``required`` sheets must be in the file; a sheet that is not may be absent.
-    """
-
-    name: SheetName
-    content: Callable[..., Content]
-    columns: tuple[Column, ...]
-    required: bool = False
-
-    def column_of(self, field: str) -> Column:
-        """The column that fills a field."""
-        return next(column for column in self.columns if column.field == field)
-
-
-def _required(head: str, field: str, called: Sentence, read: Reader) -> Column:
-    return Column(head, field, called, read, required=True)
-
 
 an_hour_count = a_decimal(0, 80, decimals=1)
 a_wage = a_decimal(0, 1000, decimals=2)
@@ -88,16 +35,16 @@ a_name = a_text(200)
 a_number = a_text(50)
 a_reason = a_text(2000)
 
-OF_TRAJECTORY = _required("Traject", "trajectory", Sentence("trajectory"), a_number)
+OF_TRAJECTORY = required("Traject", "trajectory", Sentence("trajectory"), a_number)
 OF_PLACEMENT = Column("Plaatsing", "placement", Sentence("placement"), a_number)
 
 PARTICIPANTS = Sheet(
     SheetName.PARTICIPANTS,
     ParticipantContent,
     (
-        _required("Nummer", "number", Sentence("number"), a_number),
-        _required("Voornaam", "first_name", Sentence("first name"), a_name),
-        _required("Achternaam", "last_name", Sentence("last name"), a_name),
+        required("Nummer", "number", Sentence("number"), a_number),
+        required("Voornaam", "first_name", Sentence("first name"), a_name),
+        required("Achternaam", "last_name", Sentence("last name"), a_name),
         Column("Geboortedatum", "birth_date", Sentence("birth date"), a_birth_day),
         Column("Geslacht", "gender", Sentence("gender"), one_of(closed_lists.GENDERS)),
         Column("Gemeente", "municipality", Sentence("municipality"), a_municipality),
@@ -126,11 +73,11 @@ TRAJECTORIES = Sheet(
     SheetName.TRAJECTORIES,
     TrajectoryContent,
     (
-        _required("Nummer", "number", Sentence("number"), a_number),
-        _required("Deelnemer", "participant", Sentence("participant"), a_number),
-        _required("Programma", "programme", Sentence("programme"), a_name),
+        required("Nummer", "number", Sentence("number"), a_number),
+        required("Deelnemer", "participant", Sentence("participant"), a_number),
+        required("Programma", "programme", Sentence("programme"), a_name),
         Column("Lichting", "cohort", Sentence("cohort"), a_text(100)),
-        _required("Aangemeld op", "registered_on", Sentence("registration date"), a_day),
+        required("Aangemeld op", "registered_on", Sentence("registration date"), a_day),
         Column("Gescreend op", "screened_on", Sentence("screening date"), a_day),
         Column("Besluit", "decision", Sentence("decision"), one_of(closed_lists.DECISIONS)),
         Column("Reden besluit", "decision_reason", Sentence("reason of the decision"), a_reason),
@@ -152,9 +99,9 @@ LANGUAGE_MEASUREMENTS = Sheet(
     LanguageContent,
     (
         OF_TRAJECTORY,
-        _required("Datum", "measured_on", Sentence("date"), a_day),
-        _required("Vaardigheid", "skill", Sentence("language skill"), one_of(closed_lists.LANGUAGE_SKILLS)),
-        _required("Niveau", "level", Sentence("language level"), one_of(closed_lists.LANGUAGE_LEVELS)),
+        required("Datum", "measured_on", Sentence("date"), a_day),
+        required("Vaardigheid", "skill", Sentence("language skill"), one_of(closed_lists.LANGUAGE_SKILLS)),
+        required("Niveau", "level", Sentence("language level"), one_of(closed_lists.LANGUAGE_LEVELS)),
         Column("Instrument", "instrument", Sentence("instrument"), a_text(100)),
         Column("Officieel", "official", Sentence("official"), yes_or_no),
     ),
@@ -165,7 +112,7 @@ CONTACTS = Sheet(
     ContactContent,
     (
         OF_TRAJECTORY,
-        _required("Datum", "contacted_on", Sentence("date"), a_day),
+        required("Datum", "contacted_on", Sentence("date"), a_day),
         Column("Soort", "kind", Sentence("kind of contact"), one_of(closed_lists.CONTACT_KINDS)),
         Column("Minuten", "minutes", Sentence("minutes"), a_whole_number(0, 1440)),
         Column("Opkomst", "attendance", Sentence("attendance"), one_of(closed_lists.ATTENDANCES)),
@@ -178,17 +125,17 @@ PLACEMENTS = Sheet(
     SheetName.PLACEMENTS,
     PlacementContent,
     (
-        _required("Nummer", "number", Sentence("number"), a_number),
+        required("Nummer", "number", Sentence("number"), a_number),
         OF_TRAJECTORY,
-        _required("Werkgever", "employer", Sentence("employer"), a_name),
+        required("Werkgever", "employer", Sentence("employer"), a_name),
         Column("KvK", "kvk_number", Sentence("KvK number"), a_kvk_number),
-        _required("Soort", "kind", Sentence("kind of placement"), one_of(closed_lists.SPELL_KINDS)),
+        required("Soort", "kind", Sentence("kind of placement"), one_of(closed_lists.SPELL_KINDS)),
         Column("Functie", "job_title", Sentence("job title"), a_name),
         Column("ISCO", "occupation", Sentence("occupation"), an_isco_code),
         Column("Contract", "contract", Sentence("contract"), one_of(closed_lists.CONTRACTS)),
         Column("Uren", "hours", Sentence("hours"), an_hour_count),
         Column("Uurloon", "hourly_wage", Sentence("hourly wage"), a_wage),
-        _required("Start", "starts_on", Sentence("start date"), a_day),
+        required("Start", "starts_on", Sentence("start date"), a_day),
         Column("Verwacht einde", "expected_end_on", Sentence("expected end date"), a_day),
         Column("Einde", "ends_on", Sentence("end date"), a_day),
         Column("Reden einde", "end_reason", Sentence("reason of the end"), a_reason),
@@ -221,9 +168,9 @@ OBSERVATIONS = Sheet(
     (
         OF_TRAJECTORY,
         OF_PLACEMENT,
-        _required("Datum", "observed_on", Sentence("date"), a_day),
-        _required("Betaald werk", "in_paid_work", Sentence("paid work"), yes_or_no),
-        _required("Bron", "source", Sentence("source"), one_of(closed_lists.SOURCES)),
+        required("Datum", "observed_on", Sentence("date"), a_day),
+        required("Betaald werk", "in_paid_work", Sentence("paid work"), yes_or_no),
+        required("Bron", "source", Sentence("source"), one_of(closed_lists.SOURCES)),
         Column("Bijstand", "on_social_assistance", Sentence("social assistance"), yes_or_no),
         Column("Uren", "hours", Sentence("hours"), an_hour_count),
         Column("Contract", "contract", Sentence("contract"), one_of(closed_lists.CONTRACTS)),
@@ -235,9 +182,9 @@ FOLLOW_UPS = Sheet(
     SheetName.FOLLOW_UPS,
     FollowUpContent,
     (
-        _required("Plaatsing", "placement", Sentence("placement"), a_number),
-        _required("Maand", "month", Sentence("month"), a_whole_number(1, 120)),
-        _required("Uitkomst", "outcome", Sentence("outcome"), one_of(closed_lists.FOLLOW_UP_OUTCOMES)),
+        required("Plaatsing", "placement", Sentence("placement"), a_number),
+        required("Maand", "month", Sentence("month"), a_whole_number(1, 120)),
+        required("Uitkomst", "outcome", Sentence("outcome"), one_of(closed_lists.FOLLOW_UP_OUTCOMES)),
     ),
 )
 
@@ -247,9 +194,9 @@ RATINGS = Sheet(
     (
         OF_TRAJECTORY,
         OF_PLACEMENT,
-        _required("Datum", "rated_on", Sentence("date"), a_day),
-        _required("Door", "rated_by", Sentence("rater"), one_of(closed_lists.RATED_BY)),
-        _required("Over", "dimension", Sentence("subject of the rating"), one_of(closed_lists.DIMENSIONS)),
-        _required("Score", "score", Sentence("score"), a_whole_number(1, 5)),
+        required("Datum", "rated_on", Sentence("date"), a_day),
+        required("Door", "rated_by", Sentence("rater"), one_of(closed_lists.RATED_BY)),
+        required("Over", "dimension", Sentence("subject of the rating"), one_of(closed_lists.DIMENSIONS)),
+        required("Score", "score", Sentence("score"), a_whole_number(1, 5)),
     ),
 )

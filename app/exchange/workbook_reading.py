@@ -20,7 +20,7 @@ from app.exchange.row_contents import (
     TrajectoryContent,
 )
 from app.exchange.sheet_reading import ReadSheet, read_sheet
-from app.exchange.workbook_layout import Content, Sheet, SheetName
+from app.exchange.workbook_parts import Content, Sheet, SheetName
 from app.rules.folded_text import folded_closely
 from app.rules.sentence import Sentence
 

@@ -9,7 +9,7 @@ import openpyxl
 from app.exchange.verdict_workbook import verdict_workbook
 from app.exchange.verdicts import ImportReport, Notices, Verdict, VerdictKind
 from app.exchange.workbook_file import open_workbook
-from app.exchange.workbook_layout import SheetName
+from app.exchange.workbook_parts import SheetName
 from app.rules.sentence import Sentence
 from tests.exchange.made_workbooks import HEADS, made_xlsx, participant, xlsx
 

@@ -8,7 +8,7 @@ from app.actor import Actor
 from app.exchange.notices_told import notices_told
 from app.exchange.read_file import read_file
 from app.exchange.verdicts import ImportReport, VerdictKind
-from app.exchange.workbook_layout import SheetName
+from app.exchange.workbook_parts import SheetName
 from app.use_cases.import_workbook import import_workbook
 from tests.exchange.made_workbooks import PROGRAMME, Row, completed, made_xlsx, participant, placement
 from tests.factories import Factory

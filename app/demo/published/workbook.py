@@ -16,8 +16,8 @@ from app.exchange.workbook_layout import (
     PLACEMENTS,
     RATINGS,
     TRAJECTORIES,
-    Sheet,
 )
+from app.exchange.workbook_parts import Sheet
 
 YES_NO = {True: "ja", False: "nee"}
 

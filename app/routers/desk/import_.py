@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.errors import Conflict, NotFound, TooLarge
 from app.exchange.verdict_workbook import verdict_workbook
-from app.exchange.workbook_layout import SheetName
+from app.exchange.workbook_parts import SheetName
 from app.language import say
 from app.models import ImportRun
 from app.routers.acting import Acting, Coordinator
