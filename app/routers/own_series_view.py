@@ -18,9 +18,11 @@ class OwnSeriesBlock:
     question: str
     sentence: str
     everyone: SeriesBlock
+    people: str
+    """The address where the people behind its months are, with its own query."""
 
 
-def own_series_blocks(told: Iterable[ToldSeries], language: Language) -> Iterator[OwnSeriesBlock]:
+def own_series_blocks(told: Iterable[ToldSeries], language: Language, people: str = "") -> Iterator[OwnSeriesBlock]:
     """One block per series, in a reader's language."""
     dutch = language is Language.DUTCH
     for one in told:
@@ -28,5 +30,5 @@ def own_series_blocks(told: Iterable[ToldSeries], language: Language) -> Iterato
         (everyone,) = series_blocks(one.series, one.rows[:1], [title], language)
         question = one.series.question_text
         yield OwnSeriesBlock(
-            one.series.metric, title, question.nl if dutch else question.en, everyone.sentence, everyone
+            one.series.metric, title, question.nl if dutch else question.en, everyone.sentence, everyone, people
         )

@@ -67,7 +67,7 @@ async def report_page(
         lambda: sections(
             view.blocks(rows, levels),
             duration_blocks(durations, language_of(request)),
-            own_series_blocks(series, language_of(request)),
+            own_series_blocks(series, language_of(request), people or ""),
         )
     )
     return page(

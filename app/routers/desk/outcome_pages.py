@@ -36,9 +36,12 @@ PAGES: Mapping[Family, OutcomePage] = {
 
 
 def metric_on_a_page(code: str, asked: Asked) -> tuple[Metric, OutcomePage] | None:
-    """A metric of the report, one that is worked out when it is asked for, or a month of the series."""
+    """A metric of the report, one that is worked out when it is asked for, or a month of a series."""
     months = {metric.code: metric for metric in IN_PAID_WORK_EACH_MONTH.metrics()}
     if code in months:
         return months[code], EACH_MONTH
+    own = {metric.code: metric for series in asked.request.series for metric in series.metrics()}
+    if code in own:
+        return own[code], REPORT
     there = {metric.code: metric for metric in asked.request.metrics} | ASKED_ONLY
     return (there[code], PAGES.get(there[code].family, REPORT)) if code in there else None

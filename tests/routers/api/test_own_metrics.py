@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import httpx
-import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
@@ -179,25 +178,12 @@ async def test_a_curve_and_a_series_are_tried_kept_for_the_team_and_read_beside_
     assert [len(group["months"]) for group in last["groups"]] == [3]
 
 
-@pytest.mark.parametrize(
-    ("parts", "named"),
-    [
-        ({**WAIT, "teamOnly": False}, "teamOnly"),
-        ({**WAIT, "question": "in_work"}, "question"),
-        ({**WAIT, "population": "placed"}, "population"),
-        ({**WAIT, "unknownPolicy": "counts_as_no"}, "unknownPolicy"),
-        ({**WAIT, "exclusions": []}, "exclusions"),
-        ({**MONTHS, "teamOnly": False}, "teamOnly"),
-        ({**MONTHS, "question": "gained_speaking", "index": "start"}, "question"),
-        ({**MONTHS, "index": "date", "horizonMonths": 0}, "index"),
-        ({**MONTHS, "horizonMonths": 25}, "horizonMonths"),
-    ],
-)
-async def test_what_no_curve_or_series_can_tell_is_said_beside_the_part(
-    client: httpx.AsyncClient, dossier: Dossier, coordinator: Header, parts: dict[str, Any], named: str
+async def test_what_no_curve_can_tell_is_said_beside_the_part(
+    client: httpx.AsyncClient, dossier: Dossier, coordinator: Header
 ) -> None:
-    answer = await added(client, coordinator, dossier, **{"teamOnly": True, **parts})
-    assert named in [one["name"] for one in answer.json()["invalidParams"]], answer.text
+    answer = await added(client, coordinator, dossier, shownAs="curve", unknownPolicy="counts_as_no")
+    told = {one["name"] for one in answer.json()["invalidParams"]}
+    assert told == {"question", "teamOnly", "unknownPolicy"}
 
 
 async def test_a_metric_of_before_there_were_curves_is_a_share(

@@ -68,6 +68,8 @@ async def test_a_curve_and_a_series_stand_in_the_report_and_in_every_download_bu
     assert f"{curve.code},,over,2" in table
     assert f"{months.code},,yes_month_1,2" in table
     assert f"{curve.code},,due" not in table
+    month = f"/programme-outcomes/people/table?metric={months.code}_1"
+    assert people(await desk.get(month))["Noor Yes"][0] == "yes"
     workbook = openpyxl.load_workbook(BytesIO((await desk.get("/programme-outcomes/workbook")).content))
     assert ("Tijd tot werk", 3, 1) in {line[:3] for line in workbook["Curves"].iter_rows(values_only=True)}
     first = next(line for line in workbook["Month by month"].iter_rows(min_row=2, values_only=True))
