@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from app.outcomes.sentence import percent
 from app.routers.report_sections import ReportSection
-from app.routers.report_view import AnyRow, MetricBlock
+from app.routers.report_view import AnyRow
 from app.rules.metrics.job_match import JOB_MATCH
 from app.rules.metrics.language import LANGUAGE_GAIN_SPEAKING
 from app.rules.metrics.placement import IN_PAID_WORK_AT_END, PLACED_WITHIN_12_MONTHS
 from app.rules.metrics.retention import retention
+from app.rules.outcome_numbers import WEAK_RESPONSE
 from app.rules.sentence import Sentence
 
 ASKED_MOST = tuple(
@@ -39,17 +40,19 @@ class Headline:
 def headlines(sections: Iterable[ReportSection]) -> list[Headline]:
     """The figures of everyone in the report, of those metrics that it has."""
     blocks = {block.metric.code: block for section in sections for block in section.blocks}
-    return [_headline(blocks[code]) for code in ASKED_MOST if code in blocks]
+    found = [blocks[code] for code in ASKED_MOST if code in blocks]
+    return [headline(block.metric.code, block.title, block.lines[0].row) for block in found]
 
 
-def _headline(block: MetricBlock) -> Headline:
-    row = block.lines[0].row
+def headline(code: str, title: str, row: AnyRow) -> Headline:
+    """The figure of one row, under the title of its metric."""
+    is_weak = row.response_rate is not None and row.response_rate < WEAK_RESPONSE
     figure = percent(row.rate)
-    if block.is_weak and row.rate is not None:
+    if is_weak and row.rate is not None:
         figure = f"{percent(row.lower).removesuffix(' %')}–{percent(row.upper)}"
     elif row.rate is None and row.lower is not None and row.suppressed:
         figure = f"≥ {percent(row.lower)}"
-    return Headline(block.metric.code, block.title, figure, _people(row, is_weak=block.is_weak))
+    return Headline(code, title, figure, _people(row, is_weak=is_weak))
 
 
 def _people(row: AnyRow, *, is_weak: bool) -> Sentence:

@@ -15,6 +15,7 @@ from app.routers.acting import Acting, Coordinator
 from app.routers.desk.outcome_pages import STANDARDS as PAGE
 from app.routers.desk.team_files import TeamFigures
 from app.routers.desk.team_report import team_report
+from app.routers.headline_view import Headline, headline
 from app.routers.pages import language_of
 from app.rules.metric_definition import Bilingual, Metric
 from app.rules.metrics import METRICS
@@ -35,6 +36,7 @@ class StandardBlock:
     title: str
     question: str
     sentence: str
+    headline: Headline
     rows: Sequence[tuple[str, OutcomeRow]]
     our_sentence: str | None
     why: Sequence[tuple[str, str]]
@@ -98,6 +100,7 @@ def _block(one: BesideOurs, language: Language) -> StandardBlock:
         title=put(metric.title),
         question=put(metric.question_text),
         sentence=_read_out(one.theirs, metric, language),
+        headline=headline(metric.code, f"{put(one.measure.name)}: {put(metric.title)}", one.theirs),
         rows=rows,
         our_sentence=_read_out(one.ours, METRICS[one.ours.metric], language) if one.ours else None,
         why=[(put(difference.told()), _which(difference)) for difference in one.differences] or [(put(one.told()), "")],
