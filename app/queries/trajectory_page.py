@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.queries.asking_of_follow_up import ASKING
 from app.queries.language_of_trajectory import MEASUREMENTS, SUPPORTS
 from app.queries.one_document import one_document
-from app.queries.story.statement import AS_JSON, WITH_ENTRIES
+from app.queries.story.statement import AS_JSON, LATEST_FIRST, WITH_ENTRIES
 from app.queries.trajectory_page_inclusion import INCLUSION
 from app.queries.trajectory_page_tasks import TASKS
 
@@ -56,7 +56,7 @@ TRAJECTORY = text(
         ),
         'latest', (
             SELECT coalesce({AS_JSON}, '[]')
-            FROM (SELECT * FROM entry ORDER BY day DESC, at DESC LIMIT {LATEST}) AS entry
+            FROM (SELECT * FROM entry ORDER BY {LATEST_FIRST} LIMIT {LATEST}) AS entry
             LEFT JOIN account ON account.id = entry.by
         ),
         'civicIntegrationRoute', profile.civic_integration_route,

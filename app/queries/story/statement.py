@@ -31,11 +31,14 @@ WITH_ENTRIES = f"""
 """
 """Begins a statement that reads `told`, the trajectory `:id`, and `entry`, what there is to tell of it."""
 
-AS_JSON = """
+LATEST_FIRST = "entry.day DESC, entry.at DESC, entry.kind, entry.what, entry.facts::text"
+"""Two things of one moment stand in the same order each time."""
+
+AS_JSON = f"""
     json_agg(json_build_object(
         'kind', entry.kind, 'day', entry.day, 'what', entry.what, 'facts', entry.facts, 'more', entry.more,
         'by', account.display_name
-    ) ORDER BY entry.day DESC, entry.at DESC)
+    ) ORDER BY {LATEST_FIRST})
 """
 
 STORY = text(
