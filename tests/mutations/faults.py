@@ -244,8 +244,8 @@ FAULTS = (
     Fault(
         "a count of nine is shown",
         f"{RULES}/disclosure.py",
-        "tables_of(groups), threshold)",
-        "tables_of(groups), threshold - 1)",
+        "decide_report(columns, threshold, days)",
+        "decide_report(columns, threshold - 1, days)",
         DISCLOSURE,
     ),
     Fault(
