@@ -15,7 +15,7 @@ OFFICE_HOUR = time(14, 30, tzinfo=UTC)
 
 
 class Book:
-    """Rows as they were first recorded, and what they were changed into later; by table and then by key.
+    """Rows as they were first recorded, were meanwhile, and what they became later; by table and then by key.
 
     A book is about one programme. `at` is the moment up to which things have happened.
     """
@@ -26,6 +26,7 @@ class Book:
         self.today = today
         self.chance = chance
         self.first: defaultdict[str, dict[object, Row]] = defaultdict(dict)
+        self.meanwhile: defaultdict[str, dict[object, Row]] = defaultdict(dict)
         self.later: defaultdict[str, dict[object, Row]] = defaultdict(dict)
         tables = SQLModel.metadata.tables.items()
         self._changeable = {name for name, table in tables if "version" in table.columns}
@@ -53,10 +54,16 @@ class Book:
         self.first[table][identity] = row
         return identity
 
+    def change_meanwhile(self, table: str, identity: UUID, on: date, by: UUID | None = None, **values: object) -> None:
+        """What a row was changed into on a day, before it became what it is; once per row, and before that change."""
+        said = {"version": 2, "changed_at": self.moment(on), "changed_by": by}
+        self.meanwhile[table][identity] = {**self.first[table][identity], **values, **said}
+
     def change(self, table: str, identity: UUID, on: date, by: UUID | None = None, **values: object) -> None:
         """What a row was changed into on a day; a second change is taken together with the first."""
         before = self.later[table].get(identity) or self.first[table][identity]
-        said = {"version": 2, "changed_at": self.moment(on), "changed_by": by}
+        version = 3 if identity in self.meanwhile[table] else 2
+        said = {"version": version, "changed_at": self.moment(on), "changed_by": by}
         self.later[table][identity] = {**before, **values, **said}
 
     def supersede(self, table: str, identity: UUID, on: date) -> None:

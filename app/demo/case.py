@@ -9,7 +9,14 @@ from app.demo.person import Person
 from app.demo.setting import Colleague, MadeUpCohort, Setting
 from app.demo.way import Taken, Way
 from app.demo.work import MUNICIPALITIES
-from app.rules.code_lists import Decision, Destination, EndOutcome, SpellKind, TrajectoryEndReason
+from app.rules.code_lists import (
+    Decision,
+    Destination,
+    EndOutcome,
+    SpellKind,
+    TrajectoryEndReason,
+    TrajectoryState,
+)
 from app.rules.trajectory_states import Step
 
 DECISIONS = {
@@ -102,8 +109,12 @@ def bring_up_to_date(book: Book, case: Case, jobs: list[Spell]) -> None:
         "decision_reason": decided.reason if decided else None,
         "started_on": way.day_of(Step.START),
     }
-    if way.day_of(Step.START):
+    by = case.setting.coordinator.account_id
+    started_on = way.day_of(Step.START)
+    if started_on:
         values |= {"coach_id": case.coach.account_id, "coach_name": case.coach.name}
+        when_started = {**values, "state": TrajectoryState.ACTIVE}
+        book.change_meanwhile("trajectory", case.trajectory_id, started_on, by, **when_started)
     ended_on = way.day_of(Step.COMPLETE, Step.DROP_OUT)
     if ended_on:
         job = next((job for job in jobs if job.covers(ended_on)), None)
@@ -114,7 +125,7 @@ def bring_up_to_date(book: Book, case: Case, jobs: list[Spell]) -> None:
             "destination": _destination(book, way, job),
             "ladder_end": LADDER_OF_WORK.get(job.kind, 6) if job else book.chance.number(2, 4),
         }
-    book.change("trajectory", case.trajectory_id, way.last_day, case.setting.coordinator.account_id, **values)
+    book.change("trajectory", case.trajectory_id, way.last_day, by, **values)
 
 
 def _decision(way: Way, decided: Taken) -> Decision:

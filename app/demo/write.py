@@ -17,12 +17,13 @@ from app.demo.book import Book, Row
 
 
 async def write(connection: AsyncConnection, book: Book) -> None:
-    """Write the rows as they were first recorded, and then what became of them."""
+    """Write the rows as they were first recorded, and then what became of them, change by change."""
     for table in tables_of(book):
         await _load(connection, table, book.first[table.name].values(), INSERT)
-    for table in tables_of(book):
-        if book.later[table.name]:
-            await _load(connection, table, book.later[table.name].values(), UPDATE)
+    for changed in (book.meanwhile, book.later):
+        for table in tables_of(book):
+            if changed[table.name]:
+                await _load(connection, table, changed[table.name].values(), UPDATE)
 
 
 def tables_of(book: Book) -> list[Table]:
