@@ -32,7 +32,10 @@ async def test_a_coordinator_erases_and_every_page_of_the_person_says_so(
         assert "It was erased who this person is, on 2" in shown, page
         assert "Zebedeus" not in shown, page
         assert "# D7" in shown, page
-    assert f"{way}/erasure" not in (await desk.get(way)).text
+    gone = (await desk.get(way)).text
+    assert f"{way}/erasure" not in gone
+    assert "About # D7" in gone
+    assert "Speaks best" not in gone
     (logged,) = [one for one in await session.scalars(select(AuditEvent)) if one.action == "erase"]
     assert (logged.object_type, logged.changes) == ("participant", {"erased_because": [None, "asked"]})
 

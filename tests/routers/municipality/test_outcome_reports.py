@@ -76,7 +76,7 @@ async def test_a_change_of_a_few_people_is_not_told(browser: httpx.AsyncClient, 
     edition = await published(browser)
     await register(make, programme, 3)
     page = await browser.get(edition)
-    assert "Here something changed for fewer people than may be told about" in page.text
+    assert "something changed for fewer people than may be told about" in page.text
     assert "<strong>25</strong>" not in page.text
 
 
