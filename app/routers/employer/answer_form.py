@@ -1,10 +1,13 @@
 """The form in which an employer answers, the same with a link and with an account."""
 
 from fastapi import Request
+from fastapi.responses import Response
 
+from app.queries.employees import read_employee
 from app.routers.acting import Acting
-from app.routers.employer.rating_form import take_rating
+from app.routers.employer.rating_form import rating_of, take_rating
 from app.routers.forms import Form, kept_in
+from app.routers.pages import page
 from app.rules.code_lists import Contract
 from app.rules.names import choices, name_of
 from app.rules.sentence import Sentence
@@ -31,7 +34,7 @@ CHOICES = {
 }
 
 
-def form_for(question: WorkQuestion) -> Form:
+def _form_for(question: WorkQuestion) -> Form:
     """The form as it stands before anything is typed: what the employer said before, and nothing that others said."""
     said, placement = question.said, question.placement
     own_end = question.answer is Answer.LEFT and placement.end_source is question.source
@@ -45,6 +48,24 @@ def form_for(question: WorkQuestion) -> Form:
             "contract": said.contract if said else None,
             "hourly_wage": said.hourly_wage if said else None,
         }
+    )
+
+
+async def question_page(
+    request: Request, acting: Acting, question: WorkQuestion, *, sent: Form | None = None
+) -> Response:
+    """The question, with what was answered before or what was just sent; the answer goes to the same address."""
+    return page(
+        request,
+        "employer/confirmation.html",
+        status=sent.status if sent else 200,
+        sent=sent,
+        form=sent or _form_for(question),
+        action=request.url.path,
+        employee=await read_employee(acting.session, question.placement.id),
+        question=question,
+        rating=await rating_of(acting, question.placement, sent),
+        **CHOICES,
     )
 
 

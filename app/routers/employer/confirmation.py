@@ -3,15 +3,11 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.queries.employees import read_employee
 from app.routers.acting import Acting, LinkHolder
-from app.routers.employer.answer_form import CHOICES, form_for, take_answer
-from app.routers.employer.rating_form import rating_of
-from app.routers.forms import Form
+from app.routers.employer.answer_form import question_page, take_answer
 from app.routers.link_page import closed, note_opened, open_link, refuse_too_many
 from app.routers.pages import page
 from app.use_cases.ask_new_link import ask_new_link
-from app.use_cases.work_question import WorkQuestion
 
 router = APIRouter(prefix="/confirm/{secret}")
 
@@ -23,7 +19,7 @@ async def show(request: Request, secret: str, acting: LinkHolder, asked: bool = 
     if opened is None:
         return _closed(request, secret, acting, asked=asked)
     await note_opened(acting, opened.link)
-    return await _question(request, acting, secret, opened.question, form_for(opened.question))
+    return await question_page(request, acting, opened.question)
 
 
 @router.post("")
@@ -35,7 +31,7 @@ async def answer(request: Request, secret: str, acting: LinkHolder) -> Response:
     refuse_too_many(request, acting)
     form = await take_answer(request, acting, opened.question)
     if form.errors:
-        return await _question(request, acting, secret, opened.question, form, sent=form)
+        return await question_page(request, acting, opened.question, sent=form)
     return RedirectResponse(f"/confirm/{secret}", status_code=303)
 
 
@@ -53,26 +49,3 @@ def _closed(request: Request, secret: str, acting: Acting, *, asked: bool = Fals
         )
 
     return closed(request, acting, calm)
-
-
-async def _question(
-    request: Request,
-    acting: Acting,
-    secret: str,
-    question: WorkQuestion,
-    form: Form,
-    *,
-    sent: Form | None = None,
-) -> Response:
-    return page(
-        request,
-        "employer/confirmation.html",
-        status=sent.status if sent else 200,
-        sent=sent,
-        form=form,
-        action=f"/confirm/{secret}",
-        employee=await read_employee(acting.session, question.placement.id),
-        question=question,
-        rating=await rating_of(acting, question.placement, sent),
-        **CHOICES,
-    )

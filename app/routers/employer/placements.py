@@ -5,13 +5,11 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.queries.employees import read_employee, read_employees
-from app.routers.acting import Acting, Employer
-from app.routers.employer.answer_form import CHOICES, form_for, take_answer
-from app.routers.employer.rating_form import rating_of
-from app.routers.forms import Form
+from app.queries.employees import read_employees
+from app.routers.acting import Employer
+from app.routers.employer.answer_form import question_page, take_answer
 from app.routers.pages import page
-from app.use_cases.work_question import WorkQuestion, question_of_placement
+from app.use_cases.work_question import question_of_placement
 
 router = APIRouter(prefix="/own-placements")
 
@@ -27,7 +25,7 @@ async def show(request: Request, acting: Employer, done: bool = False) -> Respon
 async def show_one(request: Request, placement_id: UUID, acting: Employer) -> Response:
     """The question about one placement."""
     question = await question_of_placement(acting.session, by=acting.actor, placement_id=placement_id)
-    return await _question(request, acting, question, form_for(question))
+    return await question_page(request, acting, question)
 
 
 @router.post("/{placement_id}")
@@ -36,22 +34,5 @@ async def answer(request: Request, placement_id: UUID, acting: Employer) -> Resp
     question = await question_of_placement(acting.session, by=acting.actor, placement_id=placement_id)
     form = await take_answer(request, acting, question)
     if form.errors:
-        return await _question(request, acting, question, form, sent=form)
+        return await question_page(request, acting, question, sent=form)
     return RedirectResponse("/own-placements?done=true", status_code=303)
-
-
-async def _question(
-    request: Request, acting: Acting, question: WorkQuestion, form: Form, *, sent: Form | None = None
-) -> Response:
-    return page(
-        request,
-        "employer/confirmation.html",
-        status=sent.status if sent else 200,
-        sent=sent,
-        form=form,
-        action=f"/own-placements/{question.placement.id}",
-        employee=await read_employee(acting.session, question.placement.id),
-        question=question,
-        rating=await rating_of(acting, question.placement, sent),
-        **CHOICES,
-    )
