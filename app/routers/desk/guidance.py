@@ -14,9 +14,10 @@ from app.outcomes.guidance_report import GUIDANCE_AND_EXIT, METRICS, DropOut, Gu
 from app.outcomes.sentence import sentence
 from app.routers.acting import Acting, Coordinator
 from app.routers.desk.outcome_pages import GUIDANCE as PAGE
-from app.routers.desk.team_files import TeamFigures
+from app.routers.desk.team_files import TeamFigures, offer_files
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
+from app.routers.report_request import Asked
 from app.rules.metrics.guidance import WITHIN_CONTACT_NORM
 from app.rules.names import name_of
 
@@ -43,24 +44,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
     )
 
 
-@router.get("/table")
-async def download(request: Request, acting: Coordinator) -> Response:
-    """The same numbers as one long table."""
-    figures = await _figures(request, acting)
-    return figures.as_table() if figures else await show(request, acting)
-
-
-@router.get("/workbook")
-async def download_workbook(request: Request, acting: Coordinator) -> Response:
-    """The same numbers as a workbook with their definitions."""
-    figures = await _figures(request, acting)
-    return await figures.as_workbook(request) if figures else await show(request, acting)
-
-
-async def _figures(request: Request, acting: Acting) -> TeamFigures | None:
-    asked = (await team_report(request, acting, router.prefix, GUIDANCE_AND_EXIT)).asked
-    if asked is None:
-        return None
+async def _figures(_request: Request, acting: Acting, asked: Asked) -> TeamFigures:
     found = await exact_guidance(acting.session, by=acting.actor, asked=asked.request)
     return TeamFigures(
         name="guidance",
@@ -69,6 +53,9 @@ async def _figures(request: Request, acting: Acting) -> TeamFigures | None:
         metrics=METRICS,
         further=guidance_figures(found),
     )
+
+
+offer_files(router, GUIDANCE_AND_EXIT, _figures, show)
 
 
 def _told(found: GuidanceReport, words: Literal["nl", "en"]) -> list[dict[str, str]]:

@@ -11,9 +11,10 @@ from app.outcomes.job_quality_report import METRICS, exact_job_quality
 from app.outcomes.sentence import sentence
 from app.routers.acting import Acting, Coordinator
 from app.routers.desk.outcome_pages import JOB_QUALITY as PAGE
-from app.routers.desk.team_files import TeamFigures
+from app.routers.desk.team_files import TeamFigures, offer_files
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
+from app.routers.report_request import Asked
 from app.rules.metrics.job_quality import CLASSES, JOB_QUALITY, STEP_UP
 
 router = APIRouter(prefix=PAGE.path)
@@ -41,24 +42,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
     )
 
 
-@router.get("/table")
-async def download(request: Request, acting: Coordinator) -> Response:
-    """The same numbers as one long table."""
-    figures = await _figures(request, acting)
-    return figures.as_table() if figures else await show(request, acting)
-
-
-@router.get("/workbook")
-async def download_workbook(request: Request, acting: Coordinator) -> Response:
-    """The same numbers as a workbook with their definitions."""
-    figures = await _figures(request, acting)
-    return await figures.as_workbook(request) if figures else await show(request, acting)
-
-
-async def _figures(request: Request, acting: Acting) -> TeamFigures | None:
-    asked = (await team_report(request, acting, router.prefix, JOB_QUALITY)).asked
-    if asked is None:
-        return None
+async def _figures(_request: Request, acting: Acting, asked: Asked) -> TeamFigures:
     found = await exact_job_quality(acting.session, by=acting.actor, asked=asked.request)
     return TeamFigures(
         name="job-quality",
@@ -67,3 +51,6 @@ async def _figures(request: Request, acting: Acting) -> TeamFigures | None:
         metrics=METRICS,
         further=wage_figures(found.wages),
     )
+
+
+offer_files(router, JOB_QUALITY, _figures, show)

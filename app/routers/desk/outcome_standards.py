@@ -13,10 +13,11 @@ from app.outcomes.standard_formats import difference_figures, named_by_standard,
 from app.outcomes.standard_pull import exact_standards
 from app.routers.acting import Acting, Coordinator
 from app.routers.desk.outcome_pages import STANDARDS as PAGE
-from app.routers.desk.team_files import TeamFigures
+from app.routers.desk.team_files import TeamFigures, offer_files
 from app.routers.desk.team_report import team_report
 from app.routers.headline_view import Headline, headline
 from app.routers.pages import language_of
+from app.routers.report_request import Asked
 from app.rules.metric_definition import Bilingual, Metric
 from app.rules.metrics import METRICS
 from app.rules.outcome_numbers import OutcomeRow
@@ -58,24 +59,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
     )
 
 
-@router.get("/table")
-async def download(request: Request, acting: Coordinator) -> Response:
-    """The same numbers as one long table."""
-    figures = await _figures(request, acting)
-    return figures.as_table() if figures else await show(request, acting)
-
-
-@router.get("/workbook")
-async def download_workbook(request: Request, acting: Coordinator) -> Response:
-    """The same numbers as a workbook with their definitions."""
-    figures = await _figures(request, acting)
-    return await figures.as_workbook(request) if figures else await show(request, acting)
-
-
-async def _figures(request: Request, acting: Acting) -> TeamFigures | None:
-    asked = (await team_report(request, acting, router.prefix, STANDARD_METRICS)).asked
-    if asked is None:
-        return None
+async def _figures(request: Request, acting: Acting, asked: Asked) -> TeamFigures:
     found = await exact_standards(acting.session, by=acting.actor, asked=asked.request)
     return TeamFigures(
         name="standards",
@@ -84,6 +68,9 @@ async def _figures(request: Request, acting: Acting) -> TeamFigures | None:
         metrics=[named_by_standard(one.measure) for one in found],
         further=difference_figures(found, "nl" if language_of(request) is Language.DUTCH else "en"),
     )
+
+
+offer_files(router, STANDARD_METRICS, _figures, show)
 
 
 def _block(one: BesideOurs, language: Language) -> StandardBlock:

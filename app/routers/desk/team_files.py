@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from fastapi import Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.language import Language, say
@@ -15,6 +15,8 @@ from app.local_format import local_day, local_moment
 from app.outcomes.formats import AnyRow, csv_table
 from app.outcomes.further_figures import NO_FURTHER_FIGURES, FurtherFigures
 from app.outcomes.workbook import WorkbookWords, report_workbook
+from app.routers.acting import Acting, Coordinator
+from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
 from app.routers.report_answers import EXACT, XLSX
 from app.routers.report_request import Asked
@@ -69,3 +71,31 @@ class TeamFigures:
         name = f"{self.name}-{self.asked.request.as_of.isoformat()}-exact-not-for-publication.{ending}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return Response(content, media_type=media_type, headers=headers)
+
+
+Figures = Callable[[Request, Acting, Asked], Awaitable[TeamFigures]]
+
+
+def offer_files(
+    router: APIRouter,
+    metrics: Mapping[str, Metric],
+    figures: Figures,
+    show: Callable[[Request, Acting], Awaitable[Response]],
+) -> None:
+    """Add the files to a page. Where its form cannot be right, the page itself says why."""
+
+    async def read(request: Request, acting: Acting) -> TeamFigures | None:
+        asked = (await team_report(request, acting, router.prefix, metrics)).asked
+        return await figures(request, acting, asked) if asked else None
+
+    @router.get("/table")
+    async def download(request: Request, acting: Coordinator) -> Response:
+        """The numbers of the page as one long table."""
+        found = await read(request, acting)
+        return found.as_table() if found else await show(request, acting)
+
+    @router.get("/workbook")
+    async def download_workbook(request: Request, acting: Coordinator) -> Response:
+        """The numbers of the page as a workbook with their definitions."""
+        found = await read(request, acting)
+        return await found.as_workbook(request) if found else await show(request, acting)
