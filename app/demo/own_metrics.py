@@ -56,8 +56,8 @@ async def add_own_metrics(session: AsyncSession, *, by: Actor) -> None:
     )
     after_the_end = OwnMetricCreate(
         programme_id=programme,
-        title="Aan het werk na het einde, maand na maand",
-        title_en="At work after the end, month by month",
+        title="Aan het werk na het einde van het traject",
+        title_en="At work after the end of the trajectory",
         index=Index.END,
         shown_as=ShownAs.EACH_MONTH,
         team_only=True,
