@@ -80,7 +80,6 @@ async def test_the_report_leads_to_the_people_of_each_group(
             "Fixed term, 24 hours per week, skill level 1",
         ),
         ("guidance", "dropped_out", "recorded_yes", "reason: Housing"),
-        ("each-month", "in_paid_work_each_month_5", "at_work", "3 March 2025: first paid job began"),
     ],
 )
 async def test_what_only_the_team_asks_has_its_people_too(

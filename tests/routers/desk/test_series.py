@@ -1,6 +1,8 @@
 """The page with a number for each month since the start: exact, for the coordinator."""
 
+import csv
 from datetime import date
+from io import StringIO
 
 import httpx
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -28,6 +30,9 @@ async def test_the_report_leads_to_the_months(desk: httpx.AsyncClient, make: Fac
     page = await desk.get(PAGE, headers={"Accept-Language": "en"})
     assert page.status_code == 200
     assert "0 % and 50 % in paid work in month 2 after the start" in page.text
+    assert 'metric=in_paid_work_each_month_1"' in page.text
+    behind = await desk.get("/programme-outcomes/people/table?metric=in_paid_work_each_month_1")
+    assert [row["state"] for row in csv.DictReader(StringIO(behind.text))] == ["yes", "no"]
 
 
 async def test_two_groups_stand_beside_each_other_with_their_difference(
