@@ -51,6 +51,8 @@ def _why_not_due(row: AnyRow, metric: Metric) -> Sentence:
 
 def _of_those_due(row: AnyRow) -> Iterator[Sentence]:
     yield Sentence("Due: %(due)s. Yes: %(yes)s. No: %(no)s.", due=_told(row.due), yes=_told(row.yes), no=_told(row.no))
+    if _does_not_add_up(row):
+        yield Sentence("Each of these counts is rounded to five by itself, so that they need not add up.")
     if row.rate is not None and isinstance(row.yes, int) and isinstance(row.no, int):
         yield Sentence(
             "The rate is yes out of yes and no: %(yes)s out of %(known)s is %(rate)s.",
@@ -58,6 +60,13 @@ def _of_those_due(row: AnyRow) -> Iterator[Sentence]:
             known=row.yes + row.no,
             rate=percent(row.rate),
         )
+
+
+def _does_not_add_up(row: AnyRow) -> bool:
+    parts = (row.yes, row.no, row.unanswered, row.unreachable, row.refused)
+    told = sum(part for part in parts if isinstance(part, int))
+    is_whole = not any(isinstance(part, Suppressed) for part in parts)
+    return isinstance(row.due, int) and (told > row.due or (is_whole and told != row.due))
 
 
 def _other_policy(row: AnyRow, metric: Metric) -> Iterator[Sentence]:

@@ -18,6 +18,7 @@ class Phrases:
 
     rate_first: str
     rate_of_all: str
+    rate_of_nearly_all: str
     bounds_first: str
     nothing_known: str
     not_yet: str
@@ -33,6 +34,7 @@ PHRASES: dict[Language, Phrases] = {
         rate_first="{rate} {finding} ({yes} van {known} bekend; {response} antwoord; "
         "tussen {lower} en {upper} van alle {due} die aan de beurt zijn)",
         rate_of_all="{rate} {finding} ({yes} van {known}; van iedereen is het bekend)",
+        rate_of_nearly_all="{rate} {finding} ({yes} van {known} bekend; {response} antwoord)",
         bounds_first="tussen {lower} en {upper} {finding}; van maar {known} van de {due} die aan de beurt zijn is "
         "iets bekend ({response} antwoord), dus {rate} van wie bekend is ({yes} van {known}) is een zwak cijfer",
         nothing_known="van niemand van de {due} die aan de beurt zijn is iets bekend",
@@ -48,6 +50,7 @@ PHRASES: dict[Language, Phrases] = {
         rate_first="{rate} {finding} ({yes} of {known} known; {response} answered; "
         "between {lower} and {upper} of all {due} due)",
         rate_of_all="{rate} {finding} ({yes} of {known}; it is known of everyone)",
+        rate_of_nearly_all="{rate} {finding} ({yes} of {known} known; {response} answered)",
         bounds_first="between {lower} and {upper} {finding}; only {known} of the {due} due are known "
         "({response} answered), so that {rate} of the known ({yes} of {known}) is a weak figure",
         nothing_known="nothing is known of any of the {due} who are due",
@@ -92,6 +95,8 @@ def _pattern(row: OutcomeRow | PublishedRow, phrases: Phrases) -> str:
     if row.rate is not None and row.response_rate is not None:
         if (row.unanswered, row.unreachable, row.refused) == (0, 0, 0):
             return phrases.rate_of_all
+        if percent(row.lower) == percent(row.upper):
+            return phrases.rate_of_nearly_all
         return phrases.bounds_first if row.response_rate < WEAK_RESPONSE else phrases.rate_first
     if row.rate is not None:
         return phrases.rate_only

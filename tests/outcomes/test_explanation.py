@@ -37,6 +37,15 @@ def test_a_rate_is_worked_out_step_by_step() -> None:
     ]
 
 
+def test_counts_that_were_rounded_need_not_add_up_and_it_says_so() -> None:
+    (published,) = publish([row("placed_within_12_months", yes=43, no=18)])
+    told = explanation(published, METRICS["placed_within_12_months"])
+    assert told[1:3] == [
+        "Due: 60. Yes: 45. No: 20.",
+        "Each of these counts is rounded to five by itself, so that they need not add up.",
+    ]
+
+
 def test_it_is_told_in_dutch_as_well() -> None:
     code = "retention_6_months_in_work"
     told = [say(sentence, Language.DUTCH) for sentence in explanation(row(code, yes=1, unanswered=1), METRICS[code])]

@@ -43,6 +43,12 @@ def test_where_everyone_is_known_there_are_no_bounds_to_tell() -> None:
     )
 
 
+def test_bounds_that_read_alike_are_not_told() -> None:
+    assert sentence(row(yes=400, no=399, unanswered=1), METRIC, "en") == (
+        "50 % still in work after 6 months (400 of 799 known; 100 % answered)"
+    )
+
+
 def test_under_eighty_percent_answered_the_bounds_come_first_and_the_rate_is_called_weak() -> None:
     assert sentence(row(yes=5, unanswered=5), METRIC, "en") == (
         "between 50 % and 100 % still in work after 6 months; only 5 of the 10 due are known (50 % answered), "
