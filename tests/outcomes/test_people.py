@@ -11,8 +11,10 @@ from itertools import cycle
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
+from app.outcomes.counted_otherwise import Otherwise, counted_otherwise
 from app.outcomes.people import counted_people
 from app.outcomes.report import ReportRequest, outcome_report
+from app.outcomes.standard_report import standards_beside_ours
 from app.outcomes.statement import Dimension
 from app.rules.calendar import add_months
 from app.rules.metric_definition import Question, UnknownPolicy
@@ -21,6 +23,7 @@ from app.rules.outcome_state import OutcomeState
 from app.rules.participation import Participation
 from app.rules.standard_outcomes import OF_A_STAY, stay_index
 from app.rules.standards import ASKED_ONLY
+from app.rules.standards.esf_plus import EECR04
 from app.rules.state_evidence import evidence
 from app.rules.state_facts import LifeAtTarget
 from app.rules.state_reason import Reason
@@ -131,6 +134,15 @@ async def test_the_people_of_what_only_the_team_asks_add_up_and_have_their_days(
             if person.state in JUDGED and metric.unknown_policy is not UnknownPolicy.COUNTS_AS_NO:
                 assert evidence(metric, facts), metric.code
     assert found >= OF_THE_TEAM
+    (employed,) = await standards_beside_ours(session, by=operator, asked=replace(asked, metrics=(EECR04.metric,)))
+    for told in (employed.differences[0], employed.differences[-1]):
+        way = Otherwise(told.change, came_back=told.is_by_coming_back)
+        _, others = await counted_otherwise(session, by=operator, asked=asked, measure=EECR04, way=way)
+        assert len(others) == sum(
+            one.people
+            for one in employed.differences
+            if (one.change, one.is_by_coming_back) == (way.change, way.came_back)
+        )
 
 
 async def test_a_reason_agrees_with_the_days_that_it_names(session: AsyncSession, operator: Actor) -> None:
