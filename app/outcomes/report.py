@@ -179,6 +179,7 @@ def _rows(
                 as_of=asked.as_of,
                 known_at=asked.known_at,
                 largest_employer_share=row.get("largest_employer_share"),
+                never=metric.never,
             )
 
 

@@ -252,6 +252,14 @@ class Metric:
         return Counted(self.counts, self.minimum_hours, self.minimum_contract_months)
 
     @property
+    def never(self) -> frozenset[OutcomeState]:
+        """The states that nobody can have by its definition, as every reader knows."""
+        only_when_asked = frozenset({OutcomeState.UNREACHABLE, OutcomeState.REFUSED})
+        if self.unknown_policy is not UnknownPolicy.STAYS_UNKNOWN:
+            return only_when_asked | {OutcomeState.UNANSWERED}
+        return only_when_asked if self.follow_up_month is None else frozenset()
+
+    @property
     def follow_up_month(self) -> int | None:
         """The month of the follow-up in which this is asked, if it is asked in one."""
         asked = self.index is Index.FIRST_PLACEMENT and self.horizon_months > 0 and self.question in ASKED_IN_FOLLOW_UPS

@@ -81,6 +81,8 @@ class OutcomeRow:
 
     For disclosure control only; it is never shown or exported.
     """
+    never: frozenset[str] = field(default=frozenset(), repr=False)
+    """The states that the metric leaves empty by its definition, for disclosure control: no reader allows for them."""
 
 
 def outcome_row(
@@ -92,6 +94,7 @@ def outcome_row(
     as_of: date,
     known_at: datetime,
     largest_employer_share: float | None = None,
+    never: frozenset[str] = frozenset(),
 ) -> OutcomeRow:
     """The exact numbers of a group, before any disclosure control.
 
@@ -122,6 +125,7 @@ def outcome_row(
         as_of=as_of,
         known_at=known_at,
         largest_employer_share=largest_employer_share,
+        never=never,
     )
 
 

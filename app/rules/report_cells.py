@@ -152,7 +152,8 @@ def _sums(cells: ReportCells, columns: Columns, table: Table) -> Iterable[Sum]:
     for metric in columns:
         for row in table.rows:
             yield _sum(cells, (metric, row, "cohort"), [(metric, row, part) for part in POPULATION_FIELDS[1:]])
-            yield _sum(cells, (metric, row, "due"), [(metric, row, part) for part in ANSWER_FIELDS])
+            answers = [part for part in ANSWER_FIELDS if part not in columns[metric][row].never]
+            yield _sum(cells, (metric, row, "due"), [(metric, row, part) for part in answers])
         for parent, rows in table.sums:
             for count in COUNT_FIELDS:
                 yield _sum(cells, (metric, parent, count), [(metric, row, count) for row in rows])

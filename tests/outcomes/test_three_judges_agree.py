@@ -58,6 +58,7 @@ async def test_thousands_of_random_lives(seed: int, session: AsyncSession, opera
     assert {(row.metric, state): getattr(row, state) for row in people_by_sql for state in OutcomeState} == {
         (code, state): people[code, state] for code in METRICS for state in OutcomeState
     }
+    assert not any(getattr(row, state) for row in people_by_sql for state in row.never)
     assert {(row["duration"], row["days"], row["is_over"]): row["people"] for row in waits_by_sql} == waits
     assert {(code, over) for code, _, over in waits} == {(code, over) for code in Duration for over in (True, False)}
 

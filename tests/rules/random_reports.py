@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from random import Random
 
@@ -19,7 +19,7 @@ Group = dict[str, str | None]
 
 @dataclass(frozen=True)
 class Person:
-    """The groups someone is in, and per family of metrics where they stand and per metric the answer."""
+    """The groups someone is in, and per family of metrics about them where they stand and per metric the answer."""
 
     groups: tuple[Group, ...]
     state: dict[str, str]
@@ -28,10 +28,14 @@ class Person:
 
 @dataclass(frozen=True)
 class Population:
-    """People, and the metrics that are asked about them; a metric is named family:metric."""
+    """People, and the metrics that are asked about them; a metric is named family:metric.
+
+    `never` are the states that a metric leaves empty by its definition.
+    """
 
     people: Sequence[Person]
     families: dict[str, Sequence[str]]
+    never: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def report(self, *split_by: str) -> list[OutcomeRow]:
         """The exact report with the total, every group, and the groups above these."""
@@ -44,14 +48,15 @@ class Population:
         return [dict(zip(dimensions, values, strict=True)) for values in sorted(found, key=str)] if dimensions else [{}]
 
     def _rows(self, group: Group) -> Iterable[OutcomeRow]:
-        members = [one for one in self.people if any(group.items() <= own.items() for own in one.groups)]
+        everyone = [one for one in self.people if any(group.items() <= own.items() for own in one.groups)]
         for family, metrics in self.families.items():
+            members = [one for one in everyone if family in one.state]
             for metric in metrics:
                 counts = dict.fromkeys((*STATES[:2], *ANSWERS), 0)
                 for person in members:
                     state = person.state[family]
                     counts[person.answer[metric] if state == "due" else state] += 1
-                yield _row_of(metric, StateCounts(**counts), group)
+                yield _row_of(metric, StateCounts(**counts), group, never=self.never.get(metric, frozenset()))
 
 
 def tables(split_by: Sequence[str]) -> list[tuple[str, ...]]:
@@ -63,14 +68,25 @@ def tables(split_by: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def exact_row(
-    metric: str, counts: StateCounts, municipality: str = "", *, largest_employer_share: float | None = None
+    metric: str,
+    counts: StateCounts,
+    municipality: str = "",
+    *,
+    largest_employer_share: float | None = None,
+    never: frozenset[str] = frozenset(),
 ) -> OutcomeRow:
     """A row of exact numbers, of the total unless a municipality is named."""
     group: Group = {"municipality": municipality} if municipality else {}
-    return _row_of(metric, counts, group, largest_employer_share)
+    return _row_of(metric, counts, group, largest_employer_share, never)
 
 
-def _row_of(metric: str, counts: StateCounts, group: Group, largest_employer_share: float | None = None) -> OutcomeRow:
+def _row_of(
+    metric: str,
+    counts: StateCounts,
+    group: Group,
+    largest_employer_share: float | None = None,
+    never: frozenset[str] = frozenset(),
+) -> OutcomeRow:
     return outcome_row(
         metric=metric,
         version=1,
@@ -79,6 +95,7 @@ def _row_of(metric: str, counts: StateCounts, group: Group, largest_employer_sha
         as_of=date(2026, 6, 30),
         known_at=datetime(2026, 7, 1, tzinfo=UTC),
         largest_employer_share=largest_employer_share,
+        never=never,
     )
 
 
