@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.outcomes.language_matrix_sql import GAINS, levels_statement
 from app.outcomes.report import ReportRequest, read_without_names
+from app.rules.code_lists import LanguageSkill
 from app.rules.differencing import fingerprint
 from app.rules.disclosure import PublishedRow
 from app.rules.language_matrix import Cell, LanguageMatrix, exact_matrix, published_matrix
@@ -17,6 +18,8 @@ from app.rules.language_matrix import Cell, LanguageMatrix, exact_matrix, publis
 Matrices = Mapping[str, LanguageMatrix]
 """By the code of the metric of gain."""
 NO_LEVELS: Matrices = {}
+TOLD_BY_A_SPLIT = GAINS[LanguageSkill.SPEAKING].code
+"""Split by the level of speaking at the start, a report tells the rows of this one: it is not published."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,12 @@ class CountedLevels:
         return {code: exact_matrix(cells) for code, cells in self.cells.items()}
 
     def published(self, rows: Iterable[PublishedRow], threshold: int) -> Matrices:
-        """As it may leave the team, beside the published rows; only of metrics that are among them."""
+        """As it may leave the team, beside the published rows; only of metrics that are among them, not of speaking."""
         totals = {row.metric: row for row in rows if not row.group}
         return {
             code: published_matrix(cells, yes=totals[code].yes, no=totals[code].no, threshold=threshold)
             for code, cells in self.cells.items()
-            if code in totals
+            if code in totals and code != TOLD_BY_A_SPLIT
         }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.rules.disclosure import PublishedCount
 from app.rules.language_levels import CEFR_LEVELS
-from app.rules.other_worlds import rounded
+from app.rules.other_worlds import OTHER_VALUES_NEEDED, rounded
 from app.rules.shown_counts import least
 
 LEVELS = ("below A1", *CEFR_LEVELS)
@@ -45,17 +45,25 @@ def published_matrix(
 ) -> LanguageMatrix:
     """What may be published of it beside the published numbers of those who gained and who did not.
 
-    Where such a number is withheld so are its cells; and its cells say no more about it than it does itself.
+    Where such a number is withheld so are its cells. Its cells say no more about it than it does itself, and leave
+    room for other people in those that are withheld, also to who knows it exactly.
     """
     told: dict[Cell, int] = {}
     for whole, has_gained in ((yes, True), (no, False)):
-        large = [cell for cell in CELLS if gained(cell) is has_gained and cells.get(cell, 0) >= threshold]
-        large.sort(key=lambda cell: cells[cell])
+        people = {cell: cells[cell] for cell in CELLS if gained(cell) is has_gained and cells.get(cell, 0)}
+        large = sorted((cell for cell in people if people[cell] >= threshold), key=lambda cell: people[cell])
         if isinstance(whole, int):
-            while sum(least(rounded(cells[cell]), threshold) for cell in large) > least(whole, threshold):
+            while large and _tells_too_much({cell: people[cell] for cell in large}, people, whole, threshold):
                 large.pop(0)
-            told |= {cell: rounded(cells[cell]) for cell in large}
+            told |= {cell: rounded(people[cell]) for cell in large}
     return LanguageMatrix(dict(sorted(told.items())), None, exact=False)
+
+
+def _tells_too_much(shown: Mapping[Cell, int], people: Mapping[Cell, int], whole: int, threshold: int) -> bool:
+    """Whether the cells together say more than the whole, or who knows the whole knows what is in the other cells."""
+    at_least = sum(least(rounded(many), threshold) for many in shown.values())
+    room = sum(people.values()) - at_least
+    return at_least > least(whole, threshold) or (len(shown) < len(people) and room < OTHER_VALUES_NEEDED)
 
 
 def gained(cell: Cell) -> bool:

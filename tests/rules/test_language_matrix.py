@@ -38,6 +38,13 @@ def test_cells_say_no_more_about_those_who_gained_than_that_number_does_itself()
     assert len(shown.cells) == 3
 
 
+def test_cells_leave_room_for_a_small_one_when_it_is_known_exactly_how_many_gained() -> None:
+    """Groups of a report can add up to 53 exactly: beside four cells of 13 at least, one or nobody would be left."""
+    shown = published({(0, 1): 13, (0, 2): 13, (1, 2): 13, (1, 3): 13, (2, 3): 1})
+
+    assert len(shown.cells) == 3
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_no_count_under_the_threshold_can_be_worked_out_from_those_who_gained_and_who_did_not(seed: int) -> None:
     """A thousand random squares in all: each small cell could hold nobody, one person, or two at least."""

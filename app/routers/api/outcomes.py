@@ -98,7 +98,8 @@ async def list_explanations(acting: ReportCaller, wanted: Wanted) -> Response:
 async def list_curves(acting: ReportCaller, wanted: Wanted) -> Response:
     """The curves and the language levels of the published report about one programme or one municipality.
 
-    By months, and only with enough people; refused like the report itself. The exact curves of a programme are at
+    By months, and only with enough people; refused like the report itself. Of speaking there are no levels here: ask
+    for /outcomes?groupBy=speaking_level. The exact curves of a programme are at
     /programmes/{id}/durations, for its coordinators.
     """
     found = await outcomes(acting.session, by=acting.actor, wanted=wanted, as_published=True)
