@@ -177,7 +177,7 @@ class _Search:
         return worlds.is_safe(cell)
 
     def _worlds_above(self, cell: int) -> list[int]:
-        """The worlds in which a count differs that this one is part of, or that it or its neighbours were another day."""
+        """The worlds in which a whole of this count differs, or what it or one of its neighbours was on another day."""
         cells = self.worlds.cells
         near = {other for number, _ in cells.sums_of[cell] for other, _ in cells.sums[number]}
         ties = {number for one in near for number, _ in cells.sums_of[one] if number >= cells.ties}
