@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC
 from io import StringIO
 
-from app.outcomes.duration_formats import AnyDuration, Line, duration_lines
+from app.outcomes.duration_formats import AnyDuration, duration_lines
+from app.outcomes.further_figures import FurtherLine
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.language_matrix_formats import matrix_lines
 from app.rules.disclosure import PublishedRow, Suppressed
@@ -55,7 +56,7 @@ def csv_table(
     rows: Iterable[AnyRow],
     durations: Iterable[AnyDuration] = (),
     levels: Matrices = NO_LEVELS,
-    more: Iterable[Line] = (),
+    more: Iterable[FurtherLine] = (),
 ) -> str:
     """One line per number: metric, group, state, value; `more` are lines to put below. The group of the total is empty.
 

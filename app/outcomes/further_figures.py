@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.outcomes.duration_formats import Line
 from app.rules.sentence import Sentence
 
 Cell = Sentence | str | int | float | Decimal | None
+FurtherLine = tuple[str, str, str, str | int | float | Decimal | None]
+"""Metric, group, state and value."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,10 +25,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class FurtherFigures:
-    """The same figures in both forms."""
+    """The same figures in both forms; also in a line a float is a share."""
 
     sheets: Sequence[Sheet] = ()
-    lines: Sequence[Line] = ()
+    lines: Sequence[FurtherLine] = ()
 
 
 NO_FURTHER_FIGURES = FurtherFigures()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.outcomes.duration_formats import Line
 from app.outcomes.formats import told_group
-from app.outcomes.further_figures import FurtherFigures, Sheet, rounded
+from app.outcomes.further_figures import FurtherFigures, FurtherLine, Sheet, rounded
 from app.outcomes.guidance_report import GuidanceReport
 from app.rules.names import name_of
 from app.rules.sentence import Sentence
@@ -90,23 +89,23 @@ def _exits(found: GuidanceReport) -> Sheet:
     )
 
 
-def _lines(found: GuidanceReport) -> Iterator[Line]:
+def _lines(found: GuidanceReport) -> Iterator[FurtherLine]:
     """Metric, group, state and value: days of silence, and the weight and norm of a caseload."""
     yield "contacts", "", "contacts", found.contacts
-    yield "contacts", "", "months_of_guidance", found.months
-    yield "contacts", "", "contacts_a_month", found.contacts_a_month
+    yield "contacts", "", "months_of_guidance", rounded(found.months)
+    yield "contacts", "", "contacts_a_month", rounded(found.contacts_a_month)
     for month in found.by_month:
         group = told_group({"month": month.month.isoformat()[:7]})
         yield "contacts", group, "people", month.people
         yield "contacts", group, "contacts", month.contacts
     yield "longest_silence", "", "people", found.silences.people
     for name, days in zip(("quarter", "half", "three_quarters"), found.silences.quartiles or (None,) * 3, strict=True):
-        yield "longest_silence", "", f"days_{name}", days
+        yield "longest_silence", "", f"days_{name}", rounded(days)
     yield "longest_silence", "", "days_longest", found.silences.longest
     for number, one in enumerate(found.caseloads, start=1):
         group = told_group({"programme": one.programme, "coach": str(number) if one.has_coach else None})
         yield "caseload", group, "people", one.people
-        yield "caseload", group, "weight", one.weight
+        yield "caseload", group, "weight", rounded(one.weight)
         yield "caseload", group, "norm", one.norm
     for left in found.drop_outs:
         yield "dropped_out", told_group({"phase": left.phase, "reason": left.reason}), "people", left.people

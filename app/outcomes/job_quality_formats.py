@@ -23,5 +23,5 @@ def wage_figures(wages: Wages) -> FurtherFigures:
         lines=[(what, number) for what, _, number in told],
         widths=(40, 18),
     )
-    lines = [("wages", "", name, None if number is None else float(number)) for _, name, number in told]
+    lines = [("wages", "", name, number) for _, name, number in told]
     return FurtherFigures((sheet,), lines)

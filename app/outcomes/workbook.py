@@ -12,11 +12,11 @@ import xlsxwriter
 from xlsxwriter.format import Format
 
 from app.outcomes.definition import definition
-from app.outcomes.duration_formats import AnyDuration, Line, duration_lines, told
+from app.outcomes.duration_formats import AnyDuration, duration_lines, told
 from app.outcomes.duration_sentence import shown_share
 from app.outcomes.explanation import explanation
 from app.outcomes.formats import NUMBERS, AnyRow, group_as_text
-from app.outcomes.further_figures import NO_FURTHER_FIGURES, FurtherFigures, Sheet
+from app.outcomes.further_figures import NO_FURTHER_FIGURES, FurtherFigures, FurtherLine, Sheet
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.language_matrix_formats import matrix_lines
 from app.outcomes.references import compared
@@ -232,7 +232,7 @@ def _curves(durations: Iterable[AnyDuration], words: WorkbookWords) -> Iterable[
 
 
 def _long(
-    rows: Iterable[AnyRow], durations: Iterable[AnyDuration], levels: Matrices, further: Iterable[Line]
+    rows: Iterable[AnyRow], durations: Iterable[AnyDuration], levels: Matrices, further: Iterable[FurtherLine]
 ) -> Iterable[Sequence[Cell]]:
     """The same lines as the CSV, in the words of the API."""
     for row in rows:

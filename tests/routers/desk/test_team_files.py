@@ -15,7 +15,7 @@ from tests.factories import Factory
 START, END = date(2025, 1, 6), date(2025, 5, 1)
 PAGES = {
     "standards": ("esf_eecr04_employed_on_leaving,,differs_more_yes,1", "Why they differ", "ESF+ EECR04"),
-    "job-quality": ("wages,,half,14.5", "Wages", "First job: a fixed-term contract"),
+    "job-quality": ("wages,,half,14.50", "Wages", "First job: a fixed-term contract"),
     "guidance": ("dropped_out,phase=Werk; reason=housing,people,1", "Dropped out", "Spoken to in time"),
     "each-month": ("in_paid_work_each_month,,5,no,0", "Numbers", "In paid work, month by month: month 5"),
 }
