@@ -41,6 +41,16 @@ def plans(programme_id: UUID) -> tuple[Plan, ...]:
         ),
         Plan(
             ReportCreate(
+                title="Wie vindt werk: vrouwen en mannen, per opleiding",
+                programme_id=programme_id,
+                group_by=Dimension.GENDER,
+                and_by=Dimension.EDUCATION,
+                reference_day=ReferenceDay.LAST_QUARTER,
+            ),
+            (185,),
+        ),
+        Plan(
+            ReportCreate(
                 title="Jaarverslag voor de gemeenteraad",
                 municipality_code=MUNICIPALITY,
                 group_by=Dimension.GENDER,

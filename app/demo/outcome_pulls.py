@@ -11,11 +11,11 @@ from app.rules.code_lists import PullResult, Role
 from app.rules.metrics import PUBLISHED
 
 PULLS = (
-    (184, None, PullResult.PUBLISHED, 96),
-    (92, Dimension.GENDER, PullResult.PUBLISHED, 141),
-    (91, None, PullResult.REFUSED, 0),
-    (90, None, PullResult.REFUSED, 0),
-    (6, Dimension.PROGRAMME, PullResult.PUBLISHED, 118),
+    (184, (), PullResult.PUBLISHED, 96),
+    (92, (Dimension.GENDER, Dimension.AGE_BAND), PullResult.PUBLISHED, 141),
+    (91, (), PullResult.REFUSED, 0),
+    (90, (), PullResult.REFUSED, 0),
+    (6, (Dimension.PROGRAMME,), PullResult.PUBLISHED, 118),
 )
 """How many days ago, split by what, what came of it, and how many counts were withheld."""
 
@@ -25,9 +25,9 @@ def add_outcome_pulls(book: Book, setting: Setting) -> None:
     email = next(one.email for one in SIGN_INS if one.role is Role.MUNICIPALITY)
     account = next(key for key, row in book.first["account"].items() if row["email"] == email)
     published: UUID | None = None
-    for days_ago, dimension, result, withheld in PULLS:
+    for days_ago, split_by, result, withheld in PULLS:
         day = book.today - timedelta(days=days_ago)
-        of_residents = dimension is not Dimension.GENDER
+        of_residents = Dimension.GENDER not in split_by
         pull = book.add(
             "outcome_pull",
             day,
@@ -37,7 +37,7 @@ def add_outcome_pulls(book: Book, setting: Setting) -> None:
             programme_ids=[] if of_residents else [setting.programme_id],
             municipality_codes=[MUNICIPALITY] if of_residents else [],
             cohort_ids=[],
-            group_by=[dimension.value] if dimension else [],
+            group_by=[dimension.value for dimension in split_by],
             metrics=[metric.named for metric in PUBLISHED.values()],
             as_of=day,
             known_at=book.moment(day),

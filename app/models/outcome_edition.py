@@ -36,6 +36,7 @@ class EditionReport(Shape):
     programme: str | None
     municipality: str | None
     group_by: str | None
+    and_by: str | None = None
 
 
 class CurveMonthPublic(Shape):

@@ -18,11 +18,15 @@ from app.rules.code_lists import ReferenceDay
 
 
 class ReportFields(Shape):
-    """What a saved report asks. No metrics means all that are published; `group_by` is what it is split by."""
+    """What a saved report asks. No metrics means all that are published.
+
+    `group_by` is what it is split by, `and_by` what it is split by as well.
+    """
 
     title: str = Field(min_length=1, max_length=120)
     metrics: list[str] = Field(default_factory=list, sa_type=TextList, max_length=200)
     group_by: str | None = Field(default=None, max_length=40)
+    and_by: str | None = Field(default=None, max_length=40)
     reference_day: ReferenceDay = Field(default=ReferenceDay.LAST_QUARTER, sa_type=closed_list(ReferenceDay))
 
 
@@ -53,7 +57,10 @@ class OutcomeReport(Identified, ReportFields, Changeable, table=True):
     """A report that is asked again and again, about one programme or the residents of one municipality."""
 
     __tablename__ = "outcome_report"
-    __table_args__ = (CheckConstraint("num_nonnulls(programme_id, municipality_code) = 1", name="one_scope"),)
+    __table_args__ = (
+        CheckConstraint("num_nonnulls(programme_id, municipality_code) = 1", name="one_scope"),
+        CheckConstraint("and_by IS NULL OR coalesce(group_by <> and_by, false)", name="and_by_another"),
+    )
 
     programme_id: UUID | None = Field(default=None, foreign_key="programme.id", index=True)
     municipality_code: str | None = Field(default=None, max_length=6, index=True)

@@ -17,7 +17,7 @@ from app.outcomes.language_matrices import Matrices
 from app.outcomes.language_matrix_formats import matrices_of, matrix_objects
 from app.outcomes.references import reference_objects, references_of
 from app.outcomes.report import ReportRequest
-from app.outcomes.statement import Dimension
+from app.outcomes.statement import Dimension, Grouping
 from app.rules.disclosure import SUPPRESSED, PublishedRow
 from app.rules.metric_definition import Metric
 from app.rules.metrics import PUBLISHED
@@ -43,7 +43,7 @@ class Publication:
 
 
 def request_of(
-    about: OutcomeReport | OutcomeEdition, group_by: str | None, *, as_of: date, known_at: datetime
+    about: OutcomeReport | OutcomeEdition, group_by: Grouping, *, as_of: date, known_at: datetime
 ) -> ReportRequest:
     """The whole of what a saved report is part of: every published metric, because parts would give each other away."""
     return ReportRequest(
@@ -52,8 +52,19 @@ def request_of(
         known_at=known_at,
         programmes=frozenset({about.programme_id}) if about.programme_id else None,
         municipalities=frozenset({about.municipality_code}) if about.municipality_code else None,
-        group_by=(Dimension(group_by),) if group_by else (),
+        group_by=group_by,
     )
+
+
+def split_by(*names: str | None) -> Grouping:
+    """What a saved report is split by: the names that are there, as dimensions."""
+    return tuple(Dimension(name) for name in names if name)
+
+
+def grouping_of(content: Mapping[str, Any]) -> Grouping:
+    """What the content of an edition is split by; by one thing at most in one from before there could be two."""
+    report = content["report"]
+    return split_by(report["groupBy"], report.get("andBy"))
 
 
 def content_of(published: Publication) -> bytes:
@@ -68,6 +79,7 @@ def content_of(published: Publication) -> bytes:
             "programme": published.programme,
             "municipality": published.municipality,
             "groupBy": report.group_by,
+            "andBy": report.and_by,
         },
         "edition": published.number,
         "asOf": published.as_of.isoformat(),

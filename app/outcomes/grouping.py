@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.outcomes.statement import Dimension, Grouping
 from app.rules.disclosure import PublishedRow
+from app.rules.sentence import Sentence
 
 STANDS_UNDER: Mapping[Dimension, Grouping] = {
     Dimension.COHORT: (Dimension.PROGRAMME,),
@@ -14,6 +15,19 @@ STANDS_UNDER: Mapping[Dimension, Grouping] = {
     Dimension.START_QUARTER: (Dimension.START_YEAR,),
 }
 """Each group of the one is part of one group of the others; those come first in the order of dimensions."""
+
+
+def not_together(group_by: Dimension | None, and_by: Dimension | None) -> Sentence | None:
+    """Why no table has the groups of the one down and those of the other across; None when it can."""
+    if and_by is None:
+        return None
+    if group_by is None:
+        return Sentence("First choose what to split by.")
+    if group_by is and_by:
+        return Sentence("Choose something else than above, or nothing.")
+    if and_by in STANDS_UNDER.get(group_by, ()) or group_by in STANDS_UNDER.get(and_by, ()):
+        return Sentence("The one is a part of the other. Split by one of them.")
+    return None
 
 
 def tables_above(group_by: Sequence[Dimension], *, names_repeat: bool = True) -> tuple[Grouping, ...]:

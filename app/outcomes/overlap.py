@@ -23,6 +23,13 @@ GO_TOGETHER = (
 """Where the one nearly tells the other, most rows of a table of both are empty, and the others give them away."""
 
 
+def tell_each_other(group_by: Collection[str | None]) -> Sentence | None:
+    """Why nothing is published that is split by these two; None when nothing is against it."""
+    if any(one.intersection(group_by) and other.intersection(group_by) for one, other in GO_TOGETHER):
+        return Sentence("These two say nearly the same of people. Split by one of them.")
+    return None
+
+
 def told_twice(by: Actor, *, about_programme: bool, group_by: Collection[str]) -> Sentence | None:
     """Why this actor is not given a published report with these groups; None when nothing is against it."""
     if TEAM_ONLY.intersection(group_by):
@@ -30,8 +37,8 @@ def told_twice(by: Actor, *, about_programme: bool, group_by: Collection[str]) -
             "Kinds of programme and types of intervention are for the team of a programme only: everybody knows which "
             "programmes are of a kind, so their numbers could be worked out. Split by programme instead."
         )
-    if any(one.intersection(group_by) and other.intersection(group_by) for one, other in GO_TOGETHER):
-        return Sentence("These two say nearly the same of people. Split by one of them.")
+    if reason := tell_each_other(group_by):
+        return reason
     if not by.municipalities() or not by.programmes(Role.COORDINATOR, Role.COACH, Role.MUNICIPALITY):
         return None
     if about_programme and WHERE_PEOPLE_LIVE.intersection(group_by):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,14 +10,17 @@ from sqlalchemy import RowMapping
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
+from app.outcomes.cross_table import Group
 from app.outcomes.people_sql import people_statement
 from app.outcomes.pull import log_pull, refuse_but_coordinator
 from app.outcomes.report import ReportRequest, read_without_names
+from app.outcomes.statement import Dimension
 from app.rules.metric_definition import Metric
 from app.rules.outcome_state import OutcomeState
 from app.rules.state_facts import StateFacts
 from app.rules.state_reason import Reason, reason_of
 
+EVERYONE: Group = {}
 FACTS = TypeAdapter(StateFacts)
 
 
@@ -35,11 +37,11 @@ class Counted:
 
 
 async def people_behind(
-    session: AsyncSession, *, by: Actor, asked: ReportRequest, group: Sequence[str | None] = ()
+    session: AsyncSession, *, by: Actor, asked: ReportRequest, group: Group = EVERYONE
 ) -> list[Counted]:
     """Everyone in the cohort of the one metric that is asked about, or in one group of it, without names.
 
-    `group` has a value for each dimension that is asked for, None where nobody recorded it; without values it is
+    `group` has a value for each dimension that it is named by, None where nobody recorded it; without values it is
     everyone. Raises NotFound for a scope that the actor does not coordinate.
     """
     refuse_but_coordinator(by, asked)
@@ -49,13 +51,12 @@ async def people_behind(
 
 
 async def counted_people(
-    session: AsyncSession, *, by: Actor, asked: ReportRequest, group: Sequence[str | None] = ()
+    session: AsyncSession, *, by: Actor, asked: ReportRequest, group: Group = EVERYONE
 ) -> list[Counted]:
     """The same for whoever may read the report: states and days of trajectories, by their identity alone."""
     (metric,) = asked.metrics
-    dimensions = asked.dimensions() if group else ()
-    rows = await read_without_names(session, people_statement(metric, dimensions), by, asked)
-    return [_counted(metric, row) for row in rows if [row[dimension] for dimension in dimensions] == list(group)]
+    rows = await read_without_names(session, people_statement(metric, tuple(map(Dimension, group))), by, asked)
+    return [_counted(metric, row) for row in rows if all(row[name] == value for name, value in group.items())]
 
 
 def _counted(metric: Metric, row: RowMapping) -> Counted:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.errors import Forbidden, NotFound
 from app.outcomes.durations import DurationRow, PublishedDuration, duration_report, durations_to_publish
+from app.outcomes.empty_groups import with_empty_groups
 from app.outcomes.grouping import as_asked
 from app.outcomes.language_matrices import Matrices, count_levels
 from app.outcomes.overlap import told_twice
@@ -125,7 +126,7 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
     publication = publish_beside(report.rows, threshold, days)
     if publication.is_blank and days.others:
         return await _refused(session, by, asked, earlier[0])
-    rows = as_asked(publication.rows, asked.dimensions())
+    rows = with_empty_groups(as_asked(publication.rows, asked.dimensions()), asked)
     is_new = report.people >= threshold and not is_known
     await log_pull(session, by, asked, "pull outcomes")
     pull_id = await remember(

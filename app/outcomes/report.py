@@ -62,6 +62,15 @@ class ReportRequest:
             return (Dimension.PROGRAMME, *self.group_by)
         return self.group_by
 
+    def axes(self) -> tuple[Grouping, ...]:
+        """What the groups are named by of each of the things that the report is split by."""
+        return tuple(replace(self, group_by=(one,)).dimensions() for one in self.group_by)
+
+    def groupings(self) -> tuple[Grouping, ...]:
+        """What the rows are split by: by nothing, by what is asked for and, of two things, also by each alone."""
+        alone = self.axes() if len(self.group_by) == 2 else ()
+        return tuple(dict.fromkeys(((), *alone, self.dimensions())))
+
     def tables(self) -> tuple[Grouping, ...]:
         """The groupings of which a published report consists: the total, and all that adds up to it and in between."""
         one_programme = self.programmes is not None and len(self.programmes) == 1
@@ -79,11 +88,12 @@ class ReportRequest:
 
 
 async def outcome_report(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> tuple[OutcomeRow, ...]:
-    """Exact numbers: for every metric the total, then for every group. Disclosure control comes after this.
+    """Exact numbers: for every metric the total, then every group, and of two things those of each alone before both.
 
-    Raises NotFound when the scope is not wholly within what the actor may read about.
+    Disclosure control comes after this. Raises NotFound when the scope is not wholly within what the actor may read
+    about.
     """
-    groupings = ((), asked.dimensions()) if asked.group_by else ((),)
+    groupings = asked.groupings()
     counted = await read_without_names(session, counts_statement(asked.metrics, groupings), by, asked)
     return tuple(_rows(asked, groupings, counted))
 

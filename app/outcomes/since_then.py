@@ -13,7 +13,7 @@ from app.actor import Actor
 from app.models import OutcomeEdition
 from app.outcomes.changed_facts_sql import CHANGED_FACTS_STATEMENT
 from app.outcomes.curves_since_then import count_curves, curves_since, same_counts
-from app.outcomes.edition import request_of, rows_of
+from app.outcomes.edition import grouping_of, request_of, rows_of
 from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.pull import PublishedReport, published_report
 from app.outcomes.report import ReportRequest, outcome_report, read_without_names
@@ -41,7 +41,7 @@ async def what_changed(
 
     Where the report of now is refused, because too few people changed, that one is the answer.
     """
-    group_by = content["report"]["groupBy"]
+    group_by = grouping_of(content)
     now = request_of(edition, group_by, as_of=edition.as_of, known_at=by.at)
     then = request_of(edition, group_by, as_of=edition.as_of, known_at=edition.known_at)
     now, then = [await with_own_metrics(session, asked, published=True) for asked in (now, then)]

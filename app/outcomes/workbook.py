@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -11,6 +11,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.format import Format
 
+from app.outcomes.cross_table import CrossTable, Group
 from app.outcomes.definition import definition
 from app.outcomes.duration_formats import AnyDuration, duration_lines, told
 from app.outcomes.duration_sentence import shown_share
@@ -52,17 +53,24 @@ Cell = str | int | float | Decimal | None
 class WorkbookWords:
     """How the workbook speaks: the reader's language, how a sentence is put, and what a group is called.
 
-    `own` are the programme's own metrics that the rows may be about.
+    `own` are the programme's own metrics that the rows may be about. `cross` makes a table of the rows of a metric that
+    is split by two things.
     """
 
     language: Language
     put: Callable[[Sentence], str]
-    group: Callable[[AnyRow], str]
+    group: Callable[[Group], str]
     own: Sequence[Metric] = ()
+    cross: Callable[[Sequence[AnyRow]], CrossTable | None] = lambda _: None
 
     def metric(self, code: str) -> Metric:
         """The metric that a row is about."""
         return next((metric for metric in self.own if metric.code == code), None) or METRICS[code]
+
+    def title(self, code: str) -> str:
+        """What the metric is called."""
+        title = self.metric(code).title
+        return title.nl if self.language == "nl" else title.en
 
 
 def report_workbook(
@@ -84,6 +92,10 @@ def report_workbook(
         formats = Formats(workbook)
         _sheet(workbook, formats, put(Sentence("About this report")), (), _about(about, put), (32, 90))
         _sheet(workbook, formats, put(Sentence("Numbers")), _number_heads(put), _numbers(rows, words), (34, 26))
+        if crossed := _crossed(rows, words):
+            heads = (put(Sentence("Metric")), put(Sentence("Group")), *next(iter(crossed.values())).columns)
+            lines = _cross_lines(crossed, words)
+            _sheet(workbook, formats, put(Sentence("Rows and columns")), heads, lines, (34, 26))
         if durations:
             heads = tuple(put(head) for head in DURATION_HEADS)
             _sheet(
@@ -208,13 +220,34 @@ def _numbers(rows: Iterable[AnyRow], words: WorkbookWords) -> Iterable[Sequence[
     """A line per metric and group; a withheld count says so, a rate that does not exist is empty."""
     withheld = words.put(Sentence("withheld"))
     for row in rows:
-        title = words.metric(row.metric).title
         values = (getattr(row, field) for field in HEADS)
         yield (
-            title.nl if words.language == "nl" else title.en,
-            words.group(row),
+            words.title(row.metric),
+            words.group(row.group),
             *(withheld if isinstance(value, Suppressed) else value for value in values),
         )
+
+
+def _crossed(rows: Sequence[AnyRow], words: WorkbookWords) -> dict[str, CrossTable]:
+    """The table of each metric, by its code; nothing where the rows are not split by two things."""
+    by_metric: dict[str, list[AnyRow]] = {}
+    for row in rows:
+        by_metric.setdefault(row.metric, []).append(row)
+    return {code: table for code, of_metric in by_metric.items() if (table := words.cross(of_metric))}
+
+
+def _cross_lines(crossed: Mapping[str, CrossTable], words: WorkbookWords) -> Iterable[Sequence[Cell]]:
+    """Per metric and group of what goes down, the rate for each group of what goes across."""
+    for code, table in crossed.items():
+        for name, cells in table.lines:
+            yield words.title(code), name, *(_rate(row, words) for row in cells)
+
+
+def _rate(row: AnyRow | None, words: WorkbookWords) -> Cell:
+    """A rate; a word where it is withheld, and nothing where there is none."""
+    if row is None or row.rate is not None:
+        return row.rate if row else None
+    return words.put(Sentence("withheld")) if row.suppressed else None
 
 
 def _curves(durations: Iterable[AnyDuration], words: WorkbookWords) -> Iterable[Sequence[Cell]]:

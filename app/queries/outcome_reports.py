@@ -12,6 +12,7 @@ from app.errors import Forbidden, NotFound
 from app.models import OutcomeEdition, OutcomeReport
 from app.models.outcome_edition import EditionPublic
 from app.models.outcome_report import ReportPublic
+from app.outcomes.edition import grouping_of
 from app.outcomes.overlap import told_twice
 from app.queries.collection import Collection
 from app.queries.json_answers import table_of
@@ -31,7 +32,7 @@ REPORTS = Collection(
 EDITIONS = Collection(EditionPublic, (edition,), filters={"report": edition.c.report_id == bindparam("report")})
 
 SAVED = """
-    SELECT saved.id, saved.title, saved.version, saved.metrics, saved.group_by, saved.reference_day,
+    SELECT saved.id, saved.title, saved.version, saved.metrics, saved.group_by, saved.and_by, saved.reference_day,
            saved.programme_id, saved.municipality_code,
            coalesce(programme.name, municipality.name, saved.municipality_code) AS about
     FROM outcome_report AS saved
@@ -84,7 +85,7 @@ async def read_edition(session: AsyncSession, report_id: UUID, number: int, *, b
     found = (await session.scalars(ONE_EDITION, {"report": report_id, "number": number})).one_or_none()
     if found is None:
         raise NotFound
-    split_by = json.loads(found.content)["report"]["groupBy"]
-    if reason := told_twice(by, about_programme=found.programme_id is not None, group_by=[split_by]):
+    group_by = grouping_of(json.loads(found.content))
+    if reason := told_twice(by, about_programme=found.programme_id is not None, group_by=group_by):
         raise Forbidden(reason)
     return found

@@ -62,6 +62,7 @@ async def report_page(
         people,
         asked.request.own_metrics if asked else (),
         await references_beside(acting.session, asked.request) if asked else (),
+        asked.request.axes() if asked else (),
     )
     shown = await asyncio.to_thread(
         lambda: sections(
@@ -126,9 +127,9 @@ async def report_as_workbook(
     """The report as an .xlsx workbook with its definitions."""
     language = language_of(request)
     codes = {code for row in rows if (code := row.group.get(Dimension.MUNICIPALITY))}
-    view = ReportView(language, await read_municipality_names(acting.session, codes))
-    put = partial(say, language=language)
     wanted = asked.request
+    view = ReportView(language, await read_municipality_names(acting.session, codes), axes=wanted.axes())
+    put = partial(say, language=language)
     content = await asyncio.to_thread(
         report_workbook,
         rows,
@@ -144,7 +145,8 @@ async def report_as_workbook(
         words=WorkbookWords(
             language="nl" if language is Language.DUTCH else "en",
             put=put,
-            group=lambda row: view.group_name(row.group),
+            group=view.group_name,
+            cross=view.cross_table,
             own=wanted.own_metrics,
         ),
         known_at=wanted.known_at,

@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, BaseModel
 from app.actor import Actor
 from app.clock import DUTCH_TIME
 from app.errors import Forbidden
+from app.outcomes.grouping import not_together
 from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import TEAM_ONLY, Dimension
@@ -26,6 +27,7 @@ REPORT = Form(
     {
         "scope": Sentence("About whom"),
         "group": Sentence("Split by"),
+        "and_by": Sentence("And by"),
         "day": Sentence("Reference date"),
         "known": Sentence("As known on"),
         "at": Sentence("As known at the moment"),
@@ -72,7 +74,7 @@ GROUPING_KINDS = (
 PUBLISHED_GROUPING_KINDS = tuple(
     (kind, tuple((one, name) for one, name in groupings if one not in TEAM_ONLY)) for kind, groupings in GROUPING_KINDS
 )
-GROUPINGS = tuple(grouping for _, groupings in GROUPING_KINDS for grouping in groupings)
+GROUPING_NAMES: Mapping[Dimension, Sentence] = {one: name for _, groupings in GROUPING_KINDS for one, name in groupings}
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class ReportQuery(BaseModel):
 
     scope: str | None = None
     group: Dimension | None = None
+    and_by: Dimension | None = None
     day: date | None = None
     known: date | None = None
     at: AwareDatetime | None = None
@@ -107,7 +110,7 @@ class Asked:
         asked = self.request
         moment = asked.known_at.astimezone(UTC).isoformat()
         query = {"scope": self.scope.value, "day": asked.as_of.isoformat(), "at": moment}
-        query |= {"group": asked.group_by[0].value} if asked.group_by else {}
+        query |= {name: one.value for name, one in zip(("group", "and_by"), asked.group_by, strict=False)}
         return f"{path}?{urlencode(query)}"
 
 
@@ -131,6 +134,8 @@ def asked_for(
     for name, day in (("day", query.day), ("known", query.known)):
         if day and day > by.today:
             form.errors[name] = Sentence("This day is still to come.")
+    if reason := not_together(query.group, query.and_by):
+        form.errors["and_by"] = reason
     if scope is None or form.errors:
         return form, None
     request = ReportRequest(
@@ -139,7 +144,7 @@ def asked_for(
         known_at=min(by.at, query.at or _end_of(query.known, by.at)),
         programmes=scope.programmes,
         municipalities=scope.municipalities,
-        group_by=(query.group,) if query.group else (),
+        group_by=tuple(one for one in (query.group, query.and_by) if one),
     )
     return form, Asked(request, scope)
 
@@ -150,6 +155,11 @@ async def asked_of_team(request: Request, acting: Acting, scopes: Sequence[Scope
     if asked is None:
         return form, None
     return form, replace(asked, request=await with_own_metrics(acting.session, asked.request, published=False))
+
+
+def within(group: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    """A group as an address names it; what nobody recorded has no value."""
+    return [("within", f"{dimension}:{value or ''}") for dimension, value in group.items()]
 
 
 def _end_of(day: date | None, now: datetime) -> datetime:

@@ -11,6 +11,7 @@ from app.outcomes.series import SeriesRow, differences, two_largest
 from app.outcomes.series_chart import series_chart
 from app.outcomes.series_sentence import series_sentence
 from app.routers.reference_words import points
+from app.routers.report_request import within
 from app.rules.comparison import Comparison
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.sentence import Sentence
@@ -60,7 +61,7 @@ def series_blocks(
             sentence=series_sentence(row.months, series, "nl" if language is Language.DUTCH else "en"),
             chart=_chart({name: row.months}, language),
             months=_come(row),
-            which="".join(f"&{urlencode({'value': value or ''})}" for value in row.group.values()),
+            which="".join(f"&{urlencode([one])}" for one in within(row.group)),
         )
 
 

@@ -10,6 +10,8 @@ from app.actor import Actor
 from app.errors import Conflict, FieldError, Forbidden
 from app.models import OutcomeEdition, OutcomeReport, OwnMetric, Programme
 from app.models.outcome_report import ReportCreate, ReportFields, ReportUpdate
+from app.outcomes.grouping import not_together
+from app.outcomes.overlap import tell_each_other
 from app.outcomes.statement import TEAM_ONLY, Dimension
 from app.rules.code_lists import Role
 from app.rules.metrics import PUBLISHED
@@ -27,7 +29,8 @@ async def save_report(session: AsyncSession, *, by: Actor, report: ReportCreate)
         raise_for([fault("programme_id", "not-one", Sentence("Ask about one programme or one municipality."))])
     if report.programme_id:
         await referred_to(session, Programme, report.programme_id, field="programme_id")
-    raise_for(_faults(report, await _own_codes(session, report.programme_id)))
+    own_codes = await _own_codes(session, report.programme_id)
+    raise_for(_faults(report, own_codes, report.group_by, report.and_by))
     saved = OutcomeReport(**report.model_dump(), recorded_by=by.account_id)
     require_keeper(by, saved)
     session.add(saved)
@@ -42,8 +45,9 @@ async def change_report(
     """Change what a saved report asks; only the fields that were sent. Editions stay as they are."""
     report = await load_to_change(session, OutcomeReport, report_id, version)
     require_keeper(by, report)
-    raise_for(_faults(change, await _own_codes(session, report.programme_id)))
     values = change.model_dump(exclude_unset=True)
+    group_by, and_by = (values.get(name, getattr(report, name)) for name in ("group_by", "and_by"))
+    raise_for(_faults(change, await _own_codes(session, report.programme_id), group_by, and_by))
     changes = {name: (old, new) for name, new in values.items() if (old := getattr(report, name)) != new}
     for name, (_, new) in changes.items():
         setattr(report, name, new)
@@ -91,19 +95,20 @@ async def _own_codes(session: AsyncSession, programme_id: UUID | None) -> set[st
     return set((await session.scalars(own)).all())
 
 
-def _faults(report: ReportFields, own_codes: Collection[str]) -> list[FieldError]:
+def _faults(
+    report: ReportFields, own_codes: Collection[str], group_by: str | None, and_by: str | None
+) -> list[FieldError]:
     faults = []
     if not {*PUBLISHED, *own_codes} >= set(report.metrics or ()):
         faults.append(fault("metrics", "unknown", Sentence("Choose metrics that are published. See /v1/metrics.")))
-    published = [one for one in Dimension if one not in TEAM_ONLY]
-    if report.group_by is not None and report.group_by not in published:
-        faults.append(
-            fault(
-                "group_by",
-                "unknown",
-                Sentence("A report can be split by %(dimensions)s.", dimensions=", ".join(published)),
-            )
-        )
+    published = {one.value: one for one in Dimension if one not in TEAM_ONLY}
+    unknown = [name for name, one in (("group_by", group_by), ("and_by", and_by)) if one and one not in published]
+    reason = Sentence("A report can be split by %(dimensions)s.", dimensions=", ".join(published))
+    faults += [fault(name, "unknown", reason) for name in unknown]
+    if and_by and not unknown:
+        first, second = published[group_by] if group_by else None, published[and_by]
+        if told := not_together(first, second) or tell_each_other({first, second}):
+            faults.append(fault("and_by", "not-together", told))
     return faults
 
 

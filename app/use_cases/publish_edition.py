@@ -11,7 +11,7 @@ from sqlmodel import select
 from app.actor import Actor
 from app.errors import NotFound
 from app.models import Municipality, OutcomeEdition, OutcomeReport, Programme
-from app.outcomes.edition import Publication, content_of, request_of
+from app.outcomes.edition import Publication, content_of, request_of, split_by
 from app.outcomes.pull import PublishedReport, published_report
 from app.outcomes.references import references_beside
 from app.rules.reference_day import reference_day
@@ -35,7 +35,7 @@ async def publish_edition(
     require_keeper(by, report)
     as_of = as_of or reference_day(report.reference_day, by.today)
     raise_for([not_in_future("as_of", as_of, by.today)])
-    asked = request_of(report, report.group_by, as_of=as_of, known_at=by.at)
+    asked = request_of(report, split_by(report.group_by, report.and_by), as_of=as_of, known_at=by.at)
     given = await published_report(session, by=by, asked=asked)
     if given.is_refused:
         return given

@@ -78,7 +78,7 @@ async def test_every_grouping_has_the_groups_and_numbers_of_a_naive_recount(
 
         metric, group = next(cell for cell in naive if cell[0] == "admitted" and cell[1] is not None)
         alone = replace(asked, metrics=(METRICS[metric],))
-        behind = await counted_people(session, by=operator, asked=alone, group=(group,))
+        behind = await counted_people(session, by=operator, asked=alone, group={dimension: group})
         assert Counter(person.state for person in behind) == naive[metric, group], dimension
 
 

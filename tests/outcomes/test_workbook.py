@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 
 from app.language import Language, say
+from app.outcomes.cross_table import Group
 from app.outcomes.formats import AnyRow
 from app.outcomes.workbook import WorkbookWords, report_workbook
 from app.rules.disclosure import publish
@@ -34,6 +35,10 @@ def row(group: dict[str, str | None], **counts: int) -> OutcomeRow:
 EXACT = [row({}, yes=60, no=30, unanswered=10), row({"cohort": "=1+1"}, yes=60, no=30, unanswered=10)]
 
 
+def named(group: Group) -> str:
+    return ", ".join(value or "" for value in group.values()) or "Everyone"
+
+
 def written(rows: list[AnyRow], language: Language = Language.ENGLISH) -> bytes:
     return report_workbook(
         rows,
@@ -41,7 +46,7 @@ def written(rows: list[AnyRow], language: Language = Language.ENGLISH) -> bytes:
         words=WorkbookWords(
             language="nl" if language is Language.DUTCH else "en",
             put=partial(say, language=language),
-            group=lambda one: ", ".join(value or "" for value in one.group.values()) or "Everyone",
+            group=named,
         ),
         known_at=KNOWN_AT,
     )

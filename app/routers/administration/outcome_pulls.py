@@ -10,7 +10,7 @@ from app.queries.outcome_pulls import read_outcome_pulls
 from app.routers.acting import Administrator
 from app.routers.administration.log_words import ORIGINS
 from app.routers.pages import page
-from app.routers.report_request import GROUPINGS
+from app.routers.report_request import GROUPING_NAMES
 from app.rules.code_lists import PullResult
 from app.rules.names import name_of
 
@@ -18,7 +18,6 @@ router = APIRouter()
 
 PAGE_LENGTH = 100
 TONES = {PullResult.PUBLISHED: "ok", PullResult.REFUSED: "warning", PullResult.EXACT: "info"}
-DIMENSIONS: dict[Dimension, str] = dict(GROUPINGS)
 
 
 @router.get("/outcome-pulls")
@@ -33,7 +32,7 @@ async def show(
         pulls=[
             {
                 **pull,
-                "split_by": [DIMENSIONS[Dimension(one)] for one in pull["group_by"]],
+                "split_by": [GROUPING_NAMES[Dimension(one)] for one in pull["group_by"]],
                 "result": name_of(PullResult(pull["result"])),
                 "tone": TONES[PullResult(pull["result"])],
             }

@@ -15,6 +15,7 @@ from app.errors import NotFound
 from app.language import Language
 from app.outcomes.counted_otherwise import Otherwise, counted_otherwise
 from app.outcomes.people import Counted, people_behind
+from app.outcomes.statement import Dimension
 from app.queries.people_of_report import read_people_of_report
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting, Coordinator
@@ -40,18 +41,24 @@ PAGE_LENGTH = 25
 
 
 class Wanted(BaseModel):
-    """Which number, and which of its people. `value` is the group, empty for what nobody recorded; none is everyone.
+    """Which number, and which of its people.
 
+    `within` names the group: `gender:female` and the like, without a value for what nobody recorded; none is everyone.
     `otherwise` are those who count so under a standard, and `came_back` whether because they came back.
     """
 
     metric: str = next(iter(METRICS))
-    value: str | None = None
+    within: list[Annotated[str, Field(pattern=rf"^({'|'.join(Dimension)}):")]] = Field(default_factory=list)
     otherwise: Change | None = None
     came_back: bool | None = None
     state: OutcomeState | None = None
     reason: Reason | None = None
     page: int = Field(default=1, ge=1, le=10_000)
+
+    def group(self) -> dict[str, str | None]:
+        """The group by its dimensions, None for what nobody recorded."""
+        parts = (part.partition(":") for part in self.within)
+        return {dimension: value or None for dimension, _, value in parts}
 
     def holds(self, person: Counted) -> bool:
         """Whether somebody has the state and the reason that were chosen."""
@@ -92,8 +99,9 @@ async def show(request: Request, acting: Coordinator, wanted: Annotated[Wanted, 
     chosen = [person for person in behind.people if wanted.holds(person)]
     first = (wanted.page - 1) * PAGE_LENGTH
     shown = chosen[first : first + PAGE_LENGTH]
-    view = ReportView(language_of(request), await read_municipality_names(acting.session, _codes(wanted)))
-    group_by = behind.asked.request.group_by
+    group = wanted.group()
+    codes = [code] if (code := group.get(Dimension.MUNICIPALITY)) else []
+    view = ReportView(language_of(request), await read_municipality_names(acting.session, codes))
     return page(
         request,
         "desk/outcome_people.html",
@@ -102,7 +110,7 @@ async def show(request: Request, acting: Coordinator, wanted: Annotated[Wanted, 
         metric=behind.metric,
         title=behind.title,
         otherwise=_otherwise(wanted, language_of(request)),
-        group=view.value(group_by[0], wanted.value or None) if group_by and wanted.value is not None else None,
+        group=view.values(group) if group else None,
         wanted=wanted,
         cohort=len(behind.people),
         reasons=reason_lines(behind.people),
@@ -146,7 +154,6 @@ async def _behind(request: Request, acting: Acting, wanted: Wanted) -> Behind | 
         raise NotFound(Sentence("There is no such metric."))
     metric, on_page = found
     asked = replace(asked, request=replace(asked.request, metrics=(metric,)))
-    group = () if wanted.value is None or not asked.request.group_by else (wanted.value or None,)
     if wanted.otherwise and wanted.metric in STANDARDS:
         way = Otherwise(wanted.otherwise, came_back=bool(wanted.came_back))
         measure = STANDARDS[wanted.metric]
@@ -154,12 +161,8 @@ async def _behind(request: Request, acting: Acting, wanted: Wanted) -> Behind | 
             acting.session, by=acting.actor, asked=asked.request, measure=measure, way=way
         )
         return Behind(asked, metric.title, judging, on_page, people)
-    people = await people_behind(acting.session, by=acting.actor, asked=asked.request, group=group)
+    people = await people_behind(acting.session, by=acting.actor, asked=asked.request, group=wanted.group())
     return Behind(asked, metric.title, metric, on_page, people)
-
-
-def _codes(wanted: Wanted) -> list[str]:
-    return [wanted.value] if wanted.value else []
 
 
 def _otherwise(wanted: Wanted, language: Language) -> str | None:
@@ -171,5 +174,5 @@ def _otherwise(wanted: Wanted, language: Language) -> str | None:
 
 def _address(behind: Behind, wanted: Wanted, path: str) -> str:
     """Where one chooses among the people of this number, without the choice itself."""
-    chosen = wanted.model_dump(include={"metric", "value", "otherwise", "came_back"}, exclude_none=True)
-    return f"{behind.asked.address(router.prefix + path)}&{urlencode(chosen)}"
+    chosen = wanted.model_dump(include={"metric", "within", "otherwise", "came_back"}, exclude_none=True)
+    return f"{behind.asked.address(router.prefix + path)}&{urlencode(chosen, doseq=True)}"

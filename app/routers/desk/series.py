@@ -1,6 +1,7 @@
 """The coordinator's series: who is in work at each month since the start, exact, not for publication."""
 
 import asyncio
+from dataclasses import replace
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -73,13 +74,15 @@ async def _figures(request: Request, acting: Acting) -> tuple[TeamFigures | None
         asked=asked,
         rows=[month for row in rows for month in row.months],
         metrics=SERIES.metrics(),
-        group=lambda row: named[tuple(row.group.values())],
+        group=lambda group: named[tuple(group.values())],
     )
     return figures, rows
 
 
 async def _rows(acting: Acting, asked: ReportRequest) -> list[SeriesRow]:
-    return await exact_series(acting.session, by=acting.actor, asked=asked, series=SERIES)
+    """Of a report that is split by two things, a series for each group of the first."""
+    by_one = replace(asked, group_by=asked.group_by[:1])
+    return await exact_series(acting.session, by=acting.actor, asked=by_one, series=SERIES)
 
 
 async def _names(request: Request, acting: Acting, rows: list[SeriesRow]) -> list[str]:

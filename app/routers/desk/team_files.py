@@ -12,7 +12,8 @@ from fastapi.responses import Response
 
 from app.language import Language, say
 from app.local_format import local_day, local_moment
-from app.outcomes.formats import AnyRow, csv_table
+from app.outcomes.cross_table import Group
+from app.outcomes.formats import csv_table
 from app.outcomes.further_figures import NO_FURTHER_FIGURES, FurtherFigures
 from app.outcomes.workbook import WorkbookWords, report_workbook
 from app.routers.acting import Acting, Coordinator
@@ -34,8 +35,8 @@ class TeamFigures:
     rows: Sequence[OutcomeRow]
     metrics: Sequence[Metric]
     further: FurtherFigures = NO_FURTHER_FIGURES
-    group: Callable[[AnyRow], str] | None = None
-    """What the group of a row is called; without it every row is about everyone."""
+    group: Callable[[Group], str] | None = None
+    """What a group is called; without it every row is about everyone."""
 
     def as_table(self) -> Response:
         """One long table: metric, group, state, value."""

@@ -42,8 +42,9 @@ async def _answer(
     request: Request, acting: Acting, *, form_of_it: Literal["page", "table", "workbook"] = "page"
 ) -> Response:
     form, asked = asked_for(request.query_params, scopes := await _scopes(acting), acting.actor, PUBLISHED)
-    if asked and (reason := _told_twice(acting, asked)):
-        form.errors["group"], asked = reason, None
+    if asked and (refused := _told_twice(acting, asked)):
+        asked = None
+        form.errors |= refused
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[])
     report = await published_report(acting.session, by=acting.actor, asked=asked.request)
@@ -70,9 +71,13 @@ async def _answer(
     )
 
 
-def _told_twice(acting: Acting, asked: Asked) -> Sentence | None:
-    request = asked.request
-    return told_twice(acting.actor, about_programme=bool(request.programmes), group_by=request.group_by)
+def _told_twice(acting: Acting, asked: Asked) -> dict[str, Sentence]:
+    """The field that asks for what is told twice, with the reason."""
+    split_by = asked.request.group_by
+    for field, group_by in (("group", split_by[:1]), ("and_by", split_by)):
+        if reason := told_twice(acting.actor, about_programme=bool(asked.request.programmes), group_by=group_by):
+            return {field: reason}
+    return {}
 
 
 async def _scopes(acting: Acting) -> list[Scope]:

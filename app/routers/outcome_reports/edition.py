@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
 from app.models import OutcomeEdition
-from app.outcomes.edition import durations_of, levels_of, references_in, rows_of
+from app.outcomes.edition import durations_of, grouping_of, levels_of, references_in, request_of, rows_of
 from app.outcomes.pull import PublishedReport
 from app.outcomes.since_then import SinceThen, what_changed
 from app.outcomes.statement import Dimension
@@ -52,7 +52,8 @@ async def show(request: Request, report_id: UUID, number: Number, acting: Report
     own = await _own_metrics(acting, edition)
     counted_so = {metric.named for metric in (*METRICS.values(), *own)}
     names = await read_municipality_names(acting.session, codes)
-    view = ReportView(language_of(request), names, own=own, references=references_in(content))
+    asked = request_of(edition, grouping_of(content), as_of=edition.as_of, known_at=edition.known_at)
+    view = ReportView(language_of(request), names, own=own, references=references_in(content), axes=asked.axes())
     told = blocks_of(since.changes, view)
     curves = curve_blocks(since, view.language)
     still_counted_so = [row for row in rows if f"{row.metric} {row.version}" in counted_so]

@@ -29,6 +29,7 @@ router = APIRouter(prefix="/outcome-reports")
 WHAT_IT_ASKS = {
     "title": Sentence("Name of the report"),
     "group_by": Sentence("Split by"),
+    "and_by": Sentence("And by"),
     "reference_day": Sentence("What day is an edition about?"),
     "metrics": Sentence("Only these metrics"),
 }

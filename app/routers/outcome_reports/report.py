@@ -9,15 +9,15 @@ from fastapi.responses import RedirectResponse, Response
 from app.language import Language
 from app.models import OutcomeReport
 from app.models.outcome_edition import EditionCreate
+from app.outcomes.edition import split_by
 from app.outcomes.pull import PublishedReport
-from app.outcomes.statement import Dimension
 from app.queries.outcome_reports import read_editions, read_saved_report
 from app.queries.own_metrics import own_metrics_now
 from app.routers.acting import Acting, ReportKeeper
 from app.routers.earlier_report import why_not_this_one
 from app.routers.forms import Form, kept_in
 from app.routers.pages import language_of, page
-from app.routers.report_request import GROUPINGS
+from app.routers.report_request import GROUPING_NAMES
 from app.rules.code_lists import Role
 from app.rules.metrics import PUBLISHED
 from app.rules.reference_day import reference_day
@@ -76,7 +76,7 @@ async def _page(
         form=form,
         report=report,
         about=told["about"],
-        grouping=dict(GROUPINGS)[Dimension(report.group_by)] if report.group_by else None,
+        groupings=[GROUPING_NAMES[one] for one in split_by(report.group_by, report.and_by)],
         metrics=[metric.title.nl if dutch else metric.title.en for metric in asked],
         editions=await read_editions(acting.session, report_id),
         next_day=reference_day(report.reference_day, acting.actor.today),
@@ -91,4 +91,5 @@ def _live(report: OutcomeReport, *, exact: bool) -> str:
     """Where somebody reads the same report as it is today."""
     query = {"scope": str(report.programme_id or report.municipality_code)}
     query |= {"group": report.group_by} if report.group_by else {}
+    query |= {"and_by": report.and_by} if report.and_by else {}
     return f"{'/programme-outcomes' if exact else '/outcomes'}?{urlencode(query)}"

@@ -105,6 +105,16 @@ async def test_what_only_the_team_asks_has_its_people_too(
     assert told in next(csv.DictReader(StringIO(table.text)))["evidence"]
 
 
+async def test_the_people_of_a_group_of_two_things_and_of_its_totals_are_found(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    await placed(make, programme, "A", in_work=True, gender=Gender.FEMALE, education=3)
+    await placed(make, programme, "B", in_work=True, gender=Gender.FEMALE)
+    asked = f"/programme-outcomes/people/table?group=gender&and_by=education&metric={IN_WORK}&within=gender:female"
+    assert people(await desk.get(asked)).keys() == {"Noor A", "Noor B"}
+    assert people(await desk.get(f"{asked}&within=education:")).keys() == {"Noor B"}
+
+
 async def test_one_reason_can_be_chosen(desk: httpx.AsyncClient, make: Factory, programme: Programme) -> None:
     await placed(make, programme, "Yes", in_work=True)
     await placed(make, programme, "Silent", in_work=None)

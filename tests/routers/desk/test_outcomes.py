@@ -10,6 +10,7 @@ from sqlmodel import select
 
 from app.models import AuditEvent, Programme
 from app.rules.code_lists import Decision, Gender, Role
+from app.rules.metrics import METRICS
 from tests.factories import Factory
 
 
@@ -64,6 +65,34 @@ async def test_the_workbook_says_that_it_is_exact(desk: httpx.AsyncClient, make:
     assert book.headers["content-disposition"].endswith('exact-not-for-publication.xlsx"')
     about = next(openpyxl.load_workbook(BytesIO(book.content)).worksheets[0].iter_rows(max_row=1))
     assert about[1].value == "Leren en werken"
+
+
+async def test_a_report_split_by_two_things_has_rows_columns_and_totals(
+    desk: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    for gender, education, decision in (
+        (Gender.FEMALE, 2, Decision.ADMITTED),
+        (Gender.FEMALE, 5, Decision.DECLINED),
+        (Gender.MALE, 5, Decision.ADMITTED),
+    ):
+        person = await make.participant(programme, profile={"gender": gender, "education": education})
+        decided = {"started_on": None, "decision": decision, "decided_on": date(2025, 12, 10)}
+        await make.trajectory(programme, person, **decided, state=decision.value)
+    split = "?group=gender&and_by=education"
+    page = (await desk.get(f"/programme-outcomes{split}", headers={"Accept-Language": "en"})).text
+    admitted = page.partition('id="admitted"')[2].partition("</section>")[0]
+    assert "In the rows: Gender. In the columns: Education." in admitted
+    assert "1 of 2 known" in admitted
+    assert "Gender: Woman" in admitted
+    book = await desk.get(f"/programme-outcomes/workbook{split}", headers={"Accept-Language": "en"})
+    sheet = openpyxl.load_workbook(BytesIO(book.content))["Rows and columns"]
+    heads, *lines = ([cell.value for cell in line] for line in sheet.iter_rows())
+    assert [head.partition(":")[0] for head in heads] == ["Metric", "Group", "Low", "High", "Everyone"]
+    assert [line[1:] for line in lines if line[0] == METRICS["admitted"].title.en] == [
+        ["Woman", 1, 0, 0.5],
+        ["Man", None, 1, 1],
+        ["Everyone", 1, 0.5, 2 / 3],
+    ]
 
 
 async def test_two_groups_are_compared_with_the_room_that_chance_leaves(

@@ -70,6 +70,37 @@ async def test_the_edition_stays_and_the_page_tells_what_changed(browser: httpx.
     assert "<strong>35</strong>" not in then
 
 
+async def test_an_edition_split_by_two_things_keeps_rows_columns_and_totals(
+    browser: httpx.AsyncClient, make: Factory
+) -> None:
+    programme = await make.programme()
+    await register(make, programme, 20)
+    two = {**SAVED, "group_by": "gender", "and_by": "education"}
+    report = (await browser.post("/outcome-reports", data=two)).headers["location"].partition("?")[0]
+    page = await browser.get(report)
+    assert "Gender, Education" in page.text
+    assert "group=gender&amp;and_by=education" in page.text
+    edition = (await browser.post(f"{report}/editions")).headers["location"].partition("?")[0]
+    content = (await browser.get(f"{edition}/content")).json()
+    assert (content["report"]["groupBy"], content["report"]["andBy"]) == ("gender", "education")
+    groups = [one["group"] for one in content["results"] if one["metric"] == "admitted"]
+    nobody_knows = {"gender": None, "education": None}
+    assert groups == [{}, {"education": None}, {"gender": None}, nobody_knows]
+    await register(make, programme, 15)
+    told = (await browser.get(edition)).text
+    assert "Education: Unknown" in told.partition("What changed since")[2].partition("</section>")[0]
+    assert "In the rows: Gender. In the columns: Education." in told
+
+
+async def test_two_things_that_say_nearly_the_same_are_not_saved_together(browser: httpx.AsyncClient) -> None:
+    same = {**SAVED, "group_by": "cohort", "and_by": "start_year"}
+    refused = await browser.post("/outcome-reports", data=same)
+    assert "And by: These two say nearly the same of people." in refused.text
+    report = (await browser.post("/outcome-reports", data=SAVED)).headers["location"].partition("?")[0]
+    refused = await browser.post(f"{report}/changes", data={**SAVED, "and_by": "gender", "version": "1"})
+    assert "And by: First choose what to split by." in refused.text
+
+
 async def test_a_change_of_a_few_people_is_not_told(browser: httpx.AsyncClient, make: Factory) -> None:
     programme = await make.programme()
     await register(make, programme, 20)

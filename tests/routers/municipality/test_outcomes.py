@@ -80,6 +80,34 @@ async def test_each_metric_has_its_sentence_table_and_definition_and_a_chart_whe
     assert "retention_6_months_in_work, version 1" in page.text
 
 
+@pytest.mark.parametrize(
+    ("group", "and_by", "reason"),
+    [
+        ("sector", "employer_size", "These two say nearly the same of people."),
+        ("region", "municipality", "The one is a part of the other."),
+        ("gender", "gender", "Choose something else than above, or nothing."),
+        ("", "gender", "First choose what to split by."),
+    ],
+)
+async def test_two_things_that_do_not_go_together_are_refused_beside_the_second(
+    browser: httpx.AsyncClient, group: str, and_by: str, reason: str
+) -> None:
+    page = await browser.get(f"/outcomes?group={group}&and_by={and_by}")
+    assert page.status_code == 400
+    assert f"And by: {reason}" in page.text
+    assert f'value="{and_by}" selected' in page.text
+
+
+async def test_the_address_of_a_report_by_two_things_gives_it_again(
+    browser: httpx.AsyncClient, make: Factory, programme: Programme
+) -> None:
+    await register(make, programme, {Decision.ADMITTED: 12, Decision.DECLINED: 11}, municipality_code=UTRECHT)
+    page = await browser.get("/outcomes?group=gender&and_by=age_band")
+    assert "&amp;group=gender&amp;and_by=age_band" in page.text
+    table = await browser.get("/outcomes/table?group=gender&and_by=age_band")
+    assert numbers(table, "admitted", "gender=unknown; age_band=unknown")["yes"] == "10"
+
+
 async def test_the_report_names_its_reference_date_and_what_was_known(browser: httpx.AsyncClient) -> None:
     page = await browser.get("/outcomes?day=30-06-2025&known=01-07-2025")
     assert "30 June 2025" in page.text

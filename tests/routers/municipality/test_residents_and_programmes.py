@@ -53,7 +53,9 @@ async def test_the_page_says_so_beside_the_choice(
 ) -> None:
     await reads_pages(client, make, official)
     refused = await client.get(f"/outcomes?scope={programme.id}&group=municipality")
-    assert "a programme is not split by where people live" in refused.text
+    assert "Split by: You read about all residents" in refused.text
+    both = await client.get(f"/outcomes?scope={programme.id}&group=gender&and_by=municipality")
+    assert "And by: You read about all residents" in both.text
     given = await client.get(f"/outcomes?scope={programme.id}&group=gender")
     assert "side by side" not in given.text
 
@@ -64,9 +66,10 @@ async def test_nor_is_an_edition_that_somebody_else_published_with_such_groups(
     coordinator = await make.token(await make.account(Role.COORDINATOR, programme=programme))
     told = []
     for split_by in ("municipality", "gender"):
+        both = {"groupBy": "education", "andBy": split_by}
         kept = await client.post(
             "/v1/outcome-reports",
-            json={"title": split_by, "programmeId": str(programme.id), "groupBy": split_by},
+            json={"title": split_by, "programmeId": str(programme.id), **both},
             headers=coordinator,
         )
         editions = f"/v1/outcome-reports/{kept.json()['id']}/editions"
