@@ -1,4 +1,4 @@
-"""The groups of both things by which a report is split in which nobody is.
+"""The groups of a published report in which nobody is.
 
 Where they were left out, or told, a reader would see in which groups the few people of a small one are not.
 """
@@ -20,15 +20,13 @@ NO_RATES = dict.fromkeys(("response_rate", "rate", "lower", "upper", "interval_l
 
 
 def with_empty_groups(rows: Sequence[PublishedRow], asked: ReportRequest) -> list[PublishedRow]:
-    """The published rows, with those of every group of both; an empty one is withheld where what it is of is."""
-    if len(asked.group_by) != 2 or not_together(*asked.group_by):
-        return list(rows)
+    """The published rows and, of two things, every group of both; an empty one is withheld where what it is of is."""
     found = {_key(row): row for row in rows}
-    margins = [[row for row in rows if row.group.keys() == set(axis)] for axis in asked.axes()]
-    for one, other in product(*margins):
-        if one.metric == other.metric:
-            nobody = _of_nobody(one, {**one.group, **other.group}, withheld=False)
-            found.setdefault(_key(nobody), nobody)
+    if len(asked.group_by) == 2 and not not_together(*asked.group_by):
+        for one, other in product(*([row for row in rows if row.group.keys() == set(axis)] for axis in asked.axes())):
+            if one.metric == other.metric:
+                nobody = _of_nobody(one, {**one.group, **other.group}, withheld=False)
+                found.setdefault(_key(nobody), nobody)
     return [_hidden(row, found) if row.cohort == 0 else row for row in found.values()]
 
 

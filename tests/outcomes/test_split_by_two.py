@@ -1,6 +1,7 @@
 """A report that is split by two things: the table that it makes, and what it says of groups in which nobody is."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -73,6 +74,12 @@ def test_in_which_groups_the_few_people_of_a_small_one_are_not_is_not_told() -> 
     assert told["other", None].cohort is SUPPRESSED
     assert told["other", "low"].cohort is told["other", "high"].cohort is SUPPRESSED
     assert told["other", "low"].no is SUPPRESSED
+
+
+def test_nor_does_a_report_that_is_split_by_one_thing_tell_in_which_group_nobody_of_a_few_is() -> None:
+    few = [row({}, 7), row({"gender": "female"}, 7), row({"gender": "male"}, 0)]
+    told = with_empty_groups(publish(few), replace(ASKED, group_by=(Dimension.GENDER,)))
+    assert [one.cohort for one in told] == [SUPPRESSED] * 3
 
 
 def test_that_nobody_is_in_both_of_two_groups_that_are_shown_is_told() -> None:

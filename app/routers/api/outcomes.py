@@ -31,10 +31,10 @@ from app.rules.metric_definition import Metric
 router = APIRouter(prefix="/outcomes", tags=["outcomes"])
 Several = Query(default_factory=list, max_length=50)
 GROUP_BY = (
-    "What the rows are split by, beside the total; may be repeated. Sector (a NACE section) and size are those of the "
-    "employer of the first paid placement, or no_job. A start_year is as 2025 and a start_quarter as 2025-Q1, or "
-    "not_started. Age is that on the day of the start; speaking level is the documented one at the start. Null is what "
-    "nobody recorded."
+    "What the rows are split by, beside the total; may be repeated. With two there are rows of each alone as well. "
+    "Sector (a NACE section) and size are those of the employer of the first paid placement, or no_job. A start_year "
+    "is as 2025 and a start_quarter as 2025-Q1, or not_started. Age is that on the day of the start; speaking level is "
+    "the documented one at the start. Null is what nobody recorded."
 )
 
 
