@@ -202,7 +202,7 @@ FAULTS = (
     Fault(
         "who still waits is taken for done",
         f"{SQL}/duration_sql.py",
-        "placed_on is not null as is_over",
+        "coalesce({name}.is_sure, false) as is_over",
         "true as is_over",
         JUDGES,
     ),
