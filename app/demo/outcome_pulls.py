@@ -15,7 +15,7 @@ PULLS = (
     (92, (Dimension.GENDER, Dimension.AGE_BAND), PullResult.PUBLISHED, 141),
     (91, (), PullResult.REFUSED, 0),
     (90, (), PullResult.REFUSED, 0),
-    (6, (Dimension.PROGRAMME,), PullResult.PUBLISHED, 118),
+    (6, (Dimension.EDUCATION,), PullResult.PUBLISHED, 118),
 )
 """How many days ago, split by what, what came of it, and how many counts were withheld."""
 
