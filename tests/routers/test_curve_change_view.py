@@ -25,7 +25,7 @@ def test_a_curve_is_told_by_months_as_it_is_drawn_and_levels_by_where_people_cam
     assert [[tuple(say(word, Language.ENGLISH) for word in line) for line in one.lines] for one in blocks] == [
         [
             ("People", "45", "55"),
-            ("After 12 months", "75 %", "60 %"),
+            ("After 12 months: has found a job", "75 %", "60 %"),
             ("People followed for more than 12 months", "–", "20"),
         ],
         [("Below A1 → A2", "withheld", "15")],

@@ -44,17 +44,18 @@ def curve_blocks(since: SinceThen, language: Language) -> list[ChangedCurve]:
 
 def _curve(change: MetricChange, language: Language) -> ChangedCurve:
     metric = DURATIONS[Duration(change.metric)]
+    curve = _put(metric.curve, language)
     lines: list[tuple[Said, Said, Said]] = []
     for one in change.numbers:
         if one.number == "people":
             lines.append((Sentence("People"), *_moved(one)))
         elif one.number in SHARES:
-            after = Sentence("After %(months)s months", months=SHARES[one.number])
+            after = Sentence("After %(months)s months: %(what)s", months=SHARES[one.number], what=curve)
             lines.append((after, _share(metric, one.then), _share(metric, one.now)))
         elif one.number in AT_RISK:
             after = Sentence("People followed for more than %(months)s months", months=AT_RISK[one.number])
             lines.append((after, *_moved(one)))
-    return ChangedCurve(_put(metric.title, language), _put(metric.curve, language), change, lines)
+    return ChangedCurve(_put(metric.title, language), Sentence("Figure"), change, lines)
 
 
 def _levels(change: MetricChange, language: Language) -> ChangedCurve:
