@@ -89,6 +89,7 @@ def template(cluster: URL, shared_folder: Path) -> str:
                 cluster,
                 "alter system set fsync = off",
                 "alter system set synchronous_commit = off",
+                "alter system set autovacuum = off",
                 "select pg_reload_conf()",
                 f"drop database if exists {TEMPLATE}",
                 f"create database {TEMPLATE}",

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-revision = "0032_reports_split_by_two"
+revision = "0031_reports_split_by_two"
 down_revision = "0030_published_tables"
 
 
