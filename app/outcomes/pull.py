@@ -25,8 +25,9 @@ from app.outcomes.remember import EarlierReport, earlier_reports, remember
 from app.outcomes.report import RememberedReport, ReportRequest, outcome_report, outcome_report_to_remember
 from app.rules.code_lists import PullResult, Role
 from app.rules.differencing import NO_DIFFERENCE, difference, same_as, together, too_like
-from app.rules.disclosure import PublishedRow, Suppressed, publish_beside
+from app.rules.disclosure import Publication, PublishedRow, Suppressed, publish_beside
 from app.rules.outcome_numbers import OutcomeRow
+from app.rules.published_days import Moment, PublishedDays
 from app.rules.report_cells import COUNT_FIELDS
 from app.rules.sentence import Sentence
 from app.settings import settings
@@ -37,8 +38,9 @@ from app.use_cases.audit import audit
 class PublishedReport:
     """What somebody gets who asks for a report: its rows, and the scope and moment that they are about.
 
-    `too_like` is the earlier report from which the one that was asked for differs by too few people. Then that
-    earlier one is here in its place or, when a day was named, there are no rows.
+    `too_like` is the earlier report from which the one that was asked for differs by too few people, or beside which it
+    `gives_away` something about a few. Then that earlier one is here in its place or, when a day was named, there are
+    no rows. `split_at` is another day of which the groups can be read, where on this one they are withheld for it.
     """
 
     asked: ReportRequest
@@ -46,6 +48,8 @@ class PublishedReport:
     durations: Sequence[PublishedDuration] = ()
     levels: Matrices = field(default_factory=dict)
     too_like: EarlierReport | None = None
+    gives_away: bool = False
+    split_at: Moment | None = None
     first_known_at: datetime | None = None
     """When it was first published that the same people have the same states, if that was before."""
 
@@ -72,7 +76,7 @@ async def published_report(session: AsyncSession, *, by: Actor, asked: ReportReq
     if not earlier.is_same_scope:
         return first
     second = await _published(session, by, replace(asked, as_of=earlier.as_of, known_at=earlier.known_at))
-    return first if second.is_refused else replace(second, too_like=earlier)
+    return first if second.is_refused else replace(second, too_like=earlier, gives_away=first.gives_away)
 
 
 async def exact_report(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> list[OutcomeRow]:
@@ -125,7 +129,7 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
     days = await published_days(session, asked, like.id if like and is_known else None)
     publication = publish_beside(report.rows, threshold, days)
     if publication.is_blank and days.others:
-        return await _refused(session, by, asked, earlier[0])
+        return replace(await _refused(session, by, asked, earlier[0]), gives_away=True)
     rows = with_empty_groups(as_asked(publication.rows, asked.dimensions()), asked)
     is_new = report.people >= threshold and not is_known
     await log_pull(session, by, asked, "pull outcomes")
@@ -146,8 +150,17 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         rows=rows,
         durations=durations.published(asked, rows, threshold),
         levels=levels.published(rows, threshold),
+        split_at=_split_elsewhere(publication, days),
         first_known_at=like.known_at if like else None,
     )
+
+
+def _split_elsewhere(publication: Publication, days: PublishedDays) -> Moment | None:
+    """The last other day of which the finest groups can be read, where they are withheld whole beside it."""
+    finest = max(publication.decided, key=lambda table: len(table.dimensions), default=None)
+    if finest is None or not finest.is_blank:
+        return None
+    return max((one.moment for one in days.others if one.dimensions == finest.dimensions), default=None)
 
 
 async def _refused(session: AsyncSession, by: Actor, asked: ReportRequest, like: EarlierReport) -> PublishedReport:
