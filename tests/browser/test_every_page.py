@@ -61,7 +61,9 @@ async def faults_of_all_pages(visit: Visit, judged_at: Collection[int] = (PHONE,
         for width in (PHONE, DESKTOP):
             await visit.resize(width)
             if width in judged_at:
-                faults += [f"{path} at {width} pixels: {fault}" for fault in await visit.faults()]
+                faults += [
+                    f"{path} at {width} pixels: {fault}" for fault in await visit.faults(but_colours=width != PHONE)
+                ]
             if wide := await visit.too_wide_by():
                 faults.append(f"{path} at {width} pixels scrolls sideways by {wide}")
     return faults

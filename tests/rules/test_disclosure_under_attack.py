@@ -24,7 +24,7 @@ def told_of(seed: int, *, are_tied: bool = True) -> tuple[list[Told], int]:
     random = Random(seed)  # noqa: S311 -- made-up people, no secrets
     population = random_days(random)
     *earlier, last = range(len(population))
-    days = [last, *random.sample(earlier, random.choice((0, 0, 0, 1, 2)))]
+    days = [last, *random.sample(earlier, random.choice((0, 0, 0, 0, 1, 2)))]
     random.shuffle(days)
     groupings = random.sample(GROUPINGS, random.randint(1, 2 if len(days) > 1 else 3))
     threshold = random.choice((5, 10, 10, 10, 20))
@@ -34,7 +34,7 @@ def told_of(seed: int, *, are_tied: bool = True) -> tuple[list[Told], int]:
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_an_attacker_with_every_grouping_and_day_and_a_solver_is_left_with_three_values_or_more(batch: int) -> None:
     calls = [told_of(seed) for seed in range(batch * POPULATIONS_PER_BATCH, (batch + 1) * POPULATIONS_PER_BATCH)]
-    assert sum(len(told) > 1 for told, _ in calls) >= POPULATIONS_PER_BATCH / 5
+    assert sum(len(told) > 1 for told, _ in calls) >= POPULATIONS_PER_BATCH / 8
     found = worked_out([attack_over_days(told, threshold) for told, threshold in calls])
     again = [call for call, places in zip(calls, found, strict=True) if places]
     assert len(again) <= MOSTLY_BLANK * POPULATIONS_PER_BATCH
