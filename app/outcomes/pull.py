@@ -126,12 +126,13 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
     if like and not is_the_same:
         return await _refused(session, by, asked, like)
     is_known = like and like.is_same_scope and like.own_fingerprints.keys() >= report.own_fingerprints.keys()
-    days = await published_days(session, asked, like.id if like and is_known else None)
+    known_as = like.id if like and is_known else None
+    days = await published_days(session, asked, known_as)
     publication = publish_beside(report.rows, threshold, days)
     if publication.is_blank and days.others:
         return replace(await _refused(session, by, asked, earlier[0]), gives_away=True)
     rows = with_empty_groups(as_asked(publication.rows, asked.dimensions()), asked)
-    is_new = report.people >= threshold and not is_known
+    is_new = report.people >= threshold and known_as is None
     await log_pull(session, by, asked, "pull outcomes")
     pull_id = await remember(
         session,
@@ -144,7 +145,7 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         like=like,
     )
     if report.people >= threshold:
-        await keep_tables(session, like.id if like and is_known else pull_id, publication.decided)
+        await keep_tables(session, known_as or pull_id, publication.decided)
     return PublishedReport(
         asked=asked,
         rows=rows,

@@ -54,12 +54,7 @@ class DecidedTable:
             is_same = self.versions[metric] == versions.get(metric)
             return (metric, row_of[row], count) if is_same and row in row_of else None
 
-        decision = self.decision
-        return Decision(
-            frozenset(place for each in decision.withheld if (place := here(each))),
-            {n: {place: by for p, by in world.items() if (place := here(p))} for n, world in decision.worlds.items()},
-            decision.is_blank,
-        )
+        return self.decision.placed(here)
 
 
 @dataclass(frozen=True)
@@ -185,14 +180,7 @@ def _to_keep(
             for number, row in enumerate(table.rows)
             for count in GROWING_FIELDS
         },
-        decision=Decision(
-            frozenset((metric, number_of[row], count) for metric, row, count in decision.withheld),
-            {
-                number: {(metric, number_of[row], count): by for (metric, row, count), by in world.items()}
-                for number, world in decision.worlds.items()
-            },
-            decision.is_blank,
-        ),
+        decision=decision.placed(lambda place: (place[0], number_of[place[1]], place[2])),
         bases=dict(_bases(decision, proof)),
     )
 

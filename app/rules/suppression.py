@@ -12,7 +12,7 @@ a reader of one grouping must allow for, a reader of all of them must allow for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.rules.other_worlds import UNLIMITED, Changes, OtherWorlds, rounded
@@ -67,6 +67,14 @@ class Decision:
     withheld: frozenset[Place]
     worlds: dict[int, World]
     is_blank: bool = False
+
+    def placed(self, there: Callable[[Place], Place | None]) -> Decision:
+        """The same decision with every place told otherwise; places without another are left out."""
+        return Decision(
+            frozenset(place for each in self.withheld if (place := there(each))),
+            {n: {place: by for p, by in world.items() if (place := there(p))} for n, world in self.worlds.items()},
+            self.is_blank,
+        )
 
 
 @dataclass
