@@ -104,7 +104,9 @@ def publish_beside(rows: Sequence[OutcomeRow], threshold: int, days: PublishedDa
     if threshold < LOWEST_THRESHOLD:
         raise ThresholdTooLowError(threshold)
     columns = _columns(rows)
-    decisions, decided = decide_report(columns, threshold, days)
+    groups = [row.group for row in next(iter(columns.values()))]
+    tables = tables_of(groups)
+    decisions, decided = decide_report(columns, tables, threshold, days)
     withheld = {place for decision in decisions for place in decision.withheld}
     published = {}
     for metric, metric_rows in columns.items():
@@ -112,8 +114,6 @@ def publish_beside(rows: Sequence[OutcomeRow], threshold: int, days: PublishedDa
             hidden = {count for count in COUNT_FIELDS if (metric, number, count) in withheld}
             published[metric, _group_key(row)] = _publish_row(row, hidden, threshold)
     shown = [published[row.metric, _group_key(row)] for row in rows]
-    groups = [row.group for row in next(iter(columns.values()))]
-    tables = tables_of(groups)
     for table in (table for table, decision in zip(tables, decisions, strict=True) if decision.is_blank):
         blank = [published[metric, _group_key(of_metric[table.rows[0]])] for metric, of_metric in columns.items()]
         shown += [replace(row, group=group) for group in empty_groups(groups, table, tables) for row in blank]

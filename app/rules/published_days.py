@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from app.rules.report_cells import GROWING_FIELDS, Columns, OtherDay, Place, value_of
-from app.rules.report_tables import Key, Table, tables_of
+from app.rules.report_tables import Key, Table
 from app.rules.suppression import Decision, Proof, decide
 
 Moment = tuple[date, datetime]
@@ -104,7 +104,9 @@ def nearest_tables(tables: Iterable[Kept], moment: Moment) -> list[Kept]:
     return found
 
 
-def decide_report(columns: Columns, threshold: int, days: PublishedDays) -> tuple[list[Decision], list[DecidedTable]]:
+def decide_report(
+    columns: Columns, tables: Sequence[Table], threshold: int, days: PublishedDays
+) -> tuple[list[Decision], list[DecidedTable]]:
     """What each table of a report withholds, the total first; and what is to be kept of those that are new."""
     rows = next(iter(columns.values()))
     versions = {metric: rows[0].version for metric, rows in columns.items()}
@@ -112,7 +114,7 @@ def decide_report(columns: Columns, threshold: int, days: PublishedDays) -> tupl
     proof = Proof({n: base for one in (*days.own, *days.others) for n, base in one.bases.items()}, days.next_number)
     decisions: list[Decision] = []
     decided = []
-    for table in tables_of([row.group for row in rows]):
+    for table in tables:
         groups = [keys[row] for row in table.rows]
         kept = _of_table(days.own, groups)
         if kept:
