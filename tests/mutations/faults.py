@@ -244,8 +244,8 @@ FAULTS = (
     Fault(
         "a count of nine is shown",
         f"{RULES}/disclosure.py",
-        "decide_report(columns, threshold, days)",
-        "decide_report(columns, threshold - 1, days)",
+        "decide_report(columns, tables, threshold, days)",
+        "decide_report(columns, tables, threshold - 1, days)",
         DISCLOSURE,
     ),
     Fault(
