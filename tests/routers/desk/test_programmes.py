@@ -338,7 +338,8 @@ async def test_a_partner_is_added_changed_and_taken_away(
     assert stale.status_code == 412
     assert (await desk.post(f"/programme-partners/{partner.id}/removal", data={"version": "2"})).status_code == 303
     assert (await session.scalars(select(ProgrammePartner))).all() == []
-    told = (await session.scalars(select(AuditEvent).where(AuditEvent.object_type == "programme_partner"))).all()
+    of_partners = select(AuditEvent).where(AuditEvent.object_type == "programme_partner").order_by(AuditEvent.at)
+    told = (await session.scalars(of_partners)).all()
     assert [event.action for event in told] == ["add", "change", "remove"]
     assert all("mornings" not in str(event.changes) for event in told)
 
