@@ -8,7 +8,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.models import AuditEvent, Organisation, Programme, ProgrammeFunding, ProgrammePartner
 from app.rules.code_lists import Role
@@ -338,7 +338,7 @@ async def test_a_partner_is_added_changed_and_taken_away(
     assert stale.status_code == 412
     assert (await desk.post(f"/programme-partners/{partner.id}/removal", data={"version": "2"})).status_code == 303
     assert (await session.scalars(select(ProgrammePartner))).all() == []
-    of_partners = select(AuditEvent).where(AuditEvent.object_type == "programme_partner").order_by(AuditEvent.at)
+    of_partners = select(AuditEvent).where(AuditEvent.object_type == "programme_partner").order_by(col(AuditEvent.at))
     told = (await session.scalars(of_partners)).all()
     assert [event.action for event in told] == ["add", "change", "remove"]
     assert all("mornings" not in str(event.changes) for event in told)
