@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from app.language import Language
 from app.outcomes.durations import DurationRow, PublishedDuration
-from app.outcomes.sentence import Language, percent
+from app.outcomes.sentence import percent
 from app.rules.durations import DurationMetric
 
-NOBODY = {"nl": "Er is niemand om te tellen.", "en": "There is nobody to count."}
+NOBODY: dict[Language, str] = {
+    Language.DUTCH: "Er is niemand om te tellen.",
+    Language.ENGLISH: "There is nobody to count.",
+}
 SO_FAR: dict[Language, str] = {
-    "nl": "{share} van de {people} mensen {curve} na {day} dagen; de helft is nog niet bereikt.",
-    "en": "Of {people} people {share} {curve} after {day} days; half has not been reached.",
+    Language.DUTCH: "{share} van de {people} mensen {curve} na {day} dagen; de helft is nog niet bereikt.",
+    Language.ENGLISH: "Of {people} people {share} {curve} after {day} days; half has not been reached.",
 }
 BY_MONTH: dict[Language, str] = {
-    "nl": "{share} van de {people} mensen {curve} na {months} maanden.",
-    "en": "Of {people} people {share} {curve} after {months} months.",
+    Language.DUTCH: "{share} van de {people} mensen {curve} na {months} maanden.",
+    Language.ENGLISH: "Of {people} people {share} {curve} after {months} months.",
 }
 TOO_FEW: dict[Language, str] = {
-    "nl": "Niet getoond: het gaat om te weinig mensen.",
-    "en": "Not shown: it is about too few people.",
+    Language.DUTCH: "Niet getoond: het gaat om te weinig mensen.",
+    Language.ENGLISH: "Not shown: it is about too few people.",
 }
 
 
@@ -28,7 +32,7 @@ def published_sentence(row: PublishedDuration, language: Language) -> str:
     metric, last = row.metric, row.curve.steps[-1]
     return BY_MONTH[language].format(
         people=row.curve.people,
-        curve=metric.curve.nl if language == "nl" else metric.curve.en,
+        curve=metric.curve.said_in(language),
         share=percent(shown_share(metric, last.share)),
         months=last.months,
     )
@@ -41,12 +45,12 @@ def duration_sentence(row: DurationRow, language: Language) -> str:
         return NOBODY[language]
     half = curve.day_reached(0.5)
     if half is not None:
-        words = metric.half.nl if language == "nl" else metric.half.en
+        words = metric.half.said_in(language)
         return words.format(people=curve.people, half=half, quarter=curve.day_reached(0.25))
     last = curve.steps[-1]
     return SO_FAR[language].format(
         people=curve.people,
-        curve=metric.curve.nl if language == "nl" else metric.curve.en,
+        curve=metric.curve.said_in(language),
         share=percent(shown_share(metric, last.share)),
         day=last.day,
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.language import Language
 from app.outcomes.duration_formats import Line
 from app.outcomes.formats import NUMBERS
 from app.outcomes.further_figures import NO_FURTHER_FIGURES, Cell, FurtherFigures, Sheet
 from app.outcomes.own_series import ToldSeries
-from app.outcomes.sentence import Language
 from app.outcomes.workbook import HEADS
 from app.rules.sentence import Sentence
 
@@ -27,11 +27,10 @@ def month_figures(told: Sequence[ToldSeries], language: Language) -> FurtherFigu
 
 
 def _on_the_sheet(told: ToldSeries, language: Language) -> Iterator[Sequence[Cell]]:
-    title, question = told.series.title, told.series.question_text
-    title_told, asked = (title.nl, question.nl) if language == "nl" else (title.en, question.en)
+    title, question = told.series.title.said_in(language), told.series.question_text.said_in(language)
     for month, row in enumerate(told.months, start=1):
         if row.due:
-            yield title_told, month, *(getattr(row, field) for field in HEADS), asked
+            yield title, month, *(getattr(row, field) for field in HEADS), question
 
 
 def _lines(told: ToldSeries) -> Iterator[Line]:

@@ -9,13 +9,14 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
+from app.language import Language
 from app.outcomes.duration_sentence import duration_sentence
 from app.outcomes.durations import DurationRow, curves_of
 from app.outcomes.own_in_report import with_these
 from app.outcomes.own_series import ToldSeries, exact_own_series
 from app.outcomes.pull import exact_report, log_pull, refuse_but_coordinator
 from app.outcomes.report import ReportRequest
-from app.outcomes.sentence import Language, sentence
+from app.outcomes.sentence import sentence
 from app.outcomes.series_sentence import series_sentence
 from app.rules.metric_definition import Metric, ShownAs
 from app.rules.outcome_numbers import OutcomeRow

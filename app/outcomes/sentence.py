@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from app.language import Language
 from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import WEAK_RESPONSE, OutcomeRow
-
-Language = Literal["nl", "en"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class Phrases:
 
 
 PHRASES: dict[Language, Phrases] = {
-    "nl": Phrases(
+    Language.DUTCH: Phrases(
         rate_first="{rate} {finding} ({yes} van {known} bekend; {response} antwoord; "
         "tussen {lower} en {upper} van alle {due} die aan de beurt zijn)",
         rate_of_all="{rate} {finding} ({yes} van {known}; van iedereen is het bekend)",
@@ -46,7 +44,7 @@ PHRASES: dict[Language, Phrases] = {
         "het gaat om te weinig mensen",
         hidden="niet getoond: het gaat om te weinig mensen",
     ),
-    "en": Phrases(
+    Language.ENGLISH: Phrases(
         rate_first="{rate} {finding} ({yes} of {known} known; {response} answered; "
         "between {lower} and {upper} of all {due} due)",
         rate_of_all="{rate} {finding} ({yes} of {known}; it is known of everyone)",
@@ -68,7 +66,7 @@ def sentence(row: OutcomeRow | PublishedRow, metric: Metric, language: Language)
     """The numbers in words. When fewer than 80 % answered it leads with the bounds and calls the rate weak."""
     known = row.yes + row.no if isinstance(row.yes, int) and isinstance(row.no, int) else None
     return _pattern(row, PHRASES[language]).format(
-        finding=metric.finding.nl if language == "nl" else metric.finding.en,
+        finding=metric.finding.said_in(language),
         yes=row.yes,
         known=known,
         due=row.due,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.outcomes.sentence import Language, sentence
+from app.language import Language
+from app.outcomes.sentence import sentence
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.series import Series
 
 TOO_LITTLE: dict[Language, str] = {
-    "nl": "Er is nog van geen enkele maand genoeg bekend.",
-    "en": "Too little is known yet of any month.",
+    Language.DUTCH: "Er is nog van geen enkele maand genoeg bekend.",
+    Language.ENGLISH: "Too little is known yet of any month.",
 }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.language import Language
 from app.outcomes.further_figures import FurtherFigures, Sheet
-from app.outcomes.sentence import Language
-from app.rules.metric_definition import Bilingual, Metric
+from app.rules.bilingual_text import Bilingual
+from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.sentence import Sentence
@@ -33,20 +34,20 @@ def named_by_standard(measure: StandardMeasure) -> Metric:
 
 def difference_figures(found: Sequence[BesideOurs], language: Language) -> FurtherFigures:
     """Per measure and way of counting otherwise how many people, and why."""
-
-    def put(words: Bilingual) -> str:
-        return words.nl if language == "nl" else words.en
-
     sheet = Sheet(
         name=Sentence("Why they differ"),
         heads=(Sentence("Counted by"), Sentence("Our number"), Sentence("How many people"), Sentence("Why")),
         lines=[
-            (put(named_by_standard(one.measure).title), put(METRICS[one.ours.metric].title), *told)
+            (
+                named_by_standard(one.measure).title.said_in(language),
+                METRICS[one.ours.metric].title.said_in(language),
+                *told,
+            )
             for one in found
             if one.ours
             for told in (
-                [(difference.people, put(difference.told())) for difference in one.differences]
-                or [(0, put(one.told()))]
+                [(difference.people, difference.told().said_in(language)) for difference in one.differences]
+                or [(0, one.told().said_in(language))]
             )
         ],
         widths=(44, 34, 12, 90),

@@ -13,7 +13,8 @@ from app.actor import Actor
 from app.outcomes.counting_sql import speaking
 from app.outcomes.report import ReportRequest, read_without_names
 from app.outcomes.statement import judged_set
-from app.rules.metric_definition import Bilingual, Metric
+from app.rules.bilingual_text import Bilingual
+from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 from app.rules.outcome_state import OutcomeState

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from app.language import Language
 from app.outcomes.sentence import percent, sentence
 from app.rules.metric_definition import Metric
 from app.rules.outcome_numbers import OutcomeRow
@@ -40,7 +41,7 @@ def readable(rows: Iterable[OutcomeRow], own: Sequence[Metric] = ()) -> str:
 
 
 def _of_metric(metric: Metric, rows: Sequence[OutcomeRow]) -> str:
-    words = sentence(rows[0], metric, "en")
+    words = sentence(rows[0], metric, Language.ENGLISH)
     lines = [HEADS, *(tuple(_cells(row)) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADS))]
     title = f"{metric.title.en} ({metric.code}, version {metric.version})"

@@ -11,6 +11,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.format import Format
 
+from app.language import Language
 from app.outcomes.cross_table import CrossTable, Group
 from app.outcomes.definition import definition
 from app.outcomes.duration_formats import AnyDuration, duration_lines, told
@@ -21,7 +22,6 @@ from app.outcomes.further_figures import NO_FURTHER_FIGURES, FurtherFigures, Fur
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.language_matrix_formats import matrix_lines
 from app.outcomes.references import compared
-from app.outcomes.sentence import Language
 from app.rules.disclosure import Suppressed
 from app.rules.language_matrix import LEVELS
 from app.rules.metric_definition import Metric
@@ -69,8 +69,7 @@ class WorkbookWords:
 
     def title(self, code: str) -> str:
         """What the metric is called."""
-        title = self.metric(code).title
-        return title.nl if self.language == "nl" else title.en
+        return self.metric(code).title.said_in(self.language)
 
 
 def report_workbook(
@@ -252,10 +251,9 @@ def _rate(row: AnyRow | None, words: WorkbookWords) -> Cell:
 
 def _curves(durations: Iterable[AnyDuration], words: WorkbookWords) -> Iterable[Sequence[Cell]]:
     """A line per told month: how many are still followed, and how the curve stands with its interval."""
-    dutch = words.language == "nl"
     for row in durations:
         metric = row.metric
-        title, curve = (metric.title.nl, metric.curve.nl) if dutch else (metric.title.en, metric.curve.en)
+        title, curve = metric.title.said_in(words.language), metric.curve.said_in(words.language)
         if row.curve is None:
             yield title, words.put(Sentence("withheld"))
         for months, step in told(row):
@@ -283,10 +281,9 @@ def _references(
 ) -> Iterable[Sequence[Cell]]:
     """A line per figure from elsewhere: that share, ours of everyone, and the difference with its interval."""
     for one, row, found in compared(references, rows):
-        title = words.metric(one.metric).title
         difference = (found.difference, found.low, found.high) if found else (None, None, None)
         yield (
-            title.nl if words.language == "nl" else title.en,
+            words.title(one.metric),
             *(one.what, one.where, one.people, one.share, row.rate),
             *difference,
             words.put(one.meaning),
@@ -300,7 +297,7 @@ def _told(sheet: Sheet, put: Callable[[Sentence], str]) -> Iterable[Sequence[Cel
 def _levels(levels: Matrices, words: WorkbookWords) -> Iterable[Sequence[Cell]]:
     """A line per skill, level at the start and level now; of what is published the rest is withheld."""
     for code, matrix in levels.items():
-        title = METRICS[code].title.nl if words.language == "nl" else METRICS[code].title.en
+        title = METRICS[code].title.said_in(words.language)
         for (start, now), people in matrix.cells.items():
             yield title, LEVELS[start], LEVELS[now], people
         if not matrix.exact:
@@ -311,24 +308,23 @@ def _definitions(
     rows: Iterable[AnyRow], durations: Iterable[AnyDuration], words: WorkbookWords
 ) -> Iterable[Sequence[Cell]]:
     """Per metric its question, its definition part by part, its source, and why its number is what it is."""
-    dutch = words.language == "nl"
     for row in rows:
         if row.group:
             continue
         metric = words.metric(row.metric)
-        title = metric.title.nl if dutch else metric.title.en
-        told = [(Sentence("The question"), metric.question_text.nl if dutch else metric.question_text.en)]
+        title = metric.title.said_in(words.language)
+        told = [(Sentence("The question"), metric.question_text.said_in(words.language))]
         told += [(what, ", ".join(words.put(part) for part in how)) for what, how in definition(metric)]
-        told.append((Sentence("Source"), metric.source.nl if dutch else metric.source.en))
+        told.append((Sentence("Source"), metric.source.said_in(words.language)))
         told.append((Sentence("Why this number?"), " ".join(words.put(one) for one in explanation(row, metric))))
         for what, how_in_words in told:
             yield metric.code, metric.version, title, words.put(what), how_in_words
     for duration in durations:
         timed = duration.metric
-        title = timed.title.nl if dutch else timed.title.en
+        title = timed.title.said_in(words.language)
         told_of = (
-            (Sentence("The question"), timed.question_text.nl if dutch else timed.question_text.en),
-            (Sentence("How we count this"), timed.how.nl if dutch else timed.how.en),
+            (Sentence("The question"), timed.question_text.said_in(words.language)),
+            (Sentence("How we count this"), timed.how.said_in(words.language)),
         )
         for what, how_in_words in told_of:
             yield timed.code, timed.version, title, words.put(what), how_in_words

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from app.language import Language, say
 from app.outcomes.curve_chart import curve_chart
@@ -50,19 +49,17 @@ class DurationBlock:
 
 def duration_blocks(rows: Sequence[AnyDuration], language: Language) -> Iterator[DurationBlock]:
     """One block per duration, in a reader's language."""
-    dutch = language is Language.DUTCH
-    word: Literal["nl", "en"] = "nl" if dutch else "en"
     for row in rows:
         metric = row.metric
         yield DurationBlock(
             metric=metric,
-            title=metric.title.nl if dutch else metric.title.en,
-            question=metric.question_text.nl if dutch else metric.question_text.en,
-            how=metric.how.nl if dutch else metric.how.en,
-            curve=metric.curve.nl if dutch else metric.curve.en,
-            sentence=published_sentence(row, word)
+            title=metric.title.said_in(language),
+            question=metric.question_text.said_in(language),
+            how=metric.how.said_in(language),
+            curve=metric.curve.said_in(language),
+            sentence=published_sentence(row, language)
             if isinstance(row, PublishedDuration)
-            else duration_sentence(row, word),
+            else duration_sentence(row, language),
             chart=curve_chart(row, say(Sentence("months"), language)) if row.curve and row.curve.steps else "",
             by_month=isinstance(row, PublishedDuration),
             quartiles=[] if isinstance(row, PublishedDuration) else list(_quartiles(row)),

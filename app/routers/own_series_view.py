@@ -24,11 +24,8 @@ class OwnSeriesBlock:
 
 def own_series_blocks(told: Iterable[ToldSeries], language: Language, people: str = "") -> Iterator[OwnSeriesBlock]:
     """One block per series, in a reader's language."""
-    dutch = language is Language.DUTCH
     for one in told:
-        title = one.series.title.nl if dutch else one.series.title.en
+        title = one.series.title.said_in(language)
         (everyone,) = series_blocks(one.series, one.rows[:1], [title], language)
-        question = one.series.question_text
-        yield OwnSeriesBlock(
-            one.series.metric, title, question.nl if dutch else question.en, everyone.sentence, everyone, people
-        )
+        question = one.series.question_text.said_in(language)
+        yield OwnSeriesBlock(one.series.metric, title, question, everyone.sentence, everyone, people)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.responses import Response
 
-from app.language import Language, say
+from app.language import say
 from app.local_format import local_day, local_moment
 from app.outcomes.duration_formats import AnyDuration
 from app.outcomes.formats import csv_table
@@ -143,7 +143,7 @@ async def report_as_workbook(
             (Sentence("Who may read it"), put(EXACT if exact else _rounded())),
         ),
         words=WorkbookWords(
-            language="nl" if language is Language.DUTCH else "en",
+            language=language,
             put=put,
             group=view.group_name,
             cross=view.cross_table,

@@ -133,16 +133,15 @@ class ReportView:
         charted = [
             replace(line, label=self.values(line.row.group)) for line in lines if self._is_charted(line.row.group)
         ]
-        dutch = self.language is Language.DUTCH
-        words = sentence(rows[0], metric, "nl" if dutch else "en")
+        words = sentence(rows[0], metric, self.language)
         response = rows[0].response_rate
-        title = metric.title.nl if dutch else metric.title.en
+        title = metric.title.said_in(self.language)
         return MetricBlock(
             metric=metric,
             title=title,
-            question=metric.question_text.nl if dutch else metric.question_text.en,
+            question=metric.question_text.said_in(self.language),
             sentence=f"{words[0].upper()}{words[1:]}.",
-            source=metric.source.nl if dutch else metric.source.en,
+            source=metric.source.said_in(self.language),
             is_weak=response is not None and response < WEAK_RESPONSE,
             lines=lines,
             charted=charted,

@@ -58,7 +58,7 @@ def series_blocks(
         yield SeriesBlock(
             anchor=f"group-{number}",
             name=name,
-            sentence=series_sentence(row.months, series, "nl" if language is Language.DUTCH else "en"),
+            sentence=series_sentence(row.months, series, language),
             chart=_chart({name: row.months}, language),
             months=_come(row),
             which="".join(f"&{urlencode([one])}" for one in within(row.group)),

@@ -3,14 +3,21 @@
 from pydantic import BaseModel, ConfigDict, Field
 
 
-class BilingualText(BaseModel):
-    """The same words in Dutch and in English."""
+class Bilingual(BaseModel):
+    """The same words in Dutch and in English; empty where there is nothing to say."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    nl: str = Field(min_length=1)
-    en: str = Field(min_length=1)
+    nl: str
+    en: str
 
     def said_in(self, language: str) -> str:
         """The words in one of the two: nl or en."""
         return self.nl if language == "nl" else self.en
+
+
+class BilingualText(Bilingual):
+    """The same words in Dutch and in English."""
+
+    nl: str = Field(min_length=1)
+    en: str = Field(min_length=1)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.rules.bilingual_text import Bilingual
 from app.rules.calendar import add_months
 from app.rules.code_lists import PAID_WORK
 from app.rules.counted import PLAIN_PAID_WORK, Counted
 from app.rules.counted_work import placement_counts
 from app.rules.evidence import weigh
-from app.rules.metric_definition import Bilingual, Family, Index, Population
+from app.rules.metric_definition import Family, Index, Population
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.product_limit import Wait
 from app.rules.working_life import LONGEST_HOLE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.rules.metric_definition import Bilingual
+from app.rules.bilingual_text import Bilingual
 from app.rules.metrics.examples import EXAMPLES
 from app.rules.series import IN_PAID_WORK_EACH_MONTH
 from app.rules.standards import REGISTRY

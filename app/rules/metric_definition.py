@@ -8,17 +8,10 @@ from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
+from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import SpellKind
 from app.rules.counted import Counted
 from app.rules.outcome_state import OutcomeState
-
-
-@dataclass(frozen=True)
-class Bilingual:
-    """The same words for people in Dutch and in English."""
-
-    nl: str
-    en: str
 
 
 class Family(StrEnum):

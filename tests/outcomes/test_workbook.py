@@ -44,7 +44,7 @@ def written(rows: list[AnyRow], language: Language = Language.ENGLISH) -> bytes:
         rows,
         about=[(Sentence("Reference date"), "30 June 2024")],
         words=WorkbookWords(
-            language="nl" if language is Language.DUTCH else "en",
+            language=language,
             put=partial(say, language=language),
             group=named,
         ),

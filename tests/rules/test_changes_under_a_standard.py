@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.rules.metric_definition import Bilingual
+from app.rules.bilingual_text import Bilingual
 from app.rules.outcome_state import OutcomeState
 from app.rules.standards import STANDARDS
 from app.rules.standards.beside_ours import OTHERWISE, Difference, why

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 from pydantic import AwareDatetime
 
-from app.language import say
+from app.language import Language, say
 from app.models.base import MunicipalityCode
 from app.models.outcome import ExplanationPublic, OutcomesPublic
 from app.models.outcome_edition import PublishedCurves
@@ -119,8 +119,8 @@ def _explained(row: AnyRow, metric: Metric) -> dict[str, object]:
         "metric": row.metric,
         "version": row.version,
         "group": dict(row.group),
-        "inWords": {"nl": sentence(row, metric, "nl"), "en": sentence(row, metric, "en")},
-        "why": [{language: say(one, language) for language in ("nl", "en")} for one in explanation(row, metric)],
+        "inWords": {language: sentence(row, metric, language) for language in Language},
+        "why": [{language: say(one, language) for language in Language} for one in explanation(row, metric)],
         "rateIfUnknownIsNo": row.lower,
         "rateIfUnknownIsYes": row.upper,
         "asOf": row.as_of.isoformat(),

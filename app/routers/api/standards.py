@@ -12,8 +12,7 @@ from app.outcomes.standard_pull import exact_standards
 from app.routers.acting import TeamCaller
 from app.routers.api.answers import JSON, page_of
 from app.routers.api.exact_request import ExactRequest
-from app.rules.bilingual_text import BilingualText
-from app.rules.metric_definition import Bilingual
+from app.rules.bilingual_text import Bilingual, BilingualText
 from app.rules.standards import STANDARD_METRICS
 from app.rules.standards.beside_ours import BesideOurs
 

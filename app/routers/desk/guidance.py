@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -30,7 +29,7 @@ async def show(request: Request, acting: Coordinator) -> Response:
     report = await team_report(request, acting, router.prefix, GUIDANCE_AND_EXIT)
     asked = report.asked
     found = await exact_guidance(acting.session, by=acting.actor, asked=asked.request) if asked else None
-    told = _told(found, "nl" if language_of(request) is Language.DUTCH else "en") if found else []
+    told = _told(found, language_of(request)) if found else []
     return report.page(
         request,
         "desk/guidance.html",
@@ -58,14 +57,14 @@ async def _figures(_request: Request, acting: Acting, asked: Asked) -> TeamFigur
 offer_files(router, GUIDANCE_AND_EXIT, _figures, show)
 
 
-def _told(found: GuidanceReport, words: Literal["nl", "en"]) -> list[dict[str, str]]:
+def _told(found: GuidanceReport, language: Language) -> list[dict[str, str]]:
     """Per metric its code, its title, the sentence that reads it out, and its question."""
     return [
         {
             "code": row.metric,
-            "title": getattr(metric.title, words),
-            "sentence": sentence(row, metric, words),
-            "question": getattr(metric.question_text, words),
+            "title": metric.title.said_in(language),
+            "sentence": sentence(row, metric, language),
+            "question": metric.question_text.said_in(language),
         }
         for row in found.rows
         for metric in (GUIDANCE_AND_EXIT[row.metric],)

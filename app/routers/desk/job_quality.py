@@ -1,11 +1,8 @@
 """The coordinator's page of what the work is like that people found."""
 
-from typing import Literal
-
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.language import Language
 from app.outcomes.job_quality_formats import wage_figures
 from app.outcomes.job_quality_report import METRICS, exact_job_quality
 from app.outcomes.sentence import sentence
@@ -26,19 +23,18 @@ async def show(request: Request, acting: Coordinator) -> Response:
     report = await team_report(request, acting, router.prefix, JOB_QUALITY)
     asked = report.asked
     found = await exact_job_quality(acting.session, by=acting.actor, asked=asked.request) if asked else None
-    words: Literal["nl", "en"] = "nl" if language_of(request) is Language.DUTCH else "en"
+    language = language_of(request)
     rows = {row.metric: row for row in found.rows} if found else {}
     classes = [(CLASSES[metric.question], rows.get(metric.code)) for metric in METRICS if metric.question in CLASSES]
     return report.page(
         request,
         "desk/job_quality.html",
-        words=words,
         contracts=classes[:4],
         hours=classes[4:],
         wages=found.wages if found else None,
         step_up_code=STEP_UP.code,
-        step_up=sentence(rows[STEP_UP.code], STEP_UP, words) if rows else None,
-        step_up_question=STEP_UP.question_text.nl if words == "nl" else STEP_UP.question_text.en,
+        step_up=sentence(rows[STEP_UP.code], STEP_UP, language) if rows else None,
+        step_up_question=STEP_UP.question_text.said_in(language),
     )
 
 

@@ -26,7 +26,8 @@ from app.routers.pages import language_of, page
 from app.routers.report_answers import report_page
 from app.routers.report_request import Asked, asked_of_team
 from app.routers.report_view import ReportView
-from app.rules.metric_definition import Bilingual, Metric
+from app.rules.bilingual_text import Bilingual
+from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
 from app.rules.outcome_state import OutcomeState
 from app.rules.sentence import Sentence
@@ -168,7 +169,7 @@ async def _behind(request: Request, acting: Acting, wanted: Wanted) -> Behind | 
 def _otherwise(wanted: Wanted, language: Language) -> str | None:
     if wanted.otherwise is None:
         return None
-    words = WHAT[wanted.otherwise].nl if language is Language.DUTCH else WHAT[wanted.otherwise].en
+    words = WHAT[wanted.otherwise].said_in(language)
     return f"{words[0].upper()}{words[1:]}"
 
 

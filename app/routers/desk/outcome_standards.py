@@ -18,7 +18,7 @@ from app.routers.desk.team_report import team_report
 from app.routers.headline_view import Headline, headline
 from app.routers.pages import language_of
 from app.routers.report_request import Asked
-from app.rules.metric_definition import Bilingual, Metric
+from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.sentence import Sentence
@@ -66,7 +66,7 @@ async def _figures(request: Request, acting: Acting, asked: Asked) -> TeamFigure
         asked=asked,
         rows=rows_beside(found),
         metrics=[named_by_standard(one.measure) for one in found],
-        further=difference_figures(found, "nl" if language_of(request) is Language.DUTCH else "en"),
+        further=difference_figures(found, language_of(request)),
     )
 
 
@@ -74,23 +74,22 @@ offer_files(router, STANDARD_METRICS, _figures, show)
 
 
 def _block(one: BesideOurs, language: Language) -> StandardBlock:
-    def put(words: Bilingual) -> str:
-        return words.nl if language is Language.DUTCH else words.en
-
     metric = one.measure.metric
-    rows = [(put(one.measure.name), one.theirs)]
+    standard = one.measure.name.said_in(language)
+    rows = [(standard, one.theirs)]
     if one.ours:
-        rows.append((put(METRICS[one.ours.metric].title), one.ours))
+        rows.append((METRICS[one.ours.metric].title.said_in(language), one.ours))
     return StandardBlock(
         code=metric.code,
-        standard=put(one.measure.name),
-        title=put(metric.title),
-        question=put(metric.question_text),
+        standard=standard,
+        title=metric.title.said_in(language),
+        question=metric.question_text.said_in(language),
         sentence=_read_out(one.theirs, metric, language),
-        headline=headline(metric.code, f"{put(one.measure.name)}: {put(metric.title)}", one.theirs),
+        headline=headline(metric.code, named_by_standard(one.measure).title.said_in(language), one.theirs),
         rows=rows,
         our_sentence=_read_out(one.ours, METRICS[one.ours.metric], language) if one.ours else None,
-        why=[(put(difference.told()), _which(difference)) for difference in one.differences] or [(put(one.told()), "")],
+        why=[(difference.told().said_in(language), _which(difference)) for difference in one.differences]
+        or [(one.told().said_in(language), "")],
         definition=definition(metric),
     )
 
@@ -100,5 +99,5 @@ def _which(difference: Difference) -> str:
 
 
 def _read_out(row: OutcomeRow, metric: Metric, language: Language) -> str:
-    words = sentence(row, metric, "nl" if language is Language.DUTCH else "en")
+    words = sentence(row, metric, language)
     return f"{words[0].upper()}{words[1:]}."

@@ -5,7 +5,6 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.language import Language
 from app.outcomes.durations import DurationRow
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.own_series import ToldSeries, exact_own_series
@@ -47,7 +46,7 @@ async def download(request: Request, acting: Coordinator) -> Response:
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows, durations, levels, series = await _found(acting, asked)
-    further = month_figures(series, "nl" if language_of(request) is Language.DUTCH else "en")
+    further = month_figures(series, language_of(request))
     return report_as_csv(asked, rows, durations=durations, levels=levels, further=further, exact=True)
 
 
@@ -58,7 +57,7 @@ async def download_workbook(request: Request, acting: Coordinator) -> Response:
     if asked is None:
         return await report_page(request, acting, form=form, scopes=scopes, asked=None, rows=[], exact=True)
     rows, durations, levels, series = await _found(acting, asked)
-    further = month_figures(series, "nl" if language_of(request) is Language.DUTCH else "en")
+    further = month_figures(series, language_of(request))
     return await report_as_workbook(
         request, acting, asked, rows, durations=durations, levels=levels, further=further, exact=True
     )

@@ -6,7 +6,6 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.language import Language
 from app.outcomes.report import ReportRequest
 from app.outcomes.series import SeriesRow, exact_series
 from app.outcomes.series_formats import series_table
@@ -38,8 +37,8 @@ async def show(request: Request, acting: Coordinator) -> Response:
         request,
         "desk/series.html",
         groupings=GROUPING_KINDS,
-        title=SERIES.title.nl if language is Language.DUTCH else SERIES.title.en,
-        question=SERIES.question_text.nl if language is Language.DUTCH else SERIES.question_text.en,
+        title=SERIES.title.said_in(language),
+        question=SERIES.question_text.said_in(language),
         pair=await asyncio.to_thread(series_pair, rows, names, language),
         blocks=await asyncio.to_thread(lambda: list(series_blocks(SERIES, rows, names, language))),
     )

@@ -10,7 +10,7 @@ from functools import partial
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.language import Language, say
+from app.language import say
 from app.local_format import local_day, local_moment
 from app.outcomes.cross_table import Group
 from app.outcomes.formats import csv_table
@@ -57,7 +57,7 @@ class TeamFigures:
                 (Sentence("Who may read it"), put(EXACT)),
             ),
             words=WorkbookWords(
-                language="nl" if language is Language.DUTCH else "en",
+                language=language,
                 put=put,
                 group=self.group or (lambda _: put(Sentence("Everyone"))),
                 own=self.metrics,

@@ -45,7 +45,7 @@ async def own_results(
     return {
         row.metric: OwnResult(
             METRICS[row.metric],
-            _as_a_sentence(sentence(row, METRICS[row.metric], "nl" if language is Language.DUTCH else "en")),
+            _as_a_sentence(sentence(row, METRICS[row.metric], language)),
             row.rate,
         )
         for row in rows

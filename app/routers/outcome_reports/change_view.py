@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.language import Language
 from app.outcomes.sentence import percent
 from app.routers.report_view import ReportView
 from app.rules.disclosure import Suppressed
@@ -45,9 +44,7 @@ def blocks_of(changed: Sequence[MetricChange], view: ReportView) -> list[Changed
 
 def _title(code: str, view: ReportView) -> str:
     metric = METRICS.get(code) or next((metric for metric in view.own if metric.code == code), None)
-    if metric is None:
-        return code
-    return metric.title.nl if view.language is Language.DUTCH else metric.title.en
+    return metric.title.said_in(view.language) if metric else code
 
 
 def _groups(numbers: Sequence[NumberChange], view: ReportView) -> list[ChangedGroup]:

@@ -12,7 +12,6 @@ from app.rules.durations import DURATIONS, Duration, DurationMetric
 from app.rules.edition_changes import MetricChange, NumberChange, Shown
 from app.rules.language_matrix import CELLS, LEVELS
 from app.rules.life_table import TOLD_MONTHS
-from app.rules.metric_definition import Bilingual
 from app.rules.metrics import METRICS
 from app.rules.sentence import Sentence
 
@@ -44,7 +43,7 @@ def curve_blocks(since: SinceThen, language: Language) -> list[ChangedCurve]:
 
 def _curve(change: MetricChange, language: Language) -> ChangedCurve:
     metric = DURATIONS[Duration(change.metric)]
-    curve = _put(metric.curve, language)
+    curve = metric.curve.said_in(language)
     lines: list[tuple[Said, Said, Said]] = []
     for one in change.numbers:
         if one.number == "people":
@@ -55,12 +54,12 @@ def _curve(change: MetricChange, language: Language) -> ChangedCurve:
         elif one.number in AT_RISK:
             after = Sentence("People followed for more than %(months)s months", months=AT_RISK[one.number])
             lines.append((after, *_moved(one)))
-    return ChangedCurve(_put(metric.title, language), Sentence("Figure"), change, lines)
+    return ChangedCurve(metric.title.said_in(language), Sentence("Figure"), change, lines)
 
 
 def _levels(change: MetricChange, language: Language) -> ChangedCurve:
     lines = [(_cell(one.number, language), *_moved(one)) for one in change.numbers]
-    title = _put(METRICS[change.metric].title, language)
+    title = METRICS[change.metric].title.said_in(language)
     return ChangedCurve(title, Sentence("Level at the start → level now"), change, lines)
 
 
@@ -82,7 +81,3 @@ def _share(metric: DurationMetric, value: Shown) -> Said:
     if isinstance(value, Suppressed):
         return Sentence("withheld")
     return percent(None if value is None else shown_share(metric, value))
-
-
-def _put(text: Bilingual, language: Language) -> str:
-    return text.nl if language is Language.DUTCH else text.en

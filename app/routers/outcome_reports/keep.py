@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.errors import Forbidden
-from app.language import Language
 from app.models import OutcomeReport
 from app.models.outcome_report import ReportCreate, ReportFields, ReportUpdate
 from app.queries.own_metrics import own_metrics_now
@@ -109,13 +108,13 @@ async def _change_page(request: Request, acting: Acting, report_id: UUID, sent: 
 
 async def _metrics(request: Request, acting: Acting, report: OutcomeReport | None = None) -> list[tuple[str, str]]:
     """What a report can be narrowed to: what is published, also of a programme's own."""
-    dutch = language_of(request) is Language.DUTCH
+    language = language_of(request)
     own = [
         metric
         for metric in await own_metrics_now(acting.session)
         if not metric.team_only and (report is None or report.programme_id == metric.programme_id)
     ]
-    return [(one.code, one.title.nl if dutch else one.title.en) for one in (*PUBLISHED.values(), *own)]
+    return [(one.code, one.title.said_in(language)) for one in (*PUBLISHED.values(), *own)]
 
 
 def _form_page(

@@ -6,7 +6,6 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.language import Language
 from app.models import OutcomeReport
 from app.models.outcome_edition import EditionCreate
 from app.outcomes.edition import split_by
@@ -66,7 +65,7 @@ async def _page(
 ) -> Response:
     told = await read_saved_report(acting.session, report_id)
     report = await load(acting.session, OutcomeReport, report_id)
-    dutch = language_of(request) is Language.DUTCH
+    language = language_of(request)
     known = PUBLISHED | {metric.code: metric for metric in await own_metrics_now(acting.session)}
     asked = [known[code] for code in report.metrics if code in known]
     return page(
@@ -77,7 +76,7 @@ async def _page(
         report=report,
         about=told["about"],
         groupings=[GROUPING_NAMES[one] for one in split_by(report.group_by, report.and_by)],
-        metrics=[metric.title.nl if dutch else metric.title.en for metric in asked],
+        metrics=[metric.title.said_in(language) for metric in asked],
         editions=await read_editions(acting.session, report_id),
         next_day=reference_day(report.reference_day, acting.actor.today),
         may_keep=keeps(acting.actor, report),

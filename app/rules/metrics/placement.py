@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import LEARNING, PAID_WORK, SpellKind
-from app.rules.metric_definition import (
-    Bilingual,
-    Exclusion,
-    Family,
-    Index,
-    Metric,
-    Population,
-    Question,
-    Standard,
-    UnknownPolicy,
-)
+from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, Standard, UnknownPolicy
 from app.rules.metrics.sources import EVIDENCE
 
 RECORDED_PLACEMENTS = Bilingual(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.rules.metric_definition import Bilingual
+from app.rules.bilingual_text import Bilingual
 
 EVIDENCE = Bilingual(
     nl="Plaatsingen en waarnemingen: register en loonstrook wegen het zwaarst, dan de werkgever, "

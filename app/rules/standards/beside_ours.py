@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.rules.metric_definition import Bilingual
+from app.rules.bilingual_text import Bilingual
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.standard_outcomes import OF_A_STAY
 from app.rules.standards.changes import Change

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.rules.metric_definition import Bilingual, Family, Metric
+from app.rules.bilingual_text import Bilingual
+from app.rules.metric_definition import Family, Metric
 from app.rules.metrics import METRICS
 from app.rules.standards.changes import Change
 from app.rules.standards.definition import StandardMeasure

@@ -142,7 +142,7 @@ async def _page(
 ) -> Response:
     programme = await load(acting.session, Programme, programme_id)
     require(acting.actor, Act.KEEP_METRICS, programme_id)
-    dutch = language_of(request) is Language.DUTCH
+    language = language_of(request)
     versions = await read_versions(acting.session, own.id) if own else []
     return page(
         request,
@@ -153,14 +153,13 @@ async def _page(
         form=form,
         lists=LISTS,
         tried=tried,
-        tried_words=in_a_sentence(tried.told, tried.metric, "nl" if dutch else "en") if tried else None,
-        question=(tried.metric.question_text.nl if dutch else tried.metric.question_text.en) if tried else None,
+        tried_words=in_a_sentence(tried.told, tried.metric, language) if tried else None,
+        question=tried.metric.question_text.said_in(language) if tried else None,
         definition=definition(tried.metric) if tried else (),
         why=explanation(tried.row, tried.metric) if tried and tried.row else (),
-        curve=await asyncio.to_thread(_curve, tried, language_of(request)) if tried else None,
-        months=await asyncio.to_thread(_months, tried, language_of(request)) if tried else None,
+        curve=await asyncio.to_thread(_curve, tried, language) if tried else None,
+        months=await asyncio.to_thread(_months, tried, language) if tried else None,
         versions=[(row, metric_in(row)) for row in versions],
-        dutch=dutch,
     )
 
 

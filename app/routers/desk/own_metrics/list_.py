@@ -44,7 +44,7 @@ async def show(request: Request, programme_id: UUID, acting: Coordinator, done: 
     """The list."""
     programme = await load(acting.session, Programme, programme_id)
     require(acting.actor, Act.KEEP_METRICS, programme_id)
-    listed = await _listed(acting, programme_id, dutch=language_of(request) is Language.DUTCH)
+    listed = await _listed(acting, programme_id, language_of(request))
     in_use = [one for one in listed if one.said is not None]
     return page(
         request,
@@ -58,24 +58,24 @@ async def show(request: Request, programme_id: UUID, acting: Coordinator, done: 
     )
 
 
-async def _listed(acting: Acting, programme_id: UUID, *, dutch: bool) -> list[Listed]:
+async def _listed(acting: Acting, programme_id: UUID, language: Language) -> list[Listed]:
     kept = [
         (row["id"], row["retired_on"], metric_in(row)) for row in await read_own_metrics(acting.session, programme_id)
     ]
-    said = await _said(acting, programme_id, [metric for _, retired_on, metric in kept if not retired_on], dutch=dutch)
+    said = await _said(acting, programme_id, [metric for _, retired_on, metric in kept if not retired_on], language)
     return [
         Listed(
             id=key,
             metric=metric,
-            title=metric.title.nl if dutch else metric.title.en,
-            question=metric.question_text.nl if dutch else metric.question_text.en,
+            title=metric.title.said_in(language),
+            question=metric.question_text.said_in(language),
             said=said.get(metric.code),
         )
         for key, _, metric in kept
     ]
 
 
-async def _said(acting: Acting, programme_id: UUID, metrics: list[Metric], *, dutch: bool) -> dict[str, str]:
+async def _said(acting: Acting, programme_id: UUID, metrics: list[Metric], language: Language) -> dict[str, str]:
     """Per code the sentence with today's number."""
     told = await tell_own(acting.session, metrics, by=acting.actor, programme_id=programme_id)
-    return {metric.code: in_a_sentence(told[metric.code], metric, "nl" if dutch else "en") for metric in metrics}
+    return {metric.code: in_a_sentence(told[metric.code], metric, language) for metric in metrics}

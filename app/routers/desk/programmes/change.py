@@ -8,7 +8,6 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.language import Language
 from app.queries.own_metrics import own_metrics_then
 from app.queries.programme_page import read_programme
 from app.routers.acting import Acting, Office
@@ -113,7 +112,7 @@ async def _form_page(
 
 async def _metrics(request: Request, acting: Acting, programme_id: UUID) -> list[tuple[str, str]]:
     """The metrics that a figure from elsewhere can be held against: ours, and the programme's own that are shares."""
-    is_dutch = language_of(request) is Language.DUTCH
+    language = language_of(request)
     own = await own_metrics_then(acting.session, programme_id, acting.actor.at)
     own = [metric for metric in own if metric.shown_as is ShownAs.SHARE]
-    return [(one.code, one.title.nl if is_dutch else one.title.en) for one in (*METRICS.values(), *own)]
+    return [(one.code, one.title.said_in(language)) for one in (*METRICS.values(), *own)]
