@@ -6,21 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.rules.sentence import Sentence
+from app.outcomes.workbook.sheet import Sheet
 
-Cell = Sentence | str | int | float | Decimal | None
 FurtherLine = tuple[str, str, str, str | int | float | Decimal | None]
 """Metric, group, state and value."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sheet:
-    """One sheet. A float is a share and is shown in per cents; a Decimal is any other number that is not whole."""
-
-    name: Sentence
-    heads: Sequence[Sentence]
-    lines: Sequence[Sequence[Cell]]
-    widths: Sequence[int]
 
 
 @dataclass(frozen=True)

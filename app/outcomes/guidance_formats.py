@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.outcomes.formats import told_group
-from app.outcomes.further_figures import FurtherFigures, FurtherLine, Sheet, rounded
+from app.outcomes.further_figures import FurtherFigures, FurtherLine, rounded
 from app.outcomes.guidance_report import GuidanceReport
+from app.outcomes.workbook.sheet import Sheet
 from app.rules.names import name_of
 from app.rules.sentence import Sentence
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.outcomes.further_figures import FurtherFigures, Sheet, rounded
+from app.outcomes.further_figures import FurtherFigures, rounded
 from app.outcomes.job_quality_report import Wages
+from app.outcomes.workbook.sheet import Sheet
 from app.rules.sentence import Sentence
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from app.language import Language
 from app.outcomes.duration_formats import Line
 from app.outcomes.formats import NUMBERS
-from app.outcomes.further_figures import NO_FURTHER_FIGURES, Cell, FurtherFigures, Sheet
+from app.outcomes.further_figures import NO_FURTHER_FIGURES, FurtherFigures
 from app.outcomes.own_series import ToldSeries
-from app.outcomes.workbook import HEADS
+from app.outcomes.workbook.numbers_sheet import HEADS
+from app.outcomes.workbook.sheet import Cell, Sheet
 from app.rules.sentence import Sentence
 
 

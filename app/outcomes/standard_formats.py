@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.language import Language
-from app.outcomes.further_figures import FurtherFigures, Sheet
+from app.outcomes.further_figures import FurtherFigures
+from app.outcomes.workbook.sheet import Sheet
 from app.rules.bilingual_text import Bilingual
 from app.rules.metric_definition import Metric
 from app.rules.metrics import METRICS

@@ -19,7 +19,8 @@ from app.outcomes.own_series import ToldSeries
 from app.outcomes.references import references_beside
 from app.outcomes.statement import Dimension
 from app.outcomes.states_chart import PARTS
-from app.outcomes.workbook import WorkbookWords, report_workbook
+from app.outcomes.workbook.report_workbook import report_workbook
+from app.outcomes.workbook.words import WorkbookWords
 from app.queries.report_scopes import read_municipality_names
 from app.routers.acting import Acting
 from app.routers.duration_view import duration_blocks

@@ -12,7 +12,8 @@ import openpyxl
 from app.language import Language, say
 from app.outcomes.cross_table import Group
 from app.outcomes.formats import AnyRow
-from app.outcomes.workbook import WorkbookWords, report_workbook
+from app.outcomes.workbook.report_workbook import report_workbook
+from app.outcomes.workbook.words import WorkbookWords
 from app.rules.disclosure import publish
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 from app.rules.sentence import Sentence

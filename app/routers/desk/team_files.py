@@ -15,7 +15,8 @@ from app.local_format import local_day, local_moment
 from app.outcomes.cross_table import Group
 from app.outcomes.formats import csv_table
 from app.outcomes.further_figures import NO_FURTHER_FIGURES, FurtherFigures
-from app.outcomes.workbook import WorkbookWords, report_workbook
+from app.outcomes.workbook.report_workbook import report_workbook
+from app.outcomes.workbook.words import WorkbookWords
 from app.routers.acting import Acting, Coordinator
 from app.routers.desk.team_report import team_report
 from app.routers.pages import language_of
