@@ -10,7 +10,7 @@ from app.actor import Actor
 from app.database import act_as
 from app.demo.setting import PROGRAMME
 from app.models.own_metric import OwnMetricCreate, OwnMetricUpdate
-from app.rules.metric_definition import Index, Population, Question, ShownAs, UnknownPolicy
+from app.rules.metric_parts import Index, Population, Question, ShownAs, UnknownPolicy
 from app.use_cases.keep_own_metric import add_own_metric, change_own_metric
 
 OURS = text("SELECT id FROM programme WHERE name = :name")

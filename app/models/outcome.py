@@ -7,7 +7,8 @@ from uuid import UUID
 from app.models.base import Shape
 from app.rules.bilingual_text import BilingualText
 from app.rules.code_lists import SpellKind
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, ShownAs, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Family, Index, Population, ShownAs, UnknownPolicy
 
 Count = int | Literal["suppressed"]
 """A number of persons, or the word for one that is withheld because it could point at somebody."""

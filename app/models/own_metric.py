@@ -10,7 +10,8 @@ from sqlmodel import Field
 from app.models.base import Changeable, Identified, PublicVersion, Shape
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import PAID_WORK, SpellKind
-from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question, ShownAs, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Index, Population, Question, ShownAs, UnknownPolicy
 from app.rules.own_metric import OWN_CODE, own_metric
 
 

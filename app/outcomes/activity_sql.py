@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from app.outcomes.counted_sql import suffix, weighed_as
 from app.outcomes.target_sql import target_name
-from app.rules.metric_definition import Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Question
 
 
 def activities(metrics: Iterable[Metric]) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 from app.outcomes.facts_sql import facts, listed
 from app.rules.code_lists import Contract, SpellKind
 from app.rules.counted import PLAIN_PAID_WORK, Counted
-from app.rules.metric_definition import Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Question
 
 ANSWERS_ABOUT_WORK = {
     Question.IN_WORK: "in_work",

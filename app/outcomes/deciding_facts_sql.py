@@ -12,7 +12,8 @@ from app.outcomes.step_up_sql import CONTRACT, STEPS, skill_level
 from app.outcomes.target_sql import target_day, target_name
 from app.rules.exit_outcomes import ABOUT_EXIT
 from app.rules.job_quality import ABOUT_JOB_QUALITY
-from app.rules.metric_definition import Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Question
 from app.rules.standard_outcomes import OF_A_STAY
 
 OWN = "trajectory_in_scope.id"

@@ -8,7 +8,8 @@ from app.rules.code_lists import SpellKind
 from app.rules.counted import PLAIN_PAID_WORK
 from app.rules.exit_outcomes import ABOUT_EXIT
 from app.rules.language_outcomes import ABOUT_LANGUAGE
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, ShownAs, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Family, Index, Population, Question, ShownAs, UnknownPolicy
 from app.rules.names import name_of
 from app.rules.selection_outcomes import ABOUT_SELECTION
 from app.rules.sentence import Sentence

@@ -13,7 +13,7 @@ from app.outcomes.fingerprint_sql import BOX, sum_of_marks
 from app.rules.counted import PLAIN_PAID_WORK, Counted
 from app.rules.durations import DURATIONS, Duration, DurationMetric
 from app.rules.life_table import TOLD_MONTHS, days_after
-from app.rules.metric_definition import Index
+from app.rules.metric_parts import Index
 from app.rules.working_life import LONGEST_HOLE
 
 DIED_ON = "least(trajectory_in_scope.died_on, death_at_work.died_on)"

@@ -8,7 +8,8 @@ from app.outcomes.definition import since, whom
 from app.outcomes.formats import AnyRow
 from app.outcomes.sentence import percent
 from app.rules.disclosure import PublishedCount, Suppressed
-from app.rules.metric_definition import Metric, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import UnknownPolicy
 from app.rules.sentence import Sentence
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.outcomes.facts_sql import KNOWN, listed
 from app.rules.exit_outcomes import ABOUT_EXIT, OUTCOMES
 from app.rules.guidance_norm import CAME
-from app.rules.metric_definition import Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Question
 
 ABOUT_GUIDANCE = frozenset({Question.WITHIN_CONTACT_NORM})
 

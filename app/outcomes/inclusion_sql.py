@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.outcomes.facts_sql import KNOWN, STANDS
 from app.rules.job_match import SATISFIED
-from app.rules.metric_definition import Question
+from app.rules.metric_parts import Question
 from app.rules.satisfaction import ABOUT_SATISFACTION
 
 FLAGS = ",\n           ".join(

@@ -7,7 +7,7 @@ from app.rules.code_lists import LanguageLevel
 from app.rules.language_levels import CEFR_STEPS
 from app.rules.language_outcomes import GAINED_IN
 from app.rules.language_progress import DAYS_BETWEEN_FOR_A_GAIN
-from app.rules.metric_definition import Question
+from app.rules.metric_parts import Question
 from app.rules.metrics.language import MONTHS_FOR_AN_OFFICIAL_RESULT
 
 ANSWERS_ABOUT_LANGUAGE = {

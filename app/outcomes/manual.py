@@ -10,7 +10,8 @@ from pathlib import Path
 
 from app.outcomes.definition import definition
 from app.rules.durations import DURATIONS
-from app.rules.metric_definition import Family, Metric
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Family
 from app.rules.metrics.examples import EXAMPLES
 from app.rules.standards import REGISTRY, STANDARDS
 from app.rules.standards.definition import StandardMeasure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.outcomes.facts_sql import KNOWN, STANDS
 from app.rules.job_match import EDUCATION_ASKED, ENOUGH_FLAGS, HOURS_THAT_STILL_MATCH, SATISFIED
-from app.rules.metric_definition import Question
+from app.rules.metric_parts import Question
 
 FLAGS = {
     Question.LEVEL_MATCHES: "level_matches",

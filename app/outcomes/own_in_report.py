@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.outcomes.report import ReportRequest
 from app.queries.own_metrics import own_metrics_then
-from app.rules.metric_definition import Metric, ShownAs
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import ShownAs
 from app.rules.own_curve import own_curve
 from app.rules.own_series import own_series
 

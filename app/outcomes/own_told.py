@@ -18,7 +18,8 @@ from app.outcomes.pull import exact_report, log_pull, refuse_but_coordinator
 from app.outcomes.report import ReportRequest
 from app.outcomes.sentence import sentence
 from app.outcomes.series_sentence import series_sentence
-from app.rules.metric_definition import Metric, ShownAs
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import ShownAs
 from app.rules.outcome_numbers import OutcomeRow
 
 Told = OutcomeRow | DurationRow | ToldSeries

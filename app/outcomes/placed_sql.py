@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from app.outcomes.counted_sql import suffix
 from app.outcomes.target_sql import index_day, target_day, target_name
 from app.rules.counted import PLAIN_PAID_WORK
-from app.rules.metric_definition import Index, Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index, Question
 
 ABOUT_PLACED = frozenset({Question.PLACED_SINCE_INDEX, Question.EVER_PLACED})
 

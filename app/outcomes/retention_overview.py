@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from app.outcomes.formats import AnyRow
 from app.rules.disclosure import PublishedCount
-from app.rules.metric_definition import Family, Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Family, Question
 from app.rules.sentence import Sentence
 
 VARIANTS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.rules.metric_definition import Question
+from app.rules.metric_parts import Question
 from app.rules.selection_outcomes import ABOUT_CHECK, ADMITTING, ENDS_WITHOUT_ADMISSION
 
 ADMITTING_LIST = ", ".join(f"'{decision}'" for decision in sorted(ADMITTING))

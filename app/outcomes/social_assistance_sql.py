@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from app.outcomes.facts_sql import STANDS, STRENGTH_OF, person_of, whose
 from app.outcomes.target_sql import join_first_placement, target_day, target_name
-from app.rules.metric_definition import Index, Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index, Question
 from app.rules.social_assistance import REACH
 
 

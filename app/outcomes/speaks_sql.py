@@ -6,7 +6,8 @@ from app.outcomes.counted_sql import suffix
 from app.outcomes.selection_sql import ADMITTING_LIST
 from app.outcomes.standard_sql import is_of_a_standard
 from app.rules.counted import PLAIN_PAID_WORK
-from app.rules.metric_definition import Index, Metric, Population
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index, Population
 
 SPEAKS = {
     Population.REGISTERED: "true",

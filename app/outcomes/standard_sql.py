@@ -12,7 +12,8 @@ from app.outcomes.step_up_sql import is_step_up
 from app.outcomes.target_sql import ABOUT_LIFE, target_day, target_name
 from app.rules.code_lists import Destination
 from app.rules.leaving import INTO_OTHER_THINGS, INTO_WORK, SAYS_NOTHING, STUDIES
-from app.rules.metric_definition import Index, Metric, Population, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index, Population, Question
 from app.rules.standard_outcomes import ABOUT_STANDARDS, ABOUT_WORK_BEFORE, OF_A_STAY
 
 BEFORE = f"{Index.BEFORE_FIRST_ENTRY}_0"

@@ -20,7 +20,8 @@ from app.outcomes.target_sql import first_placement, index_day, join_first_place
 from app.rules.counted import PLAIN_PAID_WORK
 from app.rules.exit_outcomes import ABOUT_EXIT
 from app.rules.job_quality import ABOUT_JOB_QUALITY
-from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Index, Population, Question
 from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.selection_outcomes import ABOUT_CHECK
 from app.rules.standard_outcomes import ABOUT_STANDARDS

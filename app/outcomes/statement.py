@@ -27,7 +27,8 @@ from app.outcomes.state_sql import judged
 from app.outcomes.step_up_sql import step_up_parts
 from app.outcomes.target_sql import targets
 from app.rules.exit_outcomes import ABOUT_EXIT
-from app.rules.metric_definition import Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Question
 from app.rules.outcome_state import OutcomeState
 from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.selection_outcomes import ABOUT_CHECK

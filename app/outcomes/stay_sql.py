@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.rules.leaving import DAYS_AFTER_LEAVING
-from app.rules.metric_definition import Index
+from app.rules.metric_parts import Index
 
 INDEX_OF_A_STAY = {
     Index.FIRST_ENTRY: "trajectory_in_scope.first_entry",

@@ -9,7 +9,8 @@ from app.outcomes.target_sql import target_name
 from app.rules.code_lists import Contract
 from app.rules.job_match import HOURS_THAT_STILL_MATCH
 from app.rules.job_quality import CONTRACT_OF_KIND, CONTRACTS, HOURS
-from app.rules.metric_definition import Index, Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index, Question
 from app.rules.step_up import FULL_HOURS, PRECARIOUS, SKILL_LEVEL
 
 SKILL_LEVELS = " ".join(f"when '{group}' then {level}" for group, level in SKILL_LEVEL.items())

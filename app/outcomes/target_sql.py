@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from app.outcomes.counted_sql import ANSWERS_ABOUT_WORK, suffix, weighed_as
 from app.outcomes.stay_sql import INDEX_OF_A_STAY
 from app.rules.counted import PLAIN_PAID_WORK, Counted
-from app.rules.metric_definition import Index, Metric, Population, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index, Population, Question
 from app.rules.working_life import LONGEST_HOLE, REACH_OF_A_NEGATIVE
 
 ABOUT_LIFE = frozenset(

@@ -12,7 +12,8 @@ from app.models import OwnMetric
 from app.models.own_metric import MetricParts, OwnMetricFields, OwnMetricPublic, metric_of
 from app.queries.collection import Collection
 from app.queries.json_answers import table_of
-from app.rules.metric_definition import Metric, ShownAs
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import ShownAs
 
 own = table_of(OwnMetric)
 PARTS: dict[str, ColumnElement[Any]] = {

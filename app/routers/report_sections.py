@@ -7,7 +7,7 @@ from app.outcomes.retention_overview import RetentionLine, retention_lines
 from app.routers.duration_view import DurationBlock
 from app.routers.own_series_view import OwnSeriesBlock
 from app.routers.report_view import MetricBlock
-from app.rules.metric_definition import Family
+from app.rules.metric_parts import Family
 from app.rules.sentence import Sentence
 
 NAMES: Mapping[Family, Sentence] = {

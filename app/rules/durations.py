@@ -16,7 +16,7 @@ from app.rules.code_lists import PAID_WORK
 from app.rules.counted import PLAIN_PAID_WORK, Counted
 from app.rules.counted_work import placement_counts
 from app.rules.evidence import weigh
-from app.rules.metric_definition import Family, Index, Population
+from app.rules.metric_parts import Family, Index, Population
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.product_limit import Wait
 from app.rules.working_life import LONGEST_HOLE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.rules.code_lists import EndOutcome
-from app.rules.metric_definition import Question
+from app.rules.metric_parts import Question
 from app.rules.outcome_facts import Trajectory
 
 OUTCOMES = {Question.COMPLETED: EndOutcome.COMPLETED, Question.DROPPED_OUT: EndOutcome.DROPPED_OUT}

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.rules.code_lists import Contract, SpellKind
 from app.rules.evidence import Evidence
-from app.rules.metric_definition import Question
+from app.rules.metric_parts import Question
 from app.rules.outcome_facts import Life, Placement
 from app.rules.step_up import is_step_up
 from app.rules.working_life import in_work_on

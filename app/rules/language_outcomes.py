@@ -10,7 +10,7 @@ from datetime import date
 
 from app.rules.code_lists import LanguageSkill
 from app.rules.language_progress import Measurement, fell_back, gained
-from app.rules.metric_definition import Question
+from app.rules.metric_parts import Question
 
 GAINED_IN = {
     Question.GAINED_LISTENING: LanguageSkill.LISTENING,

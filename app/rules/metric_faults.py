@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from app.rules.code_lists import PAID_WORK
 from app.rules.language_outcomes import ABOUT_LANGUAGE
-from app.rules.metric_definition import ASKED_IN_FOLLOW_UPS, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import ASKED_IN_FOLLOW_UPS, Index, Population, Question, UnknownPolicy
 from app.rules.satisfaction import ABOUT_SATISFACTION
 from app.rules.sentence import Sentence
 

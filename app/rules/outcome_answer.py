@@ -17,7 +17,8 @@ from app.rules.job_match import (
     wish_matches,
 )
 from app.rules.language_outcomes import ABOUT_LANGUAGE, language_answer
-from app.rules.metric_definition import ASKED_IN_FOLLOW_UPS, Index, Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import ASKED_IN_FOLLOW_UPS, Index, Question
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.outcome_population import index_day
 from app.rules.own_placements import counted_placements, promised_placements, work_that_counts

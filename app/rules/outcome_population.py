@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from app.rules.code_lists import Decision
-from app.rules.metric_definition import Index, Metric, Population
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index, Population
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.own_placements import promised_placements, work_that_counts
 from app.rules.participation import participation

@@ -12,7 +12,8 @@ from datetime import date
 from app.rules.calendar import add_months
 from app.rules.code_lists import FollowUpState
 from app.rules.job_quality import ABOUT_JOB_QUALITY, job_quality_answer
-from app.rules.metric_definition import Exclusion, Index, Metric
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Index
 from app.rules.outcome_answer import answer_to
 from app.rules.outcome_facts import Life, Placement, Trajectory
 from app.rules.outcome_population import in_population, index_day

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from app.rules.bilingual_text import Bilingual
 from app.rules.counted import Counted
 from app.rules.durations import LEFT_FIRST_EMPLOYER, STILL_WORKS_THERE, Duration, DurationMetric
-from app.rules.metric_definition import Family, Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Family, Question
 from app.rules.own_metric_words import INDEXES, NO_WORDS, Moment, filled_in
 
 

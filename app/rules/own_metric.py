@@ -10,7 +10,8 @@ from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import SpellKind
 from app.rules.counted import Counted
 from app.rules.language_outcomes import ABOUT_LANGUAGE
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, ShownAs, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Family, Index, Population, Question, ShownAs, UnknownPolicy
 from app.rules.metrics.inclusion import ASKED_AFTER_A_MONTH
 from app.rules.metrics.language import LANGUAGE_GAIN_LISTENING
 from app.rules.metrics.placement import RECORDED_PLACEMENTS

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question, ShownAs, UnknownPolicy
+from app.rules.metric_definition import Metric
 from app.rules.metric_faults import Fault, faults_of, once_per_part
+from app.rules.metric_parts import Exclusion, Index, Population, Question, ShownAs, UnknownPolicy
 from app.rules.own_curve import CURVES
 from app.rules.own_metric_words import INDEXES, WORDINGS
 from app.rules.own_series import EACH_MONTH

@@ -10,7 +10,7 @@ from datetime import date
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import PAID_WORK, SpellKind
 from app.rules.counted import Counted
-from app.rules.metric_definition import Index, Question
+from app.rules.metric_parts import Index, Question
 from app.rules.metrics.inclusion import (
     EMPLOYER_SATISFIED_WITH_PARTICIPANT,
     EMPLOYER_SATISFIED_WITH_PROGRAMME,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.rules.metric_definition import Metric, Question, ShownAs
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Question, ShownAs
 from app.rules.own_metric_words import Moment, asked_of_a_person, found
 from app.rules.series import Series
 

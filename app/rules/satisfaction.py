@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from app.rules.code_lists import RatedBy, RatingDimension
 from app.rules.job_match import SATISFIED
-from app.rules.metric_definition import Question
+from app.rules.metric_parts import Question
 from app.rules.outcome_facts import GivenScore, Placement
 
 ABOUT_SATISFACTION: Mapping[Question, tuple[RatedBy, RatingDimension]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.rules.code_lists import CheckVerdict, Decision
-from app.rules.metric_definition import Question
+from app.rules.metric_parts import Question
 from app.rules.outcome_facts import CheckedDecision, Trajectory
 
 ADMITTING = frozenset({Decision.ADMITTED, Decision.ADMITTED_WITH_CONDITIONS})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.rules.bilingual_text import Bilingual
-from app.rules.metric_definition import Index, Metric
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index
 from app.rules.metrics.placement import IN_PAID_WORK_AT_END
 
 MONTHS_TOLD = 24

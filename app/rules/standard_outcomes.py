@@ -14,7 +14,8 @@ from app.rules.leaving import (
     seeking_work_on_leaving,
     studying_on_leaving,
 )
-from app.rules.metric_definition import Index, Metric, Population, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index, Population, Question
 from app.rules.outcome_facts import Life, Trajectory
 from app.rules.participation import Participation, participation
 from app.rules.working_life import in_work_on, worked_between

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from operator import itemgetter
 
 from app.rules.exit_outcomes import ABOUT_EXIT
-from app.rules.metric_definition import Metric, Question
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Question
 from app.rules.names import name_of
 from app.rules.selection_outcomes import ABOUT_SELECTION
 from app.rules.sentence import Sentence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.rules.metric_definition import Metric, Question, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Question, UnknownPolicy
 from app.rules.outcome_state import OutcomeState
 from app.rules.sentence import Sentence
 from app.rules.standard_outcomes import ABOUT_LEAVING

@@ -16,7 +16,7 @@ from app.demo.size import Size
 from app.outcomes.report import ReportRequest, outcome_report
 from app.queries.programme_page import read_programme
 from app.queries.selection import read_selection
-from app.rules.metric_definition import Family
+from app.rules.metric_parts import Family
 from app.rules.metrics import METRICS
 from app.rules.selection_funnel import Fate, Funnel, funnel_of
 from tests.factories import MOMENT, TODAY

@@ -8,7 +8,8 @@ from itertools import product
 
 from app.rules.code_lists import LEARNING, PAID_WORK, UNSUBSIDISED_WORK, SpellKind
 from app.rules.counted import PLAIN_PAID_WORK, Counted
-from app.rules.metric_definition import Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index, Population, Question, UnknownPolicy
 from app.rules.metrics.placement import IN_PAID_WORK_AT_END
 
 SETS = {

@@ -17,7 +17,8 @@ from app.outcomes.report import ReportRequest, read_without_names, trajectory_st
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import LEARNING, PAID_WORK, UNSUBSIDISED_WORK
 from app.rules.durations import Duration, wait_of_person
-from app.rules.metric_definition import Exclusion, Index, Metric, Question, ShownAs
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Index, Question, ShownAs
 from app.rules.outcomes import outcome_of
 from app.rules.own_curve import CURVES, own_curve
 from app.rules.own_metric import own_metric

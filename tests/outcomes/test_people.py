@@ -18,7 +18,7 @@ from app.outcomes.report import ReportRequest, outcome_report
 from app.outcomes.standard_report import standards_beside_ours
 from app.outcomes.statement import Dimension
 from app.rules.calendar import add_months
-from app.rules.metric_definition import Question, UnknownPolicy
+from app.rules.metric_parts import Question, UnknownPolicy
 from app.rules.metrics import METRICS
 from app.rules.outcome_state import OutcomeState
 from app.rules.participation import Participation

@@ -16,7 +16,7 @@ from app.outcomes.series_chart import series_specification
 from app.outcomes.series_formats import series_table
 from app.outcomes.statement import Dimension
 from app.rules.code_lists import EvidenceSource, Gender
-from app.rules.metric_definition import Index
+from app.rules.metric_parts import Index
 from app.rules.metrics.placement import IN_PAID_WORK_AT_END
 from app.rules.series import IN_PAID_WORK_EACH_MONTH as SERIES
 from tests.factories import MOMENT, Factory

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from app.rules.code_lists import LEARNING, PAID_WORK, UNSUBSIDISED_WORK
-from app.rules.metric_definition import Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Metric
 from app.rules.metric_faults import faults_of
+from app.rules.metric_parts import Index, Population, Question, UnknownPolicy
 from app.rules.metrics import METRICS
 from app.rules.metrics.examples import EXAMPLES
 from app.rules.series import IN_PAID_WORK_EACH_MONTH

@@ -10,7 +10,8 @@ import pytest
 
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import PAID_WORK
-from app.rules.metric_definition import Exclusion, Index, Metric, Population, Question, ShownAs, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Index, Population, Question, ShownAs, UnknownPolicy
 from app.rules.own_metric import own_metric
 from app.rules.own_metric_faults import faults_of_own
 from app.rules.own_series import own_series

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.routers.report_request import Asked
-from app.rules.metric_definition import Family, Metric
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Family
 from app.rules.sentence import Sentence
 from app.rules.series import IN_PAID_WORK_EACH_MONTH
 from app.rules.standards import ASKED_ONLY

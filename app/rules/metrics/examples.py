@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import PAID_WORK, UNSUBSIDISED_WORK, SpellKind
-from app.rules.metric_definition import Index, Metric, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Index, UnknownPolicy
 from app.rules.metrics.placement import IN_PAID_WORK_AT_END, WORK_OR_LEARNING_WITHIN_12_MONTHS_AFTER_END
 
 LONG_CONTRACT_WITHIN_12_MONTHS_AFTER_END = replace(

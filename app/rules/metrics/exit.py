@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import PAID_WORK
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Family, Index, Population, Question, UnknownPolicy
 
 RECORDED_ENDS = Bilingual(
     nl="Het einde zoals het programma het heeft geregistreerd",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import PAID_WORK
-from app.rules.metric_definition import Family, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Family, Index, Population, Question, UnknownPolicy
 
 WITHIN_CONTACT_NORM = Metric(
     code="within_contact_norm",

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import PAID_WORK
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Family, Index, Population, Question, UnknownPolicy
 
 ASKED_AFTER_A_MONTH = Bilingual(
     nl="De laatste score van 1 tot en met 5 over de eerste betaalde baan; 4 en 5 tellen als tevreden. De vraag komt na "

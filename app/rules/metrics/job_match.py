@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import PAID_WORK
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, Standard, UnknownPolicy
+from app.rules.metric_definition import Metric, Standard
+from app.rules.metric_parts import Exclusion, Family, Index, Population, Question, UnknownPolicy
 
 MATCH_LEVEL = Metric(
     code="match_level",

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import LEARNING, PAID_WORK, SpellKind
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, Standard, UnknownPolicy
+from app.rules.metric_definition import Metric, Standard
+from app.rules.metric_parts import Exclusion, Family, Index, Population, Question, UnknownPolicy
 from app.rules.metrics.sources import EVIDENCE
 
 RECORDED_PLACEMENTS = Bilingual(

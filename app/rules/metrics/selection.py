@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import PAID_WORK
-from app.rules.metric_definition import Exclusion, Family, Index, Metric, Population, Question, UnknownPolicy
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Exclusion, Family, Index, Population, Question, UnknownPolicy
 
 RECORDED_STEPS = Bilingual(
     nl="De stappen die het programma zelf vastlegt.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.rules.bilingual_text import Bilingual
-from app.rules.metric_definition import Index, Population, Question
+from app.rules.metric_parts import Index, Population, Question
 from app.rules.standards.changes import Change
 from app.rules.standards.definition import STANDARD, StandardMeasure
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.rules.bilingual_text import Bilingual
-from app.rules.metric_definition import Family, Metric
+from app.rules.metric_definition import Metric
+from app.rules.metric_parts import Family
 from app.rules.metrics import METRICS
 from app.rules.standards.changes import Change
 from app.rules.standards.definition import StandardMeasure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.rules.bilingual_text import Bilingual
-from app.rules.metric_definition import Index, Population, Question
+from app.rules.metric_parts import Index, Population, Question
 from app.rules.standards.definition import STANDARD, StandardMeasure
 
 WHERE_RECORDED = Bilingual(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.rules.bilingual_text import Bilingual
 from app.rules.code_lists import UNSUBSIDISED_WORK
-from app.rules.metric_definition import Index, Question, UnknownPolicy
+from app.rules.metric_parts import Index, Question, UnknownPolicy
 from app.rules.standards.changes import Change
 from app.rules.standards.definition import STANDARD, StandardMeasure
 

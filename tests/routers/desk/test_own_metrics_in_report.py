@@ -8,7 +8,7 @@ import httpx
 import openpyxl
 
 from app.models import OwnMetric, Programme
-from app.rules.metric_definition import Question, ShownAs
+from app.rules.metric_parts import Question, ShownAs
 from tests.factories import Factory
 from tests.routers.desk.test_outcome_people import people
 

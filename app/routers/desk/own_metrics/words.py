@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.outcomes.definition import EXCLUSIONS
 from app.routers.forms import Form
 from app.rules.code_lists import SpellKind
-from app.rules.metric_definition import Exclusion, Index, Population, Question, ShownAs, UnknownPolicy
+from app.rules.metric_parts import Exclusion, Index, Population, Question, ShownAs, UnknownPolicy
 from app.rules.names import choices
 from app.rules.sentence import Sentence
 

@@ -24,7 +24,7 @@ from app.routers.desk.programmes.view import view_of
 from app.routers.forms import Form, kept_in
 from app.routers.pages import language_of, page
 from app.routers.typed_values import version_in
-from app.rules.metric_definition import ShownAs
+from app.rules.metric_parts import ShownAs
 from app.rules.metrics import METRICS
 from app.rules.permissions import Act
 from app.use_cases.change_programme import change_programme
