@@ -53,3 +53,8 @@ def place_of(dimension: str, value: str | None) -> tuple[bool, int, str]:
         return True, 0, ""
     values = list(VALUE_NAMES.get(dimension, {}))
     return False, values.index(value) if value in values else -1, value
+
+
+def in_order(group: Mapping[str, str | None]) -> tuple[int, list[str], list[tuple[bool, int, str]]]:
+    """What is split by less first, then in the order of the groups."""
+    return len(group), list(group), [place_of(name, value) for name, value in group.items()]

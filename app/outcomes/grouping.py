@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from app.outcomes.group_names import in_order
 from app.outcomes.statement import Dimension, Grouping
 from app.rules.disclosure import PublishedRow
 from app.rules.sentence import Sentence
@@ -43,9 +44,12 @@ def tables_above(group_by: Sequence[Dimension], *, names_repeat: bool = True) ->
 
 
 def as_asked(rows: Iterable[PublishedRow], dimensions: Sequence[Dimension]) -> list[PublishedRow]:
-    """The rows that were asked for, named by what was asked for: not the region of each municipality."""
+    """The rows that were asked for, named by what was asked for: not the region of each municipality.
+
+    They stand in the order of the groups, so that the place of a row does not tell that nobody is in it.
+    """
     shown = []
-    for row in rows:
+    for row in sorted(rows, key=lambda row: in_order(row.group)):
         named = {dimension.value: row.group[dimension] for dimension in dimensions if dimension in row.group}
         whole = max(tables_above([Dimension(one) for one in named]), key=len)
         if set(whole) >= row.group.keys():

@@ -15,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.errors import Forbidden, NotFound
 from app.outcomes.durations import DurationRow, PublishedDuration, duration_report, durations_to_publish
-from app.outcomes.empty_groups import with_empty_groups
 from app.outcomes.grouping import as_asked
 from app.outcomes.language_matrices import Matrices, count_levels
 from app.outcomes.overlap import told_twice
@@ -131,7 +130,7 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
     publication = publish_beside(report.rows, threshold, days)
     if publication.is_blank and days.others:
         return replace(await _refused(session, by, asked, earlier[0]), gives_away=True)
-    rows = with_empty_groups(as_asked(publication.rows, asked.dimensions()), asked)
+    rows = as_asked(publication.rows, asked.dimensions())
     is_new = report.people >= threshold and known_as is None
     await log_pull(session, by, asked, "pull outcomes")
     pull_id = await remember(

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor, Audience
 from app.database import act_as
 from app.errors import NotFound
-from app.outcomes.group_names import place_of
+from app.outcomes.group_names import in_order
 from app.outcomes.grouping import tables_above
 from app.outcomes.statement import Dimension, Grouping, counts_statement, states_statement
 from app.rules.code_lists import Role
@@ -177,7 +177,7 @@ def _rows(
     asked: ReportRequest, groupings: Sequence[Grouping], counted: Iterable[Mapping[Any, Any]]
 ) -> Iterator[OutcomeRow]:
     found = {(_group(row, groupings[row["grouping"]]), row["metric"]): row for row in counted}
-    groups = sorted({group for group, _ in found} - {()}, key=_in_order)
+    groups = sorted({group for group, _ in found} - {()}, key=lambda group: in_order(dict(group)))
     for group in ((), *groups):
         for metric in asked.metrics:
             row = found.get((group, metric.code), {})
@@ -195,11 +195,6 @@ def _rows(
 
 def _group(row: Mapping[Any, Any], grouping: Grouping) -> tuple[tuple[str, str | None], ...]:
     return tuple((dimension.value, row[dimension]) for dimension in grouping)
-
-
-def _in_order(group: tuple[tuple[str, str | None], ...]) -> tuple[int, list[str], list[tuple[bool, int, str]]]:
-    """What is split by less first, then in the order of the groups; what nobody recorded comes last."""
-    return len(group), [name for name, _ in group], [place_of(name, value) for name, value in group]
 
 
 def _sorted_or_none(values: frozenset[Any] | None) -> list[Any] | None:

@@ -9,16 +9,16 @@ is at least as large as the threshold; under a smaller group even the zeros are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from app.rules.empty_groups import empty_groups
+from app.rules.empty_groups import with_empty_groups, withheld_places
 from app.rules.intervals import wilson_interval
 from app.rules.other_worlds import rounded
 from app.rules.outcome_numbers import OutcomeRow, share
 from app.rules.published_days import DecidedTable, PublishedDays, decide_report
-from app.rules.report_cells import COUNT_FIELDS, value_of
+from app.rules.report_cells import COUNT_FIELDS, Columns, value_of
 from app.rules.report_tables import tables_of
 
 DEFAULT_THRESHOLD = 10
@@ -90,7 +90,7 @@ def publish(rows: Iterable[OutcomeRow], threshold: int = DEFAULT_THRESHOLD) -> l
     """The report as it may be published by itself: the same rows in the same order, each count rounded or withheld.
 
     The rows are those of one report: for each metric the total (``group`` is empty) and every group of
-    one grouping. After them come the empty groups of what is withheld whole. Raises ThresholdTooLowError
+    one grouping. After them come the groups of two things in which nobody is. Raises ThresholdTooLowError
     under five, and ValueError when a row is missing, since a missing row would tell what a withheld one hides.
     """
     rows = list(rows)
@@ -104,23 +104,20 @@ def publish_beside(rows: Sequence[OutcomeRow], threshold: int, days: PublishedDa
     if threshold < LOWEST_THRESHOLD:
         raise ThresholdTooLowError(threshold)
     columns = _columns(rows)
-    groups = [row.group for row in next(iter(columns.values()))]
-    tables = tables_of(groups)
+    tables = tables_of([row.group for row in next(iter(columns.values()))])
     decisions, decided = decide_report(columns, tables, threshold, days)
-    withheld = {place for decision in decisions for place in decision.withheld}
+    columns = with_empty_groups(columns, tables)
+    withheld = withheld_places(columns, tables, decisions)
     published = {}
     for metric, metric_rows in columns.items():
         for number, row in enumerate(metric_rows):
             hidden = {count for count in COUNT_FIELDS if (metric, number, count) in withheld}
             published[metric, _group_key(row)] = _publish_row(row, hidden, threshold)
-    shown = [published[row.metric, _group_key(row)] for row in rows]
-    for table in (table for table, decision in zip(tables, decisions, strict=True) if decision.is_blank):
-        blank = [published[metric, _group_key(of_metric[table.rows[0]])] for metric, of_metric in columns.items()]
-        shown += [replace(row, group=group) for group in empty_groups(groups, table, tables) for row in blank]
-    return Publication(shown, decided, decisions[0].is_blank)
+    shown = [published.pop((row.metric, _group_key(row))) for row in rows]
+    return Publication([*shown, *published.values()], decided, decisions[0].is_blank)
 
 
-def _columns(rows: Sequence[OutcomeRow]) -> dict[str, Sequence[OutcomeRow]]:
+def _columns(rows: Sequence[OutcomeRow]) -> Columns:
     """Per metric its total and then its groups, the groups of every metric in the same order."""
     groups = sorted({_group_key(row) for row in rows}, key=lambda key: (len(key), repr(key)))
     by_place = {(row.metric, _group_key(row)): row for row in rows}
