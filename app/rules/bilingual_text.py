@@ -1,5 +1,7 @@
 """The same words in both languages of the screens, for texts that are data and not part of a page."""
 
+from typing import Self
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -21,3 +23,8 @@ class BilingualText(Bilingual):
 
     nl: str = Field(min_length=1)
     en: str = Field(min_length=1)
+
+    @classmethod
+    def of(cls, words: Bilingual) -> Self:
+        """The words of a definition, in which neither is empty."""
+        return cls(nl=words.nl, en=words.en)

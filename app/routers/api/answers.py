@@ -1,5 +1,6 @@
-"""How the API answers: one thing with its ETag, or a page of things with its links."""
+"""How the API answers: one thing with its ETag, a page of things with its links, or what was worked out."""
 
+from collections.abc import Mapping
 from types import GenericAlias
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,11 @@ def page_of(shape: type[Shape]) -> type[BaseModel]:
         __doc__="A page of things. The Link header leads to the pages before and after it.",
         **fields,
     )
+
+
+def answer_told(told: BaseModel, *, status_code: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Answer what was worked out, and stands in no table."""
+    return Response(told.model_dump_json(by_alias=True), status_code=status_code, headers=headers, media_type=JSON)
 
 
 async def answer_one(acting: Acting, collection: Collection, thing: UUID) -> Response:

@@ -11,7 +11,7 @@ from app.outcomes.durations import DurationRow
 from app.outcomes.own_in_report import with_own_metrics
 from app.outcomes.pull import exact_durations
 from app.routers.acting import TeamCaller
-from app.routers.api.answers import JSON, page_of
+from app.routers.api.answers import answer_told, page_of
 from app.routers.api.exact_request import ExactRequest
 from app.rules.bilingual_text import BilingualText
 
@@ -29,7 +29,7 @@ async def list_durations(acting: TeamCaller, asked: ExactRequest) -> Response:
     with_own = await with_own_metrics(acting.session, asked, published=False)
     rows = await exact_durations(acting.session, by=acting.actor, asked=replace(asked, curves=with_own.curves))
     told = ALL.model_validate({"results": [duration_public(row) for row in rows]})
-    return Response(told.model_dump_json(by_alias=True), media_type=JSON)
+    return answer_told(told)
 
 
 def duration_public(row: DurationRow) -> DurationPublic:
@@ -38,8 +38,8 @@ def duration_public(row: DurationRow) -> DurationPublic:
     return DurationPublic(
         code=metric.code,
         version=metric.version,
-        title=BilingualText(nl=metric.title.nl, en=metric.title.en),
-        question=BilingualText(nl=metric.question_text.nl, en=metric.question_text.en),
+        title=BilingualText.of(metric.title),
+        question=BilingualText.of(metric.question_text),
         people=row.curve.people,
         over=row.curve.over,
         **{f"day_{name}": row.curve.day_reached(share) for name, share in QUARTILES.items()},

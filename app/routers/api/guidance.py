@@ -17,7 +17,7 @@ from app.models.outcome import OutcomePublic
 from app.outcomes.formats import json_object
 from app.outcomes.guidance_report import METRICS, GuidanceReport, exact_guidance
 from app.routers.acting import TeamCaller
-from app.routers.api.answers import JSON
+from app.routers.api.answers import answer_told
 from app.routers.api.exact_request import ExactRequest
 
 router = APIRouter(prefix="/programmes", tags=["outcomes"])
@@ -31,7 +31,7 @@ async def get_guidance(acting: TeamCaller, asked: ExactRequest) -> Response:
     """
     asked = replace(asked, metrics=METRICS)
     found = await exact_guidance(acting.session, by=acting.actor, asked=asked)
-    return Response(_told(found).model_dump_json(by_alias=True), media_type=JSON)
+    return answer_told(_told(found))
 
 
 def _told(found: GuidanceReport) -> GuidancePublic:

@@ -9,7 +9,7 @@ from app.models.outcome import DefinitionPart, MetricInWords, MetricPublic
 from app.outcomes.definition import definition
 from app.queries.own_metrics import own_metrics_now
 from app.routers.acting import ReportCaller
-from app.routers.api.answers import JSON, page_of
+from app.routers.api.answers import answer_told, page_of
 from app.routers.api.versions import etag
 from app.rules.bilingual_text import BilingualText
 from app.rules.metric_definition import Metric
@@ -25,7 +25,7 @@ async def list_metrics(acting: ReportCaller) -> Response:
     """List the metrics and what each means, also in words; the own ones of programmes that you read about come last."""
     own = await own_metrics_now(acting.session)
     metrics = ALL.model_validate({"results": [_in_words(metric) for metric in (*REGISTRY.values(), *own)]})
-    return Response(metrics.model_dump_json(by_alias=True), media_type=JSON)
+    return answer_told(metrics)
 
 
 @router.get("/{code}", response_model=MetricInWords)
@@ -35,9 +35,7 @@ async def get_metric(acting: ReportCaller, code: str) -> Response:
     metric = REGISTRY.get(code) or own.get(code)
     if metric is None:
         raise NotFound(Sentence("There is no such metric."))
-    return Response(
-        _in_words(metric).model_dump_json(by_alias=True), headers={"ETag": etag(metric.version)}, media_type=JSON
-    )
+    return answer_told(_in_words(metric), headers={"ETag": etag(metric.version)})
 
 
 def _in_words(metric: Metric) -> MetricInWords:

@@ -15,7 +15,7 @@ from app.outcomes.formats import json_object
 from app.outcomes.metric_preview import preview
 from app.queries.own_metrics import OWN_METRICS
 from app.routers.acting import ReportCaller
-from app.routers.api.answers import JSON, answer_new, answer_one, answer_page, page_of
+from app.routers.api.answers import answer_new, answer_one, answer_page, answer_told, page_of
 from app.routers.api.durations import duration_public
 from app.routers.api.paging import PageWanted
 from app.routers.api.series import series_public
@@ -69,4 +69,4 @@ async def create_own_metric_preview(acting: ReportCaller, metric: OwnMetricCreat
         shown: Shape = duration_public(told)
     else:
         shown = series_public(told.series, told.rows, acting.actor.today, acting.actor.at)
-    return Response(shown.model_dump_json(by_alias=True), status_code=201, media_type=JSON)
+    return answer_told(shown, status_code=201)

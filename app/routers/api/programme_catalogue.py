@@ -12,7 +12,7 @@ from app.catalogue.choice import CatalogueChoice
 from app.catalogue.entry import CatalogueProgramme
 from app.errors import NotFound
 from app.routers.acting import Caller
-from app.routers.api.answers import JSON
+from app.routers.api.answers import JSON, answer_told
 from app.rules.code_lists import InterventionType, ProgrammeKind
 from app.rules.sentence import Sentence
 
@@ -39,7 +39,7 @@ async def list_programme_catalogue(
         kind=kind, intervention_type=intervention_type, country=country, sector=sector, evidence=evidence
     )
     found = CatalogueProgrammePage(results=list(choice.of(catalogue().values())))
-    return Response(found.model_dump_json(by_alias=True), media_type=JSON)
+    return answer_told(found)
 
 
 @router.get("/{key}", response_model=CatalogueProgramme)

@@ -9,7 +9,7 @@ from app.errors import NotFound
 from app.models.response import ResponsePublic
 from app.queries.response import read_response
 from app.routers.acting import TeamCaller
-from app.routers.api.answers import JSON
+from app.routers.api.answers import answer_told
 from app.rules.answer_curve import answer_curve
 from app.rules.code_lists import Role
 from app.rules.response_gain import gain_of
@@ -29,4 +29,4 @@ async def get_response(acting: TeamCaller, programme_id: UUID) -> Response:
     months = [(month, gain_of(month, response.questions)) for month in response.months]
     curve = answer_curve(response.follow_ups, response.as_of)
     told = ResponsePublic.of(programme_id, response.as_of, months, curve)
-    return Response(told.model_dump_json(by_alias=True), media_type=JSON)
+    return answer_told(told)

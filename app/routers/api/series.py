@@ -14,7 +14,7 @@ from app.outcomes.own_series import exact_own_series
 from app.outcomes.series import SeriesRow, differences, exact_series, two_largest
 from app.outcomes.statement import Dimension
 from app.routers.acting import TeamCaller
-from app.routers.api.answers import JSON, page_of
+from app.routers.api.answers import answer_told, page_of
 from app.routers.api.exact_request import ExactRequest
 from app.rules.bilingual_text import BilingualText
 from app.rules.series import IN_PAID_WORK_EACH_MONTH, Series
@@ -46,7 +46,7 @@ async def list_series(
             ]
         }
     )
-    return Response(told.model_dump_json(by_alias=True), media_type=JSON)
+    return answer_told(told)
 
 
 def series_public(series: Series, rows: Sequence[SeriesRow], as_of: date, known_at: datetime) -> SeriesPublic:
@@ -54,8 +54,8 @@ def series_public(series: Series, rows: Sequence[SeriesRow], as_of: date, known_
     return SeriesPublic(
         code=series.code,
         version=series.metric.version,
-        title=BilingualText(nl=series.title.nl, en=series.title.en),
-        question=BilingualText(nl=series.question_text.nl, en=series.question_text.en),
+        title=BilingualText.of(series.title),
+        question=BilingualText.of(series.question_text),
         groups=[
             SeriesGroupPublic(
                 group=dict(row.group),

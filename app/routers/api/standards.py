@@ -10,9 +10,9 @@ from app.models.standard import DifferencePublic, StandardPublic
 from app.outcomes.formats import json_object
 from app.outcomes.standard_pull import exact_standards
 from app.routers.acting import TeamCaller
-from app.routers.api.answers import JSON, page_of
+from app.routers.api.answers import answer_told, page_of
 from app.routers.api.exact_request import ExactRequest
-from app.rules.bilingual_text import Bilingual, BilingualText
+from app.rules.bilingual_text import BilingualText
 from app.rules.standards import STANDARD_METRICS
 from app.rules.standards.beside_ours import BesideOurs
 
@@ -29,24 +29,20 @@ async def list_standards(acting: TeamCaller, asked: ExactRequest) -> Response:
     asked = replace(asked, metrics=tuple(STANDARD_METRICS.values()))
     found = await exact_standards(acting.session, by=acting.actor, asked=asked)
     told = ALL.model_validate({"results": [_public(one) for one in found]})
-    return Response(told.model_dump_json(by_alias=True), media_type=JSON)
+    return answer_told(told)
 
 
 def _public(one: BesideOurs) -> StandardPublic:
     metric = one.measure.metric
     return StandardPublic(
-        standard=_both(one.measure.name),
-        title=_both(metric.title),
-        question=_both(metric.question_text),
+        standard=BilingualText.of(one.measure.name),
+        title=BilingualText.of(metric.title),
+        question=BilingualText.of(metric.question_text),
         theirs=OutcomePublic.model_validate(json_object(one.theirs)),
         ours=OutcomePublic.model_validate(json_object(one.ours)) if one.ours else None,
         differences=[
-            DifferencePublic(change=difference.change, people=difference.people, why=_both(difference.why))
+            DifferencePublic(change=difference.change, people=difference.people, why=BilingualText.of(difference.why))
             for difference in one.differences
         ],
-        why=_both(one.told()),
+        why=BilingualText.of(one.told()),
     )
-
-
-def _both(words: Bilingual) -> BilingualText:
-    return BilingualText(nl=words.nl, en=words.en)
