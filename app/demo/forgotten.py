@@ -4,10 +4,10 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
+from app.demo.entered_again import enter_again
 from app.demo.setting import PROGRAMME
-from app.models.participant import ParticipantCreate, ParticipantErased, ParticipantsMerged
+from app.models.participant import ParticipantErased, ParticipantsMerged
 from app.rules.code_lists import ErasureReason
-from app.use_cases.add_participant import add_participant
 from app.use_cases.erase_participant import erase_participant
 from app.use_cases.merge_participants import merge_participants
 
@@ -35,17 +35,7 @@ async def erase_and_merge(session: AsyncSession, *, by: Actor) -> None:
         version=erased.version,
         erased=ParticipantErased(reason=ErasureReason.ASKED),
     )
-    again = await add_participant(
-        session,
-        by=by,
-        participant=ParticipantCreate(
-            programme_id=twice.programme_id,
-            number=f"{twice.number}-2",
-            first_name=twice.first_name,
-            last_name=twice.last_name,
-            birth_date=twice.birth_date,
-        ),
-    )
+    again = await enter_again(session, by=by, known=twice)
     await merge_participants(
         session,
         by=by,

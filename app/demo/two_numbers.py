@@ -4,9 +4,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
+from app.demo.entered_again import enter_again
 from app.demo.setting import PROGRAMME
-from app.models.participant import ParticipantCreate
-from app.use_cases.add_participant import add_participant
 
 SOMEBODY = text(
     """
@@ -25,12 +24,6 @@ SOMEBODY = text(
 async def add_two_numbers(session: AsyncSession, *, by: Actor) -> None:
     """Enter somebody once more. There is no second trajectory, so no report counts it."""
     known = (await session.execute(SOMEBODY, {"name": PROGRAMME})).one()
-    again = ParticipantCreate(
-        programme_id=known.programme_id,
-        number=f"{known.number}-2",
-        first_name=known.last_name,
-        last_name=known.first_name,
-        birth_date=known.birth_date,
-        phone="0612345678",
+    await enter_again(
+        session, by=by, known=known, first_name=known.last_name, last_name=known.first_name, phone="0612345678"
     )
-    await add_participant(session, by=by, participant=again)
