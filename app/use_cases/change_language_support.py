@@ -14,6 +14,7 @@ from app.rules.code_lists import LanguageSupportKind
 from app.use_cases.audit import audit
 from app.use_cases.check_language_support import check_language_support
 from app.use_cases.load import load_to_change
+from app.use_cases.set_values import set_values
 
 
 class LanguageSupportChange(Shape):
@@ -38,9 +39,7 @@ async def change_language_support(
             del values[name]
     kept = {name: getattr(support, name) for name in LanguageSupportFields.model_fields}
     await check_language_support(session, LanguageSupportFields(**{**kept, **values}))
-    changes = {name: (kept[name], new) for name, new in values.items() if kept[name] != new}
-    for name, (_, new) in changes.items():
-        setattr(support, name, new)
+    changes = set_values(support, values)
     await session.flush()
     await audit(
         session,

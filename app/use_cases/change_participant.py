@@ -1,5 +1,6 @@
 """Changes who a participant is, or what is known of them."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,9 +12,10 @@ from app.models import Participant, ParticipantProfile
 from app.models.participant import ParticipantUpdate
 from app.rules.sentence import Sentence
 from app.use_cases.add_participant import search_name
-from app.use_cases.audit import audit
+from app.use_cases.audit import Changes, audit
 from app.use_cases.erased import refuse_erased
 from app.use_cases.merged import refuse_merged
+from app.use_cases.set_values import set_values
 
 
 async def change_participant(
@@ -32,7 +34,7 @@ async def change_participant(
         raise ChangedMeanwhile(Sentence("Somebody else changed this while you were busy. Nothing was overwritten."))
     refuse_erased(participant)
     values = change.model_dump(exclude_unset=True)
-    changes = {**_apply(participant, values), **_apply(profile, values)}
+    changes = {**_set_own(participant, values), **_set_own(profile, values)}
     participant.search_name = search_name(participant.first_name, participant.last_name)
     await session.flush()
     for programme_id in participant.programme_ids:
@@ -48,12 +50,5 @@ async def change_participant(
     return participant
 
 
-def _apply(row: SQLModel, values: dict[str, object]) -> dict[str, tuple[object, object]]:
-    changes = {
-        name: (old, value)
-        for name, value in values.items()
-        if name in type(row).model_fields and (old := getattr(row, name)) != value
-    }
-    for name, (_, new) in changes.items():
-        setattr(row, name, new)
-    return changes
+def _set_own(row: SQLModel, values: Mapping[str, object]) -> Changes:
+    return set_values(row, {name: value for name, value in values.items() if name in type(row).model_fields})

@@ -16,6 +16,7 @@ from app.use_cases.faults import kept_without_promise, not_before, not_before_tr
 from app.use_cases.load import load, load_to_change
 from app.use_cases.plan_follow_ups import plan_follow_ups_of
 from app.use_cases.plan_rating_requests import plan_rating_requests_of
+from app.use_cases.set_values import set_values
 
 
 class PlacementChange(Shape):
@@ -91,9 +92,7 @@ async def end_placement(
 async def _apply(
     session: AsyncSession, by: Actor, placement: Placement, action: str, values: dict[str, object]
 ) -> Placement:
-    changes = {name: (old, new) for name, new in values.items() if (old := getattr(placement, name)) != new}
-    for name, (_, new) in changes.items():
-        setattr(placement, name, new)
+    changes = set_values(placement, values)
     await plan_follow_ups_of(session, by=by, trajectory=await load(session, Trajectory, placement.trajectory_id))
     await plan_rating_requests_of(session, by=by, placement=placement)
     await audit(

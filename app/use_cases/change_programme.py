@@ -22,6 +22,7 @@ from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import require
 from app.use_cases.metrics_of_references import refuse_foreign_metrics
 from app.use_cases.rename_phases import rename_phases
+from app.use_cases.set_values import set_values
 
 
 async def change_programme(
@@ -48,9 +49,7 @@ async def change_programme(
         await rename_phases(session, by=by, programme_id=programme.id, gone=gone, renamed=renamed)
     refuse_impossible_asking(values.get("asking"))
     await refuse_foreign_metrics(session, programme.id, change.evaluation)
-    changes = {name: (old, new) for name, new in values.items() if (old := getattr(programme, name)) != new}
-    for name, (_, new) in changes.items():
-        setattr(programme, name, new)
+    changes = set_values(programme, values)
     await session.flush()
     if "follow_up_months" in changes:
         await enqueue(session, Task.PLAN_FOLLOW_UPS)

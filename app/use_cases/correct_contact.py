@@ -11,6 +11,7 @@ from app.rules.contact_topics import is_on_the_list
 from app.use_cases.audit import audit
 from app.use_cases.faults import not_before, not_in_future, raise_for
 from app.use_cases.load import load_to_change
+from app.use_cases.set_values import set_values
 
 
 async def correct_contact(
@@ -32,13 +33,7 @@ async def correct_contact(
     if "topics" in values:
         values["topics"] = [*values["topics"], *(word for word in contact.topics if not is_on_the_list(word))]
     kept_when_empty = {name for name in ("contacted_on", "kind") if values.get(name, ...) is None}
-    changes = {
-        name: (old, new)
-        for name, new in values.items()
-        if name not in kept_when_empty and (old := getattr(contact, name)) != new
-    }
-    for name, (_, new) in changes.items():
-        setattr(contact, name, new)
+    changes = set_values(contact, {name: new for name, new in values.items() if name not in kept_when_empty})
     await session.flush()
     await audit(
         session,

@@ -16,6 +16,7 @@ from app.rules.sentence import Sentence
 from app.use_cases.audit import audit
 from app.use_cases.faults import not_in_future, raise_for
 from app.use_cases.load import load_to_change
+from app.use_cases.set_values import set_values
 
 WAS_THERE = (Attendance.CAME, Attendance.LATE)
 
@@ -70,9 +71,7 @@ async def correct_group_session(
     """Correct a session and the attendance in it; the contacts follow its day, minutes and topics."""
     meeting = await load_to_change(session, GroupSession, group_session_id, version)
     raise_for([not_in_future("held_on", held.held_on, by.today)])
-    for name, new in held.model_dump().items():
-        if getattr(meeting, name) != new:
-            setattr(meeting, name, new)
+    set_values(meeting, held.model_dump())
     await session.flush()
     not_recorded = await _record_people(session, meeting, people)
     await _tell(session, by, "correct", meeting)
@@ -133,9 +132,7 @@ def _follow(contact: CoachingContact, meeting: GroupSession, attendance: Attenda
         "minutes": meeting.minutes if attendance in WAS_THERE else None,
         "topics": [str(topic) for topic in meeting.topics],
     }
-    for name, new in values.items():
-        if getattr(contact, name) != new:
-            setattr(contact, name, new)
+    set_values(contact, values)
 
 
 async def _tell(session: AsyncSession, by: Actor, action: str, meeting: GroupSession) -> None:

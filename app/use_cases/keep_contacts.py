@@ -15,6 +15,7 @@ from app.use_cases.faults import fault, raise_for
 from app.use_cases.find_contact import contact_by_email, contact_by_phone
 from app.use_cases.load import load_to_change
 from app.use_cases.refer import referred_to
+from app.use_cases.set_values import set_values
 
 REACHED_AT = ("email", "phone")
 
@@ -110,9 +111,7 @@ async def _add(
 async def _apply(
     session: AsyncSession, by: Actor, contact: EmployerContact, action: str, values: dict[str, Any]
 ) -> EmployerContact:
-    changes = {name: (old, new) for name, new in values.items() if (old := getattr(contact, name)) != new}
-    for name, (_, new) in changes.items():
-        setattr(contact, name, new)
+    changes = set_values(contact, values)
     await session.flush()
     await _audit(session, by, action, contact, changes)
     return contact

@@ -17,6 +17,7 @@ from app.use_cases.faults import fault, not_before, raise_for
 from app.use_cases.load import load, load_to_change
 from app.use_cases.membership_roles import require
 from app.use_cases.refer import referred_to
+from app.use_cases.set_values import set_values
 
 TOLD = ("source", "organisation_id", "amount", "starts_on", "ends_on", "phases")
 
@@ -43,9 +44,7 @@ async def change_funding(
     programme = await load(session, Programme, funding.programme_id)
     values = change.model_dump(exclude_unset=True)
     await _refuse_impossible(session, programme, {**funding.model_dump(), **values})
-    changes = {name: (old, new) for name, new in values.items() if (old := getattr(funding, name)) != new}
-    for name, (_, new) in changes.items():
-        setattr(funding, name, new)
+    changes = set_values(funding, values)
     await session.flush()
     await _audit(session, by, "change", funding, changes)
     return funding

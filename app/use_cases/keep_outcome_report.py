@@ -21,6 +21,7 @@ from app.use_cases.audit import Changes, audit
 from app.use_cases.faults import fault, raise_for
 from app.use_cases.load import load_to_change
 from app.use_cases.refer import referred_to
+from app.use_cases.set_values import set_values
 
 
 async def save_report(session: AsyncSession, *, by: Actor, report: ReportCreate) -> OutcomeReport:
@@ -48,9 +49,7 @@ async def change_report(
     values = change.model_dump(exclude_unset=True)
     group_by, and_by = (values.get(name, getattr(report, name)) for name in ("group_by", "and_by"))
     raise_for(_faults(change, await _own_codes(session, report.programme_id), group_by, and_by))
-    changes = {name: (old, new) for name, new in values.items() if (old := getattr(report, name)) != new}
-    for name, (_, new) in changes.items():
-        setattr(report, name, new)
+    changes = set_values(report, values)
     await session.flush()
     await _audit(session, by, "change", report, changes)
     return report

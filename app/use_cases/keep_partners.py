@@ -16,6 +16,7 @@ from app.use_cases.faults import fault, raise_for
 from app.use_cases.load import load_to_change
 from app.use_cases.membership_roles import require
 from app.use_cases.refer import referred_to
+from app.use_cases.set_values import set_values
 
 
 async def add_partner(session: AsyncSession, *, by: Actor, partner: PartnerCreate) -> ProgrammePartner:
@@ -41,9 +42,7 @@ async def change_partner(
     values = change.model_dump(exclude_unset=True)
     if values.get("role", partner.role) != partner.role:
         await _refuse_twice(session, partner.programme_id, partner.organisation_id, values["role"])
-    changes = {name: (old, new) for name, new in values.items() if (old := getattr(partner, name)) != new}
-    for name, (_, new) in changes.items():
-        setattr(partner, name, new)
+    changes = set_values(partner, values)
     await session.flush()
     await _audit(session, by, "change", partner, changes)
     return partner
