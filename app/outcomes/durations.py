@@ -119,4 +119,5 @@ async def durations_to_publish(session: AsyncSession, *, by: Actor, asked: Repor
 
 def _life_table(waits: Mapping[tuple[int, bool], int], threshold: int) -> LifeTable | None:
     intervals = [Interval(waits.get((step, True), 0), waits.get((step, False), 0)) for step in range(len(TOLD_MONTHS))]
-    return life_table(sum(waits.values()), intervals, threshold)
+    over_at_all = sum(people for (_, is_over), people in waits.items() if is_over)
+    return life_table(sum(waits.values()), over_at_all, intervals, threshold)

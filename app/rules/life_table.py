@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 from statistics import NormalDist
 
-from app.rules.other_worlds import rounded
-from app.rules.shown_counts import tell_no_more
+from app.rules.other_worlds import OTHER_VALUES_NEEDED, rounded
+from app.rules.shown_counts import least, tell_no_more
 
 TOLD_MONTHS = (3, 6, 9, 12, 18, 24)
 """After so many months it is told how a curve stands."""
@@ -62,8 +62,11 @@ class LifeTable:
     steps: tuple[MonthStep, ...]
 
 
-def life_table(people: int, intervals: Sequence[Interval], threshold: int) -> LifeTable | None:
-    """The curve of everyone, from the intervals up to each of the told months; None under the threshold."""
+def life_table(people: int, over_at_all: int, intervals: Sequence[Interval], threshold: int) -> LifeTable | None:
+    """The curve of everyone, from the intervals up to each of the told months; None under the threshold.
+
+    `over_at_all` are those for whom it is over, also after the last of these months.
+    """
     if people < threshold:
         return None
     steps: list[MonthStep] = []
@@ -81,7 +84,9 @@ def life_table(people: int, intervals: Sequence[Interval], threshold: int) -> Li
             MonthStep(months, rounded(over), rounded(lost), rounded(followed), share, *_interval(share, variance))
         )
         begun, over, lost = followed, 0, 0
-    while not _tell_no_more(steps, rounded(people), threshold):
+    while steps and not (
+        _tell_no_more(steps, rounded(people), threshold) and _leave_room(steps, rounded(over_at_all), threshold)
+    ):
         steps.pop()
     return LifeTable(rounded(people), tuple(steps))
 
@@ -94,6 +99,17 @@ def _tell_no_more(steps: Sequence[MonthStep], people: int, threshold: int) -> bo
         if not tell_no_more((*gone, step.at_risk), people, threshold):
             return False
     return True
+
+
+def _leave_room(steps: Sequence[MonthStep], over_at_all: int, threshold: int) -> bool:
+    """Whether who knows for how many it is over at all cannot tell that it is so for nobody, or one, in later months.
+
+    A report says how many found a first job, and its other counts can leave less of that open than rounding does.
+    """
+    told = sum(least(step.over, threshold) for step in steps)
+    return (
+        steps[-1].months == TOLD_MONTHS[-1] or not told or told + OTHER_VALUES_NEEDED <= least(over_at_all, threshold)
+    )
 
 
 def _interval(share: float, variance: float) -> tuple[float | None, float | None]:

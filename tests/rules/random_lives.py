@@ -38,6 +38,11 @@ def intervals(steps: Sequence[Step]) -> list[Interval]:
     return [Interval(steps.count((step, True)), steps.count((step, False))) for step in range(AFTER_THE_LAST)]
 
 
+def ended(steps: Sequence[Step]) -> int:
+    """For how many it was over."""
+    return sum(is_over for _, is_over in steps)
+
+
 def random_lives(random: Random) -> Lives:
     """One to four municipalities with people who started long ago or lately, and mostly find a job or hardly ever."""
     places = [(f"AM{random.randint(1, 2)}", f"GM{number:04}") for number in range(random.randint(1, 4))]

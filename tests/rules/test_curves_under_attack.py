@@ -18,7 +18,7 @@ from tests.rules.beside_counts import More, who_knows_the_definitions, with_more
 from tests.rules.curve_attacker import curves_beside_counts
 from tests.rules.disclosure_attacker import Attack, Place, plan_attack, worked_out
 from tests.rules.matrix_attacker import BY_LEVEL, LISTENING, SPEAKING, Levels, random_levels, squares_beside_counts
-from tests.rules.random_lives import PLACED_WITHIN, SAME_EMPLOYER, UNKNOWN, Step, intervals, random_lives
+from tests.rules.random_lives import PLACED_WITHIN, SAME_EMPLOYER, UNKNOWN, Step, ended, intervals, random_lives
 from tests.rules.random_reports import GROUPINGS, Population, exact_row
 
 POPULATIONS = int(environ.get("BESTENDIG_POPULATIONS", "8"))
@@ -73,7 +73,7 @@ def given_away(calls: Sequence[tuple[Call, Beside]]) -> list[list[Place]]:
 
 def published_curve(one: Call, steps: Sequence[Step], metrics: Mapping[str, int]) -> LifeTable | None:
     is_withheld = isinstance(one.total(next(iter(metrics))).cohort, Suppressed)
-    return None if is_withheld else life_table(len(steps), intervals(steps), one.threshold)
+    return None if is_withheld else life_table(len(steps), ended(steps), intervals(steps), one.threshold)
 
 
 def with_curves(seed: int) -> tuple[Call, Beside]:
