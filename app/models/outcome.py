@@ -62,11 +62,22 @@ class ReferencePublic(Shape):
     interval_high: float | None
 
 
+class MomentPublic(Shape):
+    """As of which day, and as known when."""
+
+    as_of: date
+    known_at: datetime
+
+
 class OutcomesPublic(Shape):
-    """A report: its rows, and the figures from elsewhere that its metrics are held against."""
+    """A report: its rows, and the figures from elsewhere that its metrics are held against.
+
+    Where its groups are withheld beside a report of another day, `groups_at` is when they can be read.
+    """
 
     results: list[OutcomePublic]
     references: list[ReferencePublic]
+    groups_at: MomentPublic | None
 
 
 class ExplanationPublic(Shape):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from app.models import OutcomeEdition
 from app.outcomes.formats import NUMBERS, plain
+from app.outcomes.moment_format import in_utc
 from app.outcomes.since_then import SinceThen
 from app.rules.edition_changes import MetricChange
 
@@ -15,8 +16,8 @@ def changes_object(edition: OutcomeEdition, since: SinceThen, known_now: datetim
     """As JSON. Numbers of a curve or of language levels have the name that they have in the table of a report."""
     return {
         "asOf": edition.as_of.isoformat(),
-        "knownThen": _moment(edition.known_at),
-        "knownNow": _moment(known_now),
+        "knownThen": in_utc(edition.known_at),
+        "knownNow": in_utc(known_now),
         "changes": _changes(since.changes),
         "durations": _changes(since.durations),
         "languageLevels": _changes(since.levels),
@@ -43,7 +44,3 @@ def _changes(changed: Sequence[MetricChange]) -> list[dict[str, object]]:
         }
         for one in changed
     ]
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from app.outcomes.durations import DurationRow, PublishedDuration
+from app.outcomes.moment_format import in_utc
 from app.rules.disclosure import SUPPRESSED
 from app.rules.durations import Duration
 from app.rules.life_table import TOLD_MONTHS, LifeTable, MonthStep, days_after
@@ -85,7 +86,7 @@ def duration_object(row: PublishedDuration) -> dict[str, object]:
             for step in (curve.steps if curve else ())
         ],
         "asOf": row.as_of.isoformat(),
-        "knownAt": row.known_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "knownAt": in_utc(row.known_at),
     }
 
 

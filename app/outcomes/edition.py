@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from app.models import OutcomeEdition, OutcomeReport
@@ -15,6 +15,7 @@ from app.outcomes.durations import PublishedDuration
 from app.outcomes.formats import NUMBERS, json_object
 from app.outcomes.language_matrices import Matrices
 from app.outcomes.language_matrix_formats import matrices_of, matrix_objects
+from app.outcomes.moment_format import in_utc
 from app.outcomes.references import reference_objects, references_of
 from app.outcomes.report import ReportRequest
 from app.outcomes.statement import Dimension, Grouping
@@ -83,7 +84,7 @@ def content_of(published: Publication) -> bytes:
         },
         "edition": published.number,
         "asOf": published.as_of.isoformat(),
-        "knownAt": _moment(published.known_at),
+        "knownAt": in_utc(published.known_at),
         "threshold": published.threshold,
         "metrics": [MetricPublic.of(metrics[code]).model_dump(mode="json", by_alias=True) for code in used],
         "results": [json_object(row) for row in published.rows],
@@ -112,10 +113,6 @@ def levels_of(content: Mapping[str, Any]) -> Matrices:
 def references_in(content: Mapping[str, Any]) -> list[Reference]:
     """The figures from elsewhere in the content of an edition; none in one from before they stood in it."""
     return references_of(content.get("references", ()))
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _row(told: Mapping[str, Any]) -> PublishedRow:

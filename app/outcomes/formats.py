@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC
 from io import StringIO
 
 from app.outcomes.duration_formats import AnyDuration, duration_lines
 from app.outcomes.further_figures import FurtherLine
 from app.outcomes.language_matrices import NO_LEVELS, Matrices
 from app.outcomes.language_matrix_formats import matrix_lines
+from app.outcomes.moment_format import in_utc
 from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.outcome_numbers import OutcomeRow
 
@@ -48,7 +48,7 @@ def json_object(row: AnyRow) -> dict[str, object]:
         **{name: plain(getattr(row, field)) for field, name in NUMBERS.items()},
         "suppressed": row.suppressed,
         "asOf": row.as_of.isoformat(),
-        "knownAt": row.known_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "knownAt": in_utc(row.known_at),
     }
 
 

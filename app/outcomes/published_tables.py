@@ -58,8 +58,9 @@ async def published_days(session: AsyncSession, asked: ReportRequest, same_as: U
         if (dimensions := frozenset(row["dimensions"])) in wanted
     ]
     own = [one for one in kept if one.pull_id == same_as]
-    others = [one for one in kept if one.dimensions not in {table.dimensions for table in own}]
-    chosen = [*own, *nearest_tables(others, moment)]
+    nearest = nearest_tables((one for one in kept if one.pull_id != same_as), moment)
+    others = [one for one in nearest if one.dimensions not in {table.dimensions for table in own}]
+    chosen = [*own, *others]
     contents = await session.execute(CONTENTS, {"ids": [one.id for one in chosen]}) if chosen else None
     read = [(row["pull_id"], _table_of(row)) for row in contents.mappings()] if contents else []
     return PublishedDays(
@@ -67,6 +68,7 @@ async def published_days(session: AsyncSession, asked: ReportRequest, same_as: U
         own=[table for pull_id, table in read if pull_id == same_as],
         others=[table for pull_id, table in read if pull_id != same_as],
         next_number=max((row["next_world"] for row in rows), default=0),
+        elsewhere={one.dimensions: one.moment for one in sorted(nearest, key=lambda one: one.moment)},
     )
 
 

@@ -24,9 +24,9 @@ from app.outcomes.remember import EarlierReport, earlier_reports, remember
 from app.outcomes.report import RememberedReport, ReportRequest, outcome_report, outcome_report_to_remember
 from app.rules.code_lists import PullResult, Role
 from app.rules.differencing import NO_DIFFERENCE, difference, same_as, together, too_like
-from app.rules.disclosure import Publication, PublishedRow, Suppressed, publish_beside
+from app.rules.disclosure import PublishedRow, Suppressed, publish_beside
 from app.rules.outcome_numbers import OutcomeRow
-from app.rules.published_days import Moment, PublishedDays
+from app.rules.published_days import Moment
 from app.rules.report_cells import COUNT_FIELDS
 from app.rules.sentence import Sentence
 from app.settings import settings
@@ -150,17 +150,9 @@ async def _published(session: AsyncSession, by: Actor, asked: ReportRequest) -> 
         rows=rows,
         durations=durations.published(asked, rows, threshold),
         levels=levels.published(rows, threshold),
-        split_at=_split_elsewhere(publication, days),
+        split_at=days.elsewhere.get(max(publication.blank, key=len)) if publication.blank else None,
         first_known_at=like.known_at if like else None,
     )
-
-
-def _split_elsewhere(publication: Publication, days: PublishedDays) -> Moment | None:
-    """The last other day of which the finest groups can be read, where they are withheld whole beside it."""
-    finest = max(publication.decided, key=lambda table: len(table.dimensions), default=None)
-    if finest is None or not finest.is_blank:
-        return None
-    return max((one.moment for one in days.others if one.dimensions == finest.dimensions), default=None)
 
 
 async def _refused(session: AsyncSession, by: Actor, asked: ReportRequest, like: EarlierReport) -> PublishedReport:

@@ -8,7 +8,7 @@ is at least as large as the threshold; under a smaller group even the zeros are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -78,12 +78,17 @@ class PublishedRow:
 class Publication:
     """A report as it may be published, and what is to be kept of it for the reports of other days.
 
-    `is_blank` when even the total had to be withheld whole.
+    `blank` are the tables that had to be withheld whole, by what they are split by.
     """
 
     rows: Sequence[PublishedRow]
     decided: Sequence[DecidedTable]
-    is_blank: bool
+    blank: Collection[frozenset[str]]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether even the total had to be withheld."""
+        return frozenset() in self.blank
 
 
 def publish(rows: Iterable[OutcomeRow], threshold: int = DEFAULT_THRESHOLD) -> list[PublishedRow]:
@@ -114,7 +119,8 @@ def publish_beside(rows: Sequence[OutcomeRow], threshold: int, days: PublishedDa
             hidden = {count for count in COUNT_FIELDS if (metric, number, count) in withheld}
             published[metric, _group_key(row)] = _publish_row(row, hidden, threshold)
     shown = [published.pop((row.metric, _group_key(row))) for row in rows]
-    return Publication([*shown, *published.values()], decided, decisions[0].is_blank)
+    blank = {table.dimensions for table, decision in zip(tables, decisions, strict=True) if decision.is_blank}
+    return Publication([*shown, *published.values()], decided, blank)
 
 
 def _columns(rows: Sequence[OutcomeRow]) -> Columns:

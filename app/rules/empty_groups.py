@@ -31,7 +31,7 @@ def withheld_places(columns: Columns, tables: Sequence[Table], decisions: Sequen
     """What the tables withhold, and all about a group without anybody where a row above it or its whole table is."""
     withheld = {place for decision in decisions for place in decision.withheld}
     rows = next(iter(columns.values()))
-    blank = {frozenset(rows[table.rows[0]].group) for table, one in zip(tables, decisions, strict=True) if one.is_blank}
+    blank = {table.dimensions for table, decision in zip(tables, decisions, strict=True) if decision.is_blank}
     number_of = {_key(row.group): number for number, row in enumerate(rows)}
     of_nobody = set()
     for key, number in number_of.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
@@ -61,13 +61,15 @@ class DecidedTable:
 class PublishedDays:
     """What was published of a scope: `own` of the very report that is asked for again, `others` on the nearest days.
 
-    `next_number` is that of the next world: higher than any that was ever used for the scope.
+    `next_number` is that of the next world: higher than any that was ever used for the scope. `elsewhere` tells of
+    each table the last other moment at which it can be read.
     """
 
     moment: Moment
     own: Sequence[DecidedTable] = ()
     others: Sequence[DecidedTable] = ()
     next_number: int = 0
+    elsewhere: Mapping[frozenset[str], Moment] = field(default_factory=dict)
 
 
 class KeptTable(Protocol):
@@ -116,21 +118,20 @@ def decide_report(
     decided = []
     for table in tables:
         groups = [keys[row] for row in table.rows]
-        kept = _of_table(days.own, groups)
+        kept = _of_table(days.own, table)
         if kept:
             row_of = {number: table.rows[groups.index(key)] for number, key in enumerate(kept[0].groups)}
             decisions.append(kept[0].decision_for(row_of, versions))
             continue
-        other_days = _numbered(_of_table(days.others, groups), table, keys, versions, days.moment)
+        other_days = _numbered(_of_table(days.others, table), table, keys, versions, days.moment)
         parents = [decisions[parent] for parent in table.parents]
         decisions.append(decide(columns, table, parents, threshold, proof, other_days))
         decided.append(_to_keep(columns, table, groups, versions, decisions[-1], proof, days.moment))
     return decisions, decided
 
 
-def _of_table(tables: Iterable[DecidedTable], groups: Sequence[Key]) -> list[DecidedTable]:
-    dimensions = frozenset(name for name, _ in groups[0])
-    return [one for one in tables if one.dimensions == dimensions]
+def _of_table(tables: Iterable[DecidedTable], table: Table) -> list[DecidedTable]:
+    return [one for one in tables if one.dimensions == table.dimensions]
 
 
 def _is_before(one: Moment, other: Moment) -> bool:

@@ -24,6 +24,7 @@ class Table:
     `sums` tells for each row of a parent which rows of this table add up to it.
     """
 
+    dimensions: frozenset[str]
     rows: tuple[int, ...]
     parents: tuple[int, ...]
     sums: tuple[tuple[int, tuple[int, ...]], ...]
@@ -50,7 +51,7 @@ def tables_of(groups: Sequence[Group]) -> list[Table]:
             for parent in parents
             for part in _sums(keys, by_dimensions[ordered[parent]], by_dimensions[dimensions])
         ]
-        tables.append(Table(tuple(by_dimensions[dimensions]), tuple(parents), tuple(sums)))
+        tables.append(Table(dimensions, tuple(by_dimensions[dimensions]), tuple(parents), tuple(sums)))
     return tables
 
 

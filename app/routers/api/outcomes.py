@@ -18,6 +18,7 @@ from app.outcomes.duration_formats import duration_object
 from app.outcomes.explanation import explanation
 from app.outcomes.formats import AnyRow, json_object
 from app.outcomes.language_matrix_formats import matrix_objects
+from app.outcomes.moment_format import in_utc
 from app.outcomes.pull import PublishedReport
 from app.outcomes.references import reference_objects
 from app.outcomes.sentence import sentence
@@ -72,13 +73,15 @@ async def list_outcomes(acting: ReportCaller, wanted: Wanted) -> Response:
     Coordinators get exact numbers of their own programmes. Everybody else gets what may be published, about one
     programme or one municipality: rounded, and with counts withheld that could point at somebody. A report from which
     an earlier one differs by too few people is not given; who names no day then gets the latest one that was.
+    Where the groups are withheld beside a report of another day, groupsAt tells when they can be read.
     Of one programme, the figures from elsewhere that it holds its results against stand beside the rows.
     """
     found = await outcomes(acting.session, by=acting.actor, wanted=wanted)
     if found.refused:
         return refuse(found.refused)
     results = [json_object(row) for row in found.rows]
-    return JSONResponse({"results": results, "references": reference_objects(found.references, found.rows)})
+    references = reference_objects(found.references, found.rows)
+    return JSONResponse({"results": results, "references": references, "groupsAt": _groups_at(found.published)})
 
 
 @router.get("/explanations", response_model=page_of(ExplanationPublic))
@@ -114,6 +117,13 @@ async def list_curves(acting: ReportCaller, wanted: Wanted) -> Response:
     )
 
 
+def _groups_at(report: PublishedReport | None) -> dict[str, str] | None:
+    if report is None or report.split_at is None:
+        return None
+    as_of, known_at = report.split_at
+    return {"asOf": as_of.isoformat(), "knownAt": in_utc(known_at)}
+
+
 def _explained(row: AnyRow, metric: Metric) -> dict[str, object]:
     return {
         "metric": row.metric,
@@ -124,7 +134,7 @@ def _explained(row: AnyRow, metric: Metric) -> dict[str, object]:
         "rateIfUnknownIsNo": row.lower,
         "rateIfUnknownIsYes": row.upper,
         "asOf": row.as_of.isoformat(),
-        "knownAt": row.known_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "knownAt": in_utc(row.known_at),
     }
 
 

@@ -96,6 +96,28 @@ async def test_who_reads_every_grouping_of_several_days_works_out_no_small_count
     assert worked_out([attack_over_days(told, 10)]) == [[]]
 
 
+async def test_where_groups_are_withheld_beside_another_day_it_is_told_of_which_day_they_are_given(
+    client: httpx.AsyncClient, programme: Programme, coach: dict[str, str]
+) -> None:
+    def query(as_of: date) -> dict[str, Any]:
+        return {"asOf": as_of.isoformat(), "metric": ASKED, "groupBy": ("gender", "region")}
+
+    def shown(answer: dict[str, Any]) -> int:
+        finest = [row for row in answer["results"] if len(row["group"]) == 2]
+        return sum(value != "suppressed" for row in finest for value in list(row.values())[3:12])
+
+    first, second = AS_OF - timedelta(days=60), AS_OF - timedelta(days=30)
+    for day in (AS_OF, first):
+        given = (await client.get("/v1/outcomes", params=query(day), headers=coach)).json()
+        assert given["groupsAt"] is None
+    for _ in range(2):
+        withheld = (await client.get("/v1/outcomes", params=query(second), headers=coach)).json()
+        assert shown(withheld) == 0
+        assert withheld["groupsAt"]["asOf"] == first.isoformat()
+    found = (await client.get("/v1/outcomes", params=query(first) | withheld["groupsAt"], headers=coach)).json()
+    assert shown(found) > 0
+
+
 async def exact_rows(session: AsyncSession, operator: Actor, programme: Programme, as_of: date) -> list[OutcomeRow]:
     asked = ReportRequest(
         metrics=tuple(PUBLISHED[code] for code in ASKED),
