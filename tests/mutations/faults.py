@@ -8,7 +8,6 @@ SPEC = ("tests/outcomes/test_spec_tables.py",)
 JUDGES = ("tests/outcomes/test_three_judges_agree.py", "-k", "0")
 REPORT = ("tests/outcomes/test_report.py",)
 EQUAL = ("tests/outcomes/test_equal_values.py",)
-THEN = ("tests/outcomes/test_known_then.py", "-k", "0 or clock")
 TRUTH = (
     "--noconftest",
     "tests/outcomes/test_against_the_truth.py",
@@ -71,7 +70,7 @@ FAULTS = (
         f"{SQL}/facts_sql.py",
         "select id as cohort_id, name from cohort_history where {KNOWN}",
         "select id as cohort_id, name from cohort",
-        THEN,
+        REPORT,
     ),
     Fault(
         "the sector of an employer is read as it is now",

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor, Audience, Membership
 from app.database import session_for
 from app.errors import NotFound
-from app.models import Observation, Organisation, Placement, Programme, Trajectory
+from app.models import Cohort, Observation, Organisation, Placement, Programme, Trajectory
 from app.outcomes.report import ReportRequest, outcome_report, trajectory_states
 from app.outcomes.statement import Dimension
 from app.rules.code_lists import EvidenceSource, Gender, Role, TrajectoryState
@@ -156,6 +156,21 @@ async def test_an_employer_that_changes_its_sector_changes_no_earlier_match(oper
 
     assert (before.yes, before.no) == (1, 0)
     assert (after.yes, after.no) == (0, 1)
+
+
+async def test_a_cohort_with_a_new_name_keeps_the_old_one_in_earlier_reports(operator: Actor, make: Factory) -> None:
+    programme = await make.programme()
+    cohort = await make.cohort(programme, name="Spring")
+    await person_still_in_work(make, programme, cohort_id=cohort.id)
+    renamed_at = MOMENT + timedelta(days=7)
+    async with session_for(Actor.operator(renamed_at)) as session:
+        (await session.get_one(Cohort, cohort.id)).name = "Summer"
+
+    before = await report(operator, group_by=(Dimension.COHORT,))
+    after = await report(operator, known_at=renamed_at, group_by=(Dimension.COHORT,))
+
+    assert [row.group["cohort"] for row in before if row.group] == ["Spring"]
+    assert [row.group["cohort"] for row in after if row.group] == ["Summer"]
 
 
 async def test_at_the_moment_of_a_change_only_what_it_became_is_known(operator: Actor, make: Factory) -> None:
