@@ -14,7 +14,7 @@ from app.outcomes.report import ReportRequest, read_without_names
 from app.rules.differencing import fingerprint
 from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.durations import DURATIONS, Duration, DurationMetric
-from app.rules.life_table import TOLD_MONTHS, Interval, LifeTable, life_table
+from app.rules.life_table import TOLD_MONTHS, Interval, LifeTable, life_table, untold_months
 from app.rules.product_limit import Wait
 from app.rules.suppression import LARGEST_EMPLOYER_SHARE
 from app.rules.survival import Survival, survival
@@ -81,9 +81,10 @@ class CountedDurations:
         """Every duration by months, beside the published rows.
 
         Withheld is one that would tell about one employer, about too few people, or how many people there are where
-        the rows do not.
+        the rows do not. So is a month of which they do not tell for how many it was over.
         """
-        hidden = {row.metric for row in rows if not row.group and isinstance(row.cohort, Suppressed)}
+        rows = [row for row in rows if not row.group]
+        hidden = {row.metric for row in rows if isinstance(row.cohort, Suppressed)}
         hidden_populations = {metric.population for metric in asked.metrics if metric.code in hidden}
         withheld = {duration for duration in self.waits if DURATIONS[duration].population in hidden_populations}
         withheld |= set(self.of_one_employer)
@@ -91,12 +92,22 @@ class CountedDurations:
             PublishedDuration(
                 duration,
                 DURATIONS[duration].version,
-                None if duration in withheld else _life_table(waits, threshold),
+                None if duration in withheld else self._life_table(duration, asked, rows, threshold),
                 asked.as_of,
                 asked.known_at,
             )
-            for duration, waits in self.waits.items()
+            for duration in self.waits
         ]
+
+    def _life_table(
+        self, duration: Duration, asked: ReportRequest, totals: Iterable[PublishedRow], threshold: int
+    ) -> LifeTable | None:
+        waits, population = self.waits[duration], DURATIONS[duration].population
+        month_of = {metric.code: metric.horizon_months for metric in asked.metrics if metric.population is population}
+        over_at_all = sum(people for (_, is_over), people in waits.items() if is_over)
+        steps = range(len(TOLD_MONTHS))
+        intervals = [Interval(waits.get((step, True), 0), waits.get((step, False), 0)) for step in steps]
+        return life_table(sum(waits.values()), over_at_all, intervals, threshold, untold_months(totals, month_of))
 
 
 async def durations_to_publish(session: AsyncSession, *, by: Actor, asked: ReportRequest) -> CountedDurations:
@@ -115,9 +126,3 @@ async def durations_to_publish(session: AsyncSession, *, by: Actor, asked: Repor
         else:
             marks += row["marks"] or ()
     return CountedDurations(waits, of_one_employer, fingerprint((box, mark) for box, mark in marks))
-
-
-def _life_table(waits: Mapping[tuple[int, bool], int], threshold: int) -> LifeTable | None:
-    intervals = [Interval(waits.get((step, True), 0), waits.get((step, False), 0)) for step in range(len(TOLD_MONTHS))]
-    over_at_all = sum(people for (_, is_over), people in waits.items() if is_over)
-    return life_table(sum(waits.values()), over_at_all, intervals, threshold)

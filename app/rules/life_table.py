@@ -9,11 +9,12 @@ say no more about how many people there are than that rounded number does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 from statistics import NormalDist
 
+from app.rules.disclosure import PublishedRow, Suppressed
 from app.rules.other_worlds import OTHER_VALUES_NEEDED, rounded
 from app.rules.shown_counts import least, tell_no_more
 
@@ -62,10 +63,13 @@ class LifeTable:
     steps: tuple[MonthStep, ...]
 
 
-def life_table(people: int, over_at_all: int, intervals: Sequence[Interval], threshold: int) -> LifeTable | None:
+def life_table(
+    people: int, over_at_all: int, intervals: Sequence[Interval], threshold: int, untold: Collection[int] = ()
+) -> LifeTable | None:
     """The curve of everyone, from the intervals up to each of the told months; None under the threshold.
 
-    `over_at_all` are those for whom it is over, also after the last of these months.
+    `over_at_all` are those for whom it is over, also after the last of these months. The months that are `untold` are
+    put together with the next.
     """
     if people < threshold:
         return None
@@ -74,7 +78,7 @@ def life_table(people: int, over_at_all: int, intervals: Sequence[Interval], thr
     over = lost = 0
     for months, interval in zip(TOLD_MONTHS, intervals, strict=True):
         over, lost, followed = over + interval.over, lost + interval.lost, followed - interval.over - interval.lost
-        if followed < threshold or any(0 < count < threshold for count in (over, lost)):
+        if months in untold or followed < threshold or any(0 < count < threshold for count in (over, lost)):
             continue
         exposed = rounded(begun) - rounded(lost) / 2
         ended = min(rounded(over), exposed) / exposed
@@ -89,6 +93,15 @@ def life_table(people: int, over_at_all: int, intervals: Sequence[Interval], thr
     ):
         steps.pop()
     return LifeTable(rounded(people), tuple(steps))
+
+
+def untold_months(totals: Iterable[PublishedRow], month_of: Mapping[str, int]) -> set[int]:
+    """The months of which a report withholds for how many it was over; `month_of` its metrics about the same people.
+
+    Who was followed further is about as many as the yes or no of such a metric.
+    """
+    withheld = {row.metric for row in totals if isinstance(row.yes, Suppressed) or isinstance(row.no, Suppressed)}
+    return {month for metric, month in month_of.items() if metric in withheld}
 
 
 def _tell_no_more(steps: Sequence[MonthStep], people: int, threshold: int) -> bool:

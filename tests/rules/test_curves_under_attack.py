@@ -12,7 +12,7 @@ from random import Random
 
 from app.rules.disclosure import PublishedRow, Suppressed, publish
 from app.rules.language_matrix import LanguageMatrix, published_matrix
-from app.rules.life_table import LifeTable, life_table
+from app.rules.life_table import LifeTable, life_table, untold_months
 from app.rules.outcome_numbers import OutcomeRow, StateCounts
 from tests.rules.beside_counts import More, who_knows_the_definitions, with_more
 from tests.rules.curve_attacker import curves_beside_counts
@@ -72,8 +72,9 @@ def given_away(calls: Sequence[tuple[Call, Beside]]) -> list[list[Place]]:
 
 
 def published_curve(one: Call, steps: Sequence[Step], metrics: Mapping[str, int]) -> LifeTable | None:
+    untold = untold_months((row for row in one.reports[0] if not row.group), metrics)
     is_withheld = isinstance(one.total(next(iter(metrics))).cohort, Suppressed)
-    return None if is_withheld else life_table(len(steps), ended(steps), intervals(steps), one.threshold)
+    return None if is_withheld else life_table(len(steps), ended(steps), intervals(steps), one.threshold, untold)
 
 
 def with_curves(seed: int) -> tuple[Call, Beside]:

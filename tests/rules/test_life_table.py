@@ -5,7 +5,10 @@ from random import Random
 
 import pytest
 
-from app.rules.life_table import Interval, LifeTable, life_table
+from app.rules.disclosure import publish
+from app.rules.life_table import Interval, LifeTable, life_table, untold_months
+from app.rules.outcome_numbers import StateCounts
+from tests.rules.random_reports import exact_row
 
 THRESHOLD = 10
 
@@ -46,6 +49,17 @@ def test_a_month_with_too_few_people_is_put_together_with_the_next() -> None:
 
 def test_the_curve_stops_where_too_few_are_followed_further() -> None:
     assert [step.months for step in table(60, (20, 0), (31, 0)).steps] == [3]
+
+
+def test_a_month_of_which_the_report_withholds_how_many_it_was_over_is_put_together_with_the_next() -> None:
+    told = StateCounts(yes=30, no=70)
+    rows = publish([exact_row("placed_6", StateCounts(yes=4, no=96)), exact_row("placed_12", told)])
+    untold = untold_months(rows, {"placed_6": 6, "placed_12": 12})
+    found = life_table(100, 30, intervals((10, 0), (15, 0), (15, 0)), THRESHOLD, untold)
+
+    assert untold == {6}
+    assert found
+    assert [(step.months, step.over) for step in found.steps[:2]] == [(3, 10), (9, 30)]
 
 
 def test_under_the_threshold_there_is_no_curve() -> None:
