@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from app.rules.other_worlds import ROUNDED_TO
 
 
@@ -15,10 +13,3 @@ def least(shown: int, threshold: int) -> int:
 def most(shown: int) -> int:
     """The largest count that is shown so."""
     return shown + ROUNDED_TO // 2 if shown else 0
-
-
-def tell_no_more(parts: Collection[int], whole: int, threshold: int) -> bool:
-    """Whether what parts of a whole can be leaves everything open that the whole by itself can be."""
-    return sum(least(part, threshold) for part in parts) <= least(whole, threshold) and sum(
-        most(part) for part in parts
-    ) >= most(whole)
