@@ -19,6 +19,7 @@ from fasteners import InterProcessLock
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
+from xdist.remote import Producer
 
 from app import database
 from app.actor import Actor
@@ -26,6 +27,7 @@ from app.main import create_app
 from app.migrate import migrate
 from app.routers.link_attempts import LinkAttempts
 from tests.factories import MOMENT, Factory
+from tests.one_worker import FoldersTogether
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 TEMPLATE = "bestendig_template"
@@ -49,6 +51,12 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(GARBAGE_AFTER)
     if not hasattr(config, "workerinput"):
         config.option.testrunuid = uuid4().hex
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> FoldersTogether:
+    """Give the tests of some folders to one worker."""
+    return FoldersTogether(config, log)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

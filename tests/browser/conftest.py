@@ -5,7 +5,8 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from playwright.async_api import Page, async_playwright
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright
 
 from tests.browser.visit import Visit
 from tests.running import Running, data_folder, running
@@ -19,6 +20,9 @@ QUIET = (
     "--no-first-run",
 )
 PATIENCE_MILLISECONDS = 10_000
+
+IN_THE_BROWSER = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+"""Marks of every file in this folder: its tests share one browser, and with it one event loop."""
 
 
 @pytest.fixture(scope="session")
@@ -51,15 +55,22 @@ def participant_link(server: Running) -> str:
     return told[0]
 
 
-@pytest.fixture
-async def page(chromium: str) -> AsyncIterator[Page]:
-    """An empty tab of a browser that nobody has used before."""
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser(chromium: str) -> AsyncIterator[Browser]:
+    """A browser for all tests; each looks at pages as somebody who has not used it before."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
-        page = await browser.new_page()
-        page.set_default_timeout(PATIENCE_MILLISECONDS)
-        yield page
+        yield browser
         await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """An empty tab of a browser that nobody has used before."""
+    page = await browser.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    yield page
+    await page.close()
 
 
 @pytest.fixture

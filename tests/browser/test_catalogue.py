@@ -4,9 +4,10 @@ import pytest
 
 from app.catalogue import catalogue
 from app.rules.code_lists import Role
+from tests.browser.conftest import IN_THE_BROWSER
 from tests.browser.visit import DESKTOP, PHONE, Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = IN_THE_BROWSER
 
 
 async def test_every_programme_fits_on_a_phone_and_on_a_desk(visit: Visit) -> None:

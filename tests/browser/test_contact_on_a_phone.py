@@ -3,28 +3,29 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Locator, Page, async_playwright
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page
 
 from app.rules.code_lists import Role
-from tests.browser.conftest import PATIENCE_MILLISECONDS, QUIET
+from tests.browser.conftest import IN_THE_BROWSER, PATIENCE_MILLISECONDS
 from tests.browser.visit import HEIGHT, Visit
+
+pytestmark = IN_THE_BROWSER
 
 SMALL_PHONE = 375
 FINGER = 44
 """Pixels that a finger needs."""
 
 
-@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-async def phone(request: pytest.FixtureRequest, chromium: str) -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="session", params=[True, False], ids=["with JavaScript", "without JavaScript"])
+async def phone(request: pytest.FixtureRequest, browser: Browser) -> AsyncIterator[Page]:
     """The browser of a small phone."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
-        page = await browser.new_page(
-            viewport={"width": SMALL_PHONE, "height": HEIGHT}, java_script_enabled=request.param, has_touch=True
-        )
-        page.set_default_timeout(PATIENCE_MILLISECONDS)
-        yield page
-        await browser.close()
+    page = await browser.new_page(
+        viewport={"width": SMALL_PHONE, "height": HEIGHT}, java_script_enabled=request.param, has_touch=True
+    )
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    yield page
+    await page.close()
 
 
 async def test_what_is_usual_takes_two_taps_and_no_typing(phone: Page, address: str) -> None:

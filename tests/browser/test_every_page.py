@@ -5,9 +5,10 @@ from collections.abc import Collection
 import pytest
 
 from app.rules.code_lists import RatingLanguage, Role
+from tests.browser.conftest import IN_THE_BROWSER
 from tests.browser.visit import DESKTOP, PHONE, Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = IN_THE_BROWSER
 
 JUDGED_AT: dict[Role, Collection[int]] = {Role.COORDINATOR: (PHONE, DESKTOP), Role.COACH: ()}
 """At which widths axe looks, where that is not a phone only: a coach has the pages of a coordinator, and no others."""

@@ -7,14 +7,15 @@ from os import environ
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, async_playwright
+import pytest_asyncio
+from playwright.async_api import Browser, Locator
 
 from app import clock
 from app.rules.code_lists import Role
-from tests.browser.conftest import PATIENCE_MILLISECONDS, QUIET
+from tests.browser.conftest import IN_THE_BROWSER, PATIENCE_MILLISECONDS
 from tests.browser.visit import DESKTOP, HEIGHT, Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = IN_THE_BROWSER
 
 SMALL_PHONE = 375
 PAGE_IN_PDF = re.compile(rb"/Type\s*/Page\b")
@@ -66,17 +67,15 @@ class Walk(Visit):
             await self.page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
 
 
-@pytest.fixture(params=[SMALL_PHONE, DESKTOP], ids=["on a phone", "at a desk"])
-async def walk(request: pytest.FixtureRequest, chromium: str, address: str) -> AsyncIterator[Walk]:
+@pytest_asyncio.fixture(loop_scope="session", params=[SMALL_PHONE, DESKTOP], ids=["on a phone", "at a desk"])
+async def walk(request: pytest.FixtureRequest, browser: Browser, address: str) -> AsyncIterator[Walk]:
     """A coordinator who has signed in and reads English."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
-        page = await browser.new_page(viewport={"width": request.param, "height": HEIGHT}, locale="en")
-        page.set_default_timeout(PATIENCE_MILLISECONDS)
-        walk = Walk(page, address)
-        await walk.sign_in(Role.COORDINATOR)
-        yield walk
-        await browser.close()
+    page = await browser.new_page(viewport={"width": request.param, "height": HEIGHT}, locale="en")
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    walk = Walk(page, address)
+    await walk.sign_in(Role.COORDINATOR)
+    yield walk
+    await page.close()
 
 
 async def test_one_person_from_registration_to_aftercare(walk: Walk) -> None:

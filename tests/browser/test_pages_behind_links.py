@@ -3,8 +3,11 @@
 import re
 import time
 
+from tests.browser.conftest import IN_THE_BROWSER
 from tests.browser.visit import PHONE, Visit
 from tests.running import Running
+
+pytestmark = IN_THE_BROWSER
 
 
 def link(server: Running, path: str) -> str:

@@ -1,12 +1,12 @@
 """Deciding about a candidate in a browser: conditions show with the decision that has them, and become tasks."""
 
-import pytest
 from playwright.async_api import expect
 
 from app.rules.code_lists import Role
+from tests.browser.conftest import IN_THE_BROWSER
 from tests.browser.visit import DESKTOP, PHONE, Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = IN_THE_BROWSER
 
 
 async def test_conditions_show_with_the_decision_that_has_them_and_become_tasks(visit: Visit) -> None:

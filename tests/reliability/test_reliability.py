@@ -16,8 +16,6 @@ from tests.reliability.crashes import (
 )
 from tests.reliability.trials import live, prepare
 
-pytestmark = pytest.mark.xdist_group("reliability")  # the processes to come are forked from one that is started once
-
 
 @pytest.fixture
 def address(own_database: URL, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:

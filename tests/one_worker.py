@@ -1,0 +1,16 @@
+"""Which tests one worker does together, because they share something that takes long to start."""
+
+from xdist.scheduler import LoadScopeScheduling
+
+TOGETHER = ("tests/browser/", "tests/reliability/")
+"""Folders in which the tests share a server with a browser, or a process from which others are forked."""
+
+
+class FoldersTogether(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives tests out one by one, and those of a folder of `TOGETHER` as a whole, before all others.
+
+    The groups of pytest-xdist 3.8 are not kept by pytest 9.2: it gives every test out by itself.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid)
