@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.async_api import Error, Page
 
 from app.demo.sign_ins import PASSWORD, SIGN_INS
 from app.rules.code_lists import Role
@@ -16,6 +16,7 @@ HEIGHT = 900
 WCAG_22_AA = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
+    "preload": False,
 }
 BUT_COLOURS = WCAG_22_AA | {"rules": {"color-contrast": {"enabled": False}}}
 """Colours are the same at every width, and take axe longer than all the rest."""
@@ -59,7 +60,10 @@ class Visit:
 
     async def faults(self, *, but_colours: bool = False) -> list[str]:
         """What axe finds against WCAG 2.2 AA, one line per kind of fault."""
-        found = (await Axe().run(self.page, options=BUT_COLOURS if but_colours else WCAG_22_AA)).response["violations"]
+        if not await self.page.evaluate("'axe' in window"):
+            await self.page.evaluate(AXE_SCRIPT)
+        options = BUT_COLOURS if but_colours else WCAG_22_AA
+        found = await self.page.evaluate("async options => (await axe.run(options)).violations", options)
         return [f"{fault['id']}: {fault['help']} ({fault['nodes'][0]['html'][:200]})" for fault in found]
 
     async def links(self) -> list[str]:
@@ -69,12 +73,19 @@ class Visit:
         targets = (urlsplit(urljoin(self.page.url, href)) for href in hrefs)
         return [target.path for target in targets if target.netloc == ours]
 
-    async def is_page(self, path: str) -> bool:
-        """Whether a link leads to a page, and not to a file to keep or to the API; it must lead somewhere."""
-        if path.startswith("/v1/"):
-            return False
-        answer = await self.page.request.get(self.address + path, headers={"Accept": "text/html"})
-        assert answer.ok, f"{path} is answered with {answer.status}"
+    async def open_if_page(self, path: str) -> bool:
+        """Follow a link; answers whether it leads to a page, and not to a file to keep. It must lead somewhere."""
+        async with self.page.expect_event(
+            "response", lambda answer: answer.request.is_navigation_request()
+        ) as arriving:
+            try:
+                arrived = await self.page.goto(self.address + path)
+            except Error as fault:
+                if "Download is starting" not in fault.message:
+                    raise
+                arrived = None
+        answer = arrived or await arriving.value
+        assert answer.status < 400, f"{path} is answered with {answer.status}"
         return answer.headers["content-type"].startswith("text/html")
 
     async def pages(self) -> AsyncIterator[str]:
@@ -82,13 +93,13 @@ class Visit:
         waiting = [urlsplit(self.page.url).path]
         found = {kind_of(path) for path in waiting}
         for path in waiting:
-            await self.open(path)
-            links = await self.links()
-            yield path
-            for link in links:
-                if kind_of(link) not in found and await self.is_page(link):
+            if not await self.open_if_page(path):
+                continue
+            for link in await self.links():
+                if kind_of(link) not in found and not link.startswith("/v1/"):
                     found.add(kind_of(link))
                     waiting.append(link)
+            yield path
 
 
 def kind_of(path: str) -> str:
