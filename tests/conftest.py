@@ -27,7 +27,7 @@ from app.main import create_app
 from app.migrate import migrate
 from app.routers.link_attempts import LinkAttempts
 from tests.factories import MOMENT, Factory
-from tests.one_worker import FoldersTogether
+from tests.one_worker import Together
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 TEMPLATE = "bestendig_template"
@@ -54,9 +54,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> FoldersTogether:
-    """Give the tests of some folders to one worker."""
-    return FoldersTogether(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """Give tests that share what takes long to start to one worker."""
+    return Together(config, log)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

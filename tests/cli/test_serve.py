@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -27,9 +28,39 @@ def folder() -> Iterator[Path]:
         yield folder
 
 
-def demo(folder: Path) -> list[str]:
-    """A small demo on a port that is free."""
-    return ["demo", "--port", "0", "--people", "40"]
+DEMO = ("demo", "--port", "0", "--people", "40")
+"""A small demo on a port that is free."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A demo that was filled and ended, what it said, and how many participants it had."""
+
+    folder: Path
+    said: str
+    people: int
+
+
+@pytest.fixture(scope="session")
+def filled() -> Iterator[Filled]:
+    """A demo made once; tests go on with a copy."""
+    with data_folder() as folder:
+        with running(folder, *DEMO) as server:
+            made = Filled(folder, server.said, people_in(server))
+            assert server.end(signal.SIGINT) == (0, "")
+        yield made
+
+
+@pytest.fixture
+def demo(filled: Filled, folder: Path) -> Path:
+    """The folder of a demo that was filled before."""
+    copy(filled.folder, folder)
+    return folder
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy data; as root, the files stay those of the user that PostgreSQL runs as."""
+    subprocess.run(["cp", "-a", f"{source}/.", target], check=True)
 
 
 def alive(process: psutil.Process) -> bool:
@@ -81,35 +112,37 @@ def test_a_port_that_is_taken_is_told_in_a_sentence(folder: Path) -> None:
             assert refused.stderr == f"Port {port} is in use by another program. Choose another one with --port.\n"
 
 
-def test_the_demo_tells_sign_ins_and_a_link_for_an_employer_and_keeps_its_data_for_the_next_time(folder: Path) -> None:
-    with running(folder, *demo(folder)) as server:
-        first, people = server.said, people_in(server)
+def test_the_demo_tells_sign_ins_and_a_link_for_an_employer_and_keeps_its_data_for_the_next_time(
+    filled: Filled, demo: Path
+) -> None:
+    with running(demo, *DEMO) as server:
         with server.connect() as connection:
             connection.execute("update participant set first_name = 'Changed' where number = 'D0007'")
-        shown = LINK_OF_AN_EMPLOYER.search(first)
+        assert LINK_OF_AN_EMPLOYER.search(filled.said)
+        shown = LINK_OF_AN_EMPLOYER.search(server.said)
         assert shown
         asked = httpx.get(shown[0])
         assert (asked.status_code, "<form" in asked.text) == (200, True)
         assert httpx.post(shown[0], data={"answer": "still_here"}).status_code == 303
         code, rest = server.end(signal.SIGINT)
         assert (code, rest.strip()) == (0, "")
-    with running(folder, *demo(folder)) as server:
+    with running(demo, *DEMO) as server:
         with server.connect() as connection:
             changed = connection.execute("select count(*) from participant where first_name = 'Changed'").fetchone()
-        assert (people_in(server), changed) == (people, (1,))
+        assert (people_in(server), changed) == (filled.people, (1,))
         assert "there already" in server.said
         for sign_in in SIGN_INS:
-            for said in (first, server.said):
+            for said in (filled.said, server.said):
                 assert f"  {sign_in.role.value} " in said
                 assert sign_in.email in said
         another = LINK_OF_AN_EMPLOYER.search(server.said)
         assert another is None or another[0].rpartition("/")[2] != shown[0].rpartition("/")[2]
 
 
-def test_another_program_reads_where_the_demo_is_and_how_to_sign_in(folder: Path) -> None:
-    command = [sys.executable, "-m", "app.cli", *demo(folder), "--json"]
+def test_another_program_reads_where_the_demo_is_and_how_to_sign_in(demo: Path) -> None:
+    command = [sys.executable, "-m", "app.cli", *DEMO, "--json"]
     with subprocess.Popen(
-        command, env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command, env=environment(demo), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
         assert process.stdout is not None
         try:
@@ -124,15 +157,15 @@ def test_another_program_reads_where_the_demo_is_and_how_to_sign_in(folder: Path
 
 
 def test_after_killing_the_program_alone_or_with_its_database_nothing_that_was_acknowledged_is_lost(
-    folder: Path,
+    filled: Filled, demo: Path
 ) -> None:
-    with running(folder, *demo(folder)) as server:
-        database, people = server.database_process, people_in(server)
+    with running(demo, *DEMO) as server:
+        database = server.database_process
         with server.connect() as connection:
             connection.execute("update participant set first_name = 'Acknowledged' where number = 'D0001'")
         server.end(signal.SIGKILL)
     assert alive(database)
-    with running(folder, *demo(folder)) as server:
+    with running(demo, *DEMO) as server:
         assert server.database_process.pid == database.pid
         assert first_name_of_one(server) == "Acknowledged"
         with server.connect() as connection:
@@ -140,8 +173,8 @@ def test_after_killing_the_program_alone_or_with_its_database_nothing_that_was_a
         for process in (database, *database.children(recursive=True), psutil.Process(server.process.pid)):
             process.kill()
         server.process.wait(10)
-    with running(folder, *demo(folder)) as server:
-        assert people_in(server) == people
+    with running(demo, *DEMO) as server:
+        assert people_in(server) == filled.people
         assert first_name_of_one(server) == "Acknowledged too"
         database = server.database_process
         assert server.end(signal.SIGTERM)[0] == 0
@@ -156,8 +189,10 @@ def first_name_of_one(server: Running) -> str:
     return str(row[0])
 
 
-def test_two_run_side_by_side(folder: Path) -> None:
+def test_two_run_side_by_side(filled: Filled, folder: Path) -> None:
     one, other = folder / "one", folder / "other"
+    for place in (one, other):
+        copy(filled.folder, place)
     with running(one, "serve", "--port", "0") as first, running(other, "serve", "--port", "0") as second:
         assert first.address != second.address
         first.end(signal.SIGINT)
