@@ -57,6 +57,8 @@ class Oracle:
         self.life = life
         self.as_of = as_of.toordinal()
         self.jobs = [p for p in life.placements if str(p.kind) in PAID and self.exists(p.starts_on)]
+        ended = [p.ends_on for p in life.placements if p.ends_on and p.end_reason == "deceased"]
+        self.died_in_job = [day.toordinal() for day in ended if self.exists(day)]
         self.starts = {p.starts_on.toordinal() for p in self.jobs}
         self.yes_days: dict[int, list[tuple[int, Hashable]]] = {}
         self.no_days: dict[int, int] = {}
@@ -177,23 +179,28 @@ class Oracle:
         return self.ended_before[day]
 
     def look_for_ends_before(self, day: int) -> bool:
-        begun = [p for p in self.jobs if p.starts_on.toordinal() <= day]
-        ends = [self.end(p) for p in begun]
-        known = [end for end in ends if end is not None]
-        if not begun or len(known) < len(begun) or max(known) >= day:
-            return False
-        return self.worked.isdisjoint(range(max(known) + 1, day))
+        last = 0
+        for p in self.jobs:
+            if p.starts_on.toordinal() <= day:
+                end = self.end(p)
+                if end is None or end >= day:
+                    return False
+                last = max(last, end)
+        return last > 0 and self.worked.isdisjoint(range(last + 1, day))
 
     def uninterrupted(self, first: int, last: int) -> str:
         if self.in_work(last) == "no":
             return "no"
-        longest_idle = longest_hole = idle = hole = 0
+        longest_hole = idle = hole = 0
         for day in range(first, last + 1):
-            hole = hole + 1 if day not in self.worked else 0
-            idle = idle + 1 if hole and self.idle(day, until=last) else 0
-            longest_idle, longest_hole = max(longest_idle, idle), max(longest_hole, hole)
-        if longest_idle > 31:
-            return "no"
+            if day in self.worked:
+                idle = hole = 0
+                continue
+            hole += 1
+            idle = idle + 1 if self.idle(day, until=last) else 0
+            if idle > 31:
+                return "no"
+            longest_hole = max(longest_hole, hole)
         return "yes" if self.in_work(last) == "yes" and longest_hole <= 31 else "unknown"
 
     def same_employer(self, index: Placement, day: int) -> str:
@@ -501,11 +508,10 @@ class Oracle:
         return "not_yet_due" if target > self.as_of else None
 
     def dead(self, trajectory: Trajectory, target: int | None) -> bool:
-        days = []
-        if "deceased" in (trajectory.destination, trajectory.end_reason) and self.exists(trajectory.ended_on):
-            days.append(trajectory.ended_on)
-        days += [p.ends_on for p in self.life.placements if p.end_reason == "deceased" and self.exists(p.ends_on)]
-        return any(day and (target is None or day.toordinal() <= target) for day in days)
+        days, ended = self.died_in_job, trajectory.ended_on
+        if ended and self.exists(ended) and "deceased" in (trajectory.destination, trajectory.end_reason):
+            days = [*days, ended.toordinal()]
+        return bool(days) and (target is None or min(days) <= target)
 
     def spelled(self, answer: str) -> str:
         return "unanswered" if answer == "unknown" else answer

@@ -23,8 +23,9 @@ def naive_waits(oracle: Oracle) -> dict[str, tuple[int, bool]]:
 
 def until_placed(oracle: Oracle, trajectory: Trajectory, own: list[Placement], start: int) -> tuple[int, bool]:
     """Walk on from the start until a job begins, else until death or the reference date."""
+    starts = {p.starts_on.toordinal() for p in own}
     for day in range(start, oracle.as_of + 1):
-        if any(p.starts_on.toordinal() == day for p in own):
+        if day in starts:
             return day - start, True
     for day in range(start, oracle.as_of + 1):
         if oracle.dead(trajectory, day):

@@ -232,12 +232,17 @@ class StoredLives:
 
     def row(self, table: type[SQLModel], **values: Any) -> None:
         stamps = {"recorded_at": self.recorded_at, "changed_at": self.recorded_at, "version": 1, "id": uuid4()}
-        columns = sa.inspect(table).columns.keys()
+        columns = table.model_fields
         self.rows[table].append({**{name: stamps[name] for name in stamps if name in columns}, **values})
 
     async def write(self, session: AsyncSession) -> None:
-        """Write everything in the order in which rows refer to each other, and keep the statistics for the plans."""
-        await session.execute(sa.text("set local statement_timeout = 0"))
+        """Write everything in the order in which rows refer to each other.
+
+        What PostgreSQL knows of a table is brought up to date before others refer to it: otherwise it looks for each
+        trajectory among all of its programme. Without `enable_material` triggers do not compare all rows with all.
+        """
+        for setting in ("statement_timeout = 0", "enable_material = off", "default_statistics_target = 10"):
+            await session.execute(sa.text(f"set local {setting}"))
         order: Sequence[type[SQLModel]] = (
             Organisation,
             Programme,
@@ -257,8 +262,10 @@ class StoredLives:
             rows = self.rows[table]
             for first in range(0, len(rows), BATCH):
                 await insert_at_once(session, table, rows[first : first + BATCH])
-        for name in (*(table.__tablename__ for table in order), *twins()):
+            await session.execute(sa.text(f"analyze {table.__tablename__}"))
+        for name in twins():
             await session.execute(sa.text(f"analyze {name}"))
+        await session.execute(sa.text("set local enable_material = on"))
 
 
 def _value(default: sa.ColumnDefault) -> object:
