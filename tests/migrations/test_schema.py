@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from app.migrate import MIGRATIONS, configuration, migrate
+from app.migrate import MIGRATIONS, configuration
 from app.models.schema import statements
 from tests.conftest import run_sql
 
@@ -102,22 +102,19 @@ REVISIONS = [
 ]
 
 
-@pytest.mark.parametrize("revision", REVISIONS)
-def test_each_migration_can_be_undone_and_done_again(empty_database: URL, revision: str) -> None:
-    migrate(empty_database, revision)
+def test_each_migration_can_be_undone_and_done_again_and_all_undone_leave_nothing(empty_database: URL) -> None:
     with connect(empty_database).connect() as connection:
-        after = catalogue(connection)
-        connection.rollback()
-        command.downgrade(configuration(connection), "-1")
-        connection.rollback()
-        command.upgrade(configuration(connection), revision)
-        assert catalogue(connection) == after
-
-
-def test_undoing_everything_leaves_nothing(empty_database: URL) -> None:
-    migrate(empty_database)
-    with connect(empty_database).connect() as connection:
-        command.downgrade(configuration(connection), "base")
+        settings = configuration(connection)
+        for revision in REVISIONS:
+            command.upgrade(settings, revision)
+            after = catalogue(connection)
+            connection.rollback()
+            command.downgrade(settings, "-1")
+            connection.rollback()
+            command.upgrade(settings, revision)
+            assert catalogue(connection) == after, revision
+            connection.rollback()
+        command.downgrade(settings, "base")
         left = catalogue(connection)
     assert not any(left.values()), left
 
