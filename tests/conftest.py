@@ -16,6 +16,8 @@ import pytest
 import sqlalchemy as sa
 from fastapi import FastAPI
 from fasteners import InterProcessLock
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
@@ -26,6 +28,7 @@ from app.actor import Actor
 from app.main import create_app
 from app.migrate import migrate
 from app.routers.link_attempts import LinkAttempts
+from app.use_cases import passwords
 from tests.factories import MOMENT, Factory
 from tests.one_worker import Together
 
@@ -172,6 +175,14 @@ async def session(connection: AsyncConnection, operator: Actor) -> AsyncIterator
 def make(connection: AsyncConnection) -> Factory:
     """Makes rows; a test mentions only what it is about."""
     return Factory()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """Passwords are hashed in the same way at the least cost: that it takes long is for whoever guesses."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "HASHER", PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),)))
+        yield
 
 
 @pytest.fixture(scope="session")
