@@ -12,7 +12,7 @@ from app.rules.disclosure import SUPPRESSED
 from app.rules.life_table import FEWEST_IN_A_STEP, LifeTable
 from tests.rules.beside_counts import TOTAL, More
 from tests.rules.disclosure_attacker import MANY, Place, known_of
-from tests.rules.random_lives import AFTER_THE_LAST, PLACED_WITHIN, SAME_EMPLOYER, UNKNOWN, Lives, Step, place_of
+from tests.rules.random_lives import AFTER_THE_LAST, UNKNOWN, Lives, Step, place_of
 
 STEPS = range(AFTER_THE_LAST + 1)
 
@@ -28,8 +28,8 @@ def curves_beside_counts(
     """What both curves say, and how they hang on the counts and on each other. None is a curve that is withheld."""
     more = More(threshold)
     for name, steps, curve, metrics, stays in (
-        ("until_placed", lives.until_placed, curves[0], PLACED_WITHIN, False),
-        ("in_first_job", lives.in_first_job, curves[1], SAME_EMPLOYER, True),
+        ("until_placed", lives.until_placed, curves[0], lives.placed_within, False),
+        ("in_first_job", lives.in_first_job, curves[1], lives.same_employer, True),
     ):
         _cells(more, name, steps, curve is not None and tells_small)
         first = next(iter(metrics))
@@ -41,7 +41,7 @@ def curves_beside_counts(
             _hangs_on(more, name, metric, months, steps, exact, stays=stays)
         if curve:
             _says(more, name, steps, curve, (first, TOTAL, "cohort"))
-    more.adds_up([("stay_3:same", TOTAL, "cohort")], _of("until_placed", "over", STEPS))
+    more.adds_up([(next(iter(lives.same_employer)), TOTAL, "cohort")], _of("until_placed", "over", STEPS))
     return more
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,9 +70,9 @@ class Attack:
 
         for sign in (1, -1):
             yield from look(self.small, [sign] * len(self.small))
-        for period in (2, 3, 5):
+        for period, sign in product((2, 3, 5, 7), (1, -1)):
             if cells := open_cells():
-                yield from look(cells, [1 if number % period else -1 for number in range(len(cells))])
+                yield from look(cells, [sign if number % period else -sign for number in range(len(cells))])
         for cell in open_cells():
             if cell in open_cells():
                 yield from look([cell], [1])
@@ -140,7 +140,7 @@ def plan_attack(
         for count in COUNTS:
             place = (row.metric, _group(row), count)
             truth[place] = getattr(row, count)
-            if dimensions_of(place) in blank:
+            if place not in shown or dimensions_of(place) in blank:
                 known[place] = 0, MANY
             else:
                 known[place] = known_of(shown[place], truth[place], threshold)

@@ -5,8 +5,8 @@ Time is told in the months that a curve tells of: 0 is before the first of them,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from random import Random
 
 from app.rules.life_table import TOLD_MONTHS, Interval
@@ -26,11 +26,13 @@ Step = tuple[int, bool]
 
 @dataclass(frozen=True)
 class Lives:
-    """A population, and of each curve the steps of its people."""
+    """A population, and of each curve the steps of its people, with the metrics that ask about the same."""
 
     population: Population
     until_placed: Sequence[Step]
     in_first_job: Sequence[Step]
+    placed_within: Mapping[str, int] = field(default_factory=lambda: PLACED_WITHIN)
+    same_employer: Mapping[str, int] = field(default_factory=lambda: SAME_EMPLOYER)
 
 
 def intervals(steps: Sequence[Step]) -> list[Interval]:
@@ -46,7 +48,7 @@ def ended(steps: Sequence[Step]) -> int:
 def random_lives(random: Random) -> Lives:
     """One to four municipalities with people who started long ago or lately, and mostly find a job or hardly ever."""
     places = [(f"AM{random.randint(1, 2)}", f"GM{number:04}") for number in range(random.randint(1, 4))]
-    women, placed, dies = random.choice((0.1, 0.5)), random.choice((0.2, 0.6, 0.95)), random.choice((0, 0.05, 0.2))
+    women, finds, dies = random.choice((0.1, 0.5)), random.choice((0.2, 0.6, 0.95)), random.choice((0, 0.05, 0.2))
     leaves, unknown, oldest = random.choice((0.1, 0.5)), random.choice((0.05, 0.4)), random.choice((2, 4, 6, 6, 6))
     weights = [random.choice((0, 1, 3, 20)) + 0.1 for _ in range(AFTER_THE_LAST + 1)]
     more = random.choice(((), ("in_work",), ("in_work", "uninterrupted")))
@@ -61,16 +63,16 @@ def random_lives(random: Random) -> Lives:
         for _ in range(random.choice((3, 8, 15, 25, 40, 80))):
             started = random.choices(range(oldest + 1), weights[: oldest + 1])[0]
             died = random.randrange(started + 1) if random.random() < dies else None
-            step = _wait(random, started, died, placed, weights)
+            step = _wait(random, started, died, finds, weights)
             until_placed.append(step)
-            state = _states(PLACED_WITHIN, started, died)
-            answer = {name: _placed(step, months) for name, months in PLACED_WITHIN.items()}
+            state = states(PLACED_WITHIN, started, died)
+            answer = {name: placed(step, months) for name, months in PLACED_WITHIN.items()}
             if step[1]:
                 since = random.randrange(started + 1)
                 died_there = random.randrange(since + 1) if died is not None else None
                 stay = _wait(random, since, died_there, leaves, weights, unknown)
                 in_first_job.append(stay)
-                state |= _states(SAME_EMPLOYER, since, died_there)
+                state |= states(SAME_EMPLOYER, since, died_there)
                 for name, months in SAME_EMPLOYER.items():
                     answer[name] = said = _stayed(random, stay, months)
                     for one in more:
@@ -97,7 +99,8 @@ def _wait(
     return (random.randrange(seen + 1) if random.random() < unseen else seen), False
 
 
-def _states(metrics: dict[str, int], passed: int, died: int | None) -> dict[str, str]:
+def states(metrics: Mapping[str, int], passed: int, died: int | None) -> dict[str, str]:
+    """Per family of metrics where somebody stands of whom so many told months have passed, and who died then."""
     found = {}
     for name, months in metrics.items():
         is_dead = died is not None and died <= place_of(months)
@@ -106,7 +109,8 @@ def _states(metrics: dict[str, int], passed: int, died: int | None) -> dict[str,
     return found
 
 
-def _placed(step: Step, months: int) -> str:
+def placed(step: Step, months: int) -> str:
+    """Whether somebody who waited so found a job within these months."""
     at, is_over = step
     return "yes" if is_over and at <= place_of(months) else "no"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from random import Random
@@ -14,7 +14,7 @@ STATES = ("excluded", "not_yet_due", "due")
 GROUPINGS = (("gender",), ("region",), ("region", "municipality"), ("gender", "region"))
 """What a report can be split by; a municipality stands under its region."""
 
-Group = dict[str, str | None]
+Group = Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,11 @@ class Population:
 
     def report(self, *split_by: str) -> list[OutcomeRow]:
         """The exact report with the total, every group, and the groups above these."""
-        return [
-            row for dimensions in tables(split_by) for group in self._groups(dimensions) for row in self._rows(group)
-        ]
+        return list(self.rows_of(group for dimensions in tables(split_by) for group in self._groups(dimensions)))
+
+    def rows_of(self, groups: Iterable[Group]) -> Iterator[OutcomeRow]:
+        """The exact rows of these groups, also of one without anybody."""
+        return (row for group in groups for row in self._rows(group))
 
     def _groups(self, dimensions: Sequence[str]) -> list[Group]:
         found = {tuple(group[one] for one in dimensions) for person in self.people for group in person.groups}
