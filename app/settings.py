@@ -38,7 +38,9 @@ class Settings(MailSettings):
     )
     theme_class: str = Field(default="bestendig-theme", description="The class name that the theme.css asks for.")
     disclosure_threshold: int = Field(
-        default=10, ge=5, description="Counts below this are never shown outside the programme team."
+        default=10,
+        ge=5,
+        description="Counts below this are never shown outside the programme team. Below 10 no curves are either.",
     )
     database_pool_size: int = Field(default=10, ge=1, description="Connections each process keeps open.")
     work_in_server: bool | None = Field(

@@ -21,8 +21,8 @@ from app.rules.shown_counts import least, most
 TOLD_MONTHS = (3, 6, 9, 12, 18, 24)
 """After so many months it is told how a curve stands."""
 
-FEWEST_IN_A_STEP = 10
-"""Also where a report shows counts from five on: with so few, curve and counts together gave something away."""
+LOWEST_THRESHOLD = 10
+"""A report that shows counts from five on has no curves: they leave too little room beside such counts."""
 
 DAYS_PER_MONTH = 365.25 / 12
 Z = NormalDist().inv_cdf(0.975)
@@ -69,20 +69,19 @@ class LifeTable:
 def life_table(
     people: int, over_at_all: int, intervals: Sequence[Interval], threshold: int, untold: Collection[int] = ()
 ) -> LifeTable | None:
-    """The curve of everyone, from the intervals up to each of the told months; None under the threshold.
+    """The curve of everyone, from the intervals up to each of the told months; None under the threshold, or a low one.
 
     `over_at_all` are those for whom it is over, also after the last of these months. The months that are `untold` are
     put together with the next.
     """
-    if people < threshold:
+    if people < threshold or threshold < LOWEST_THRESHOLD:
         return None
-    fewest = max(threshold, FEWEST_IN_A_STEP)
     steps: list[MonthStep] = []
     begun, followed, share, variance = people, people, 1.0, 0.0
     over = lost = 0
     for months, interval in zip(TOLD_MONTHS, intervals, strict=True):
         over, lost, followed = over + interval.over, lost + interval.lost, followed - interval.over - interval.lost
-        if months in untold or followed < fewest or any(0 < count < fewest for count in (over, lost)):
+        if months in untold or followed < threshold or any(0 < count < threshold for count in (over, lost)):
             continue
         exposed = rounded(begun) - rounded(lost) / 2
         ended = min(rounded(over), exposed) / exposed
@@ -114,7 +113,7 @@ def _tell_no_more(steps: Sequence[MonthStep], people: int, threshold: int) -> bo
     for step in steps:
         gone += (step.over, step.lost)
         parts = (*gone, step.at_risk)
-        at_least, at_most = sum(_least_told(part, threshold) for part in parts), sum(most(part) for part in parts)
+        at_least, at_most = sum(least(part, threshold) for part in parts), sum(most(part) for part in parts)
         if at_least > least(people, threshold) or at_most < most(people):
             return False
     return True
@@ -125,13 +124,9 @@ def _leave_room(steps: Sequence[MonthStep], over_at_all: int, threshold: int) ->
 
     A report says how many found a first job, and its other counts can leave less of that open than rounding does.
     """
-    told = sum(_least_told(step.over, threshold) for step in steps)
+    told = sum(least(step.over, threshold) for step in steps)
     is_last = steps[-1].months == TOLD_MONTHS[-1]
     return is_last or not told or told + OTHER_VALUES_NEEDED <= least(over_at_all, threshold)
-
-
-def _least_told(shown: int, threshold: int) -> int:
-    return least(shown, max(threshold, FEWEST_IN_A_STEP))
 
 
 def _interval(share: float, variance: float) -> tuple[float | None, float | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.rules.disclosure import SUPPRESSED
-from app.rules.life_table import FEWEST_IN_A_STEP, LifeTable
+from app.rules.life_table import LifeTable
 from tests.rules.beside_counts import TOTAL, More
 from tests.rules.disclosure_attacker import MANY, Place, known_of
 from tests.rules.random_lives import AFTER_THE_LAST, UNKNOWN, Lives, Step, place_of
@@ -94,15 +94,15 @@ def _says(more: More, name: str, steps: Sequence[Step], curve: LifeTable, people
     """The rounded counts of a curve."""
     told = more.add((name, TOTAL, "people"), len(steps), known_of(curve.people, len(steps), more.threshold))
     more.adds_up([told], [people])
-    since, fewest = 0, max(more.threshold, FEWEST_IN_A_STEP)
+    since = 0
     for one in curve.steps:
         until = place_of(one.months) + 1
         for kind, is_over, shown in (("over", True, one.over), ("lost", False, one.lost)):
             value = sum(since <= at < until and over is is_over for at, over in steps)
-            place = more.add((name, TOTAL, f"{kind} by {one.months}"), value, known_of(shown, value, fewest))
+            place = more.add((name, TOTAL, f"{kind} by {one.months}"), value, known_of(shown, value, more.threshold))
             more.adds_up([place], _of(name, kind, range(since, until)))
         value = sum(at >= until for at, _ in steps)
-        place = more.add((name, TOTAL, f"at risk {one.months}"), value, known_of(one.at_risk, value, fewest))
+        place = more.add((name, TOTAL, f"at risk {one.months}"), value, known_of(one.at_risk, value, more.threshold))
         later = range(until, AFTER_THE_LAST + 1)
         more.adds_up([place], [*_of(name, "over", later), *_of(name, "lost", later)])
         since = until

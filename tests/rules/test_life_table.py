@@ -66,6 +66,10 @@ def test_under_the_threshold_there_is_no_curve() -> None:
     assert life_table(9, 9, intervals((9, 0)), THRESHOLD) is None
 
 
+def test_a_report_that_shows_counts_from_five_on_has_no_curve() -> None:
+    assert life_table(200, 75, intervals((40, 20), (35, 0)), 5) is None
+
+
 def test_the_steps_say_no_more_about_how_many_people_there_are_than_that_number_does_itself() -> None:
     """13 and 13 and 38 are 64, which is shown as 65; shown as 15, 15 and 40 they would say that it is not 63."""
     assert table(64, (13, 13)).steps == ()
