@@ -12,20 +12,20 @@ from app.rules.disclosure import SUPPRESSED
 from app.rules.life_table import LifeTable
 from tests.rules.beside_counts import TOTAL, More
 from tests.rules.disclosure_attacker import MANY, Place, known_of
-from tests.rules.random_lives import AFTER_THE_LAST, UNKNOWN, Lives, Step, place_of
+from tests.rules.random_lives import AFTER_THE_LAST, UNKNOWN, Curves, Lives, Step, place_of
 
 STEPS = range(AFTER_THE_LAST + 1)
 
 
 def curves_beside_counts(
     lives: Lives,
-    curves: tuple[LifeTable | None, LifeTable | None],
+    curves: Curves,
     exact: Mapping[Place, int],
     threshold: int,
     *,
     tells_small: bool = True,
 ) -> More:
-    """What both curves say, and how they hang on the counts and on each other. None is a curve that is withheld."""
+    """What both curves say, and how they hang on the counts and on each other."""
     more = More(threshold)
     for name, steps, curve, metrics, stays in (
         ("until_placed", lives.until_placed, curves[0], lives.placed_within, False),

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, field
 
-from app.rules.disclosure import Publication, PublishedRow, Suppressed, publish_beside
+from app.rules.disclosure import PublishedRow
 from app.rules.language_matrix import LanguageMatrix, published_matrix
-from app.rules.life_table import LifeTable, life_table, untold_months
-from app.rules.outcome_numbers import OutcomeRow, StateCounts
-from app.rules.published_days import DecidedTable, PublishedDays, nearest_tables
+from app.rules.outcome_numbers import OutcomeRow
+from app.rules.published_days import DecidedTable
 from tests.rules.lives_over_days import History, Seen
 from tests.rules.matrix_attacker import LISTENING
-from tests.rules.random_lives import Step, ended, intervals
-from tests.rules.random_reports import exact_row
-
-Curves = tuple[LifeTable | None, LifeTable | None]
+from tests.rules.random_lives import NO_CURVES, Curves
+from tests.rules.report_days import publish_on
 
 
 @dataclass(frozen=True)
@@ -67,49 +63,18 @@ class Publisher:
         kept = self._kept.setdefault(scope, []) if self.holds_reports_against_others else []
         own: list[DecidedTable] = []
         reports = [population.report(*split_by) for split_by in groupings]
-        published = [self._publish(rows, day, own, kept) for rows in reports]
+        published = [publish_on(day, rows, own, kept, self.threshold) for rows in reports]
         if kept and any(one.is_blank for one in published):
             return
-        exact = {(row.metric, str(row.group)): row for rows in reports for row in rows}
-        for row in (row for one in published for row in one.rows):
-            nobody = replace(exact_row(row.metric, StateCounts()), group=row.group)
-            exact.setdefault((row.metric, str(row.group)), nobody)
-        total = {row.metric: row for row in published[0].rows if not row.group}
-        curves, square = self._curves(people, total), self._square(people, total)
-        self.told.append(
-            Told(scope, day, people, list(exact.values()), [one.rows for one in published], curves, square)
-        )
+        exact = population.rows_behind(row for one in published for row in one.rows)
+        lives = self.history.asked.lives(people)
+        curves = lives.published_curves(published[0].rows, self.threshold) if lives else NO_CURVES
+        square = self._square(people, {row.metric: row for row in published[0].rows if not row.group})
+        self.told.append(Told(scope, day, people, exact, [one.rows for one in published], curves, square))
         kept += own
 
     def _others(self) -> Sequence[Told]:
         return self.told if self.holds_reports_against_others else ()
-
-    def _publish(
-        self, rows: Sequence[OutcomeRow], day: int, own: list[DecidedTable], kept: Sequence[DecidedTable]
-    ) -> Publication:
-        moment = date(2026, 1, 1) + timedelta(day), datetime(2026, 1, 1, tzinfo=UTC) + timedelta(day)
-        number = max((world + 1 for table in (*own, *kept) for world in table.bases), default=0)
-        days = PublishedDays(moment, own, nearest_tables(kept, moment), number)
-        published = publish_beside(rows, self.threshold, days)
-        own += published.decided
-        return published
-
-    def _curves(self, people: Sequence[Seen], total: Mapping[str, PublishedRow]) -> Curves:
-        lives = self.history.asked.lives(people)
-        if lives is None:
-            return None, None
-        return (
-            self._curve(lives.until_placed, lives.placed_within, total),
-            self._curve(lives.in_first_job, lives.same_employer, total),
-        )
-
-    def _curve(
-        self, steps: Sequence[Step], month_of: Mapping[str, int], total: Mapping[str, PublishedRow]
-    ) -> LifeTable | None:
-        if isinstance(total[next(iter(month_of))].cohort, Suppressed):
-            return None
-        untold = untold_months(total.values(), month_of)
-        return life_table(len(steps), ended(steps), intervals(steps), self.threshold, untold)
 
     def _square(self, people: Sequence[Seen], total: Mapping[str, PublishedRow]) -> LanguageMatrix | None:
         levels = self.history.asked.levels(people)

@@ -5,11 +5,12 @@ Time is told in the months that a curve tells of: 0 is before the first of them,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from app.rules.life_table import TOLD_MONTHS, Interval
+from app.rules.disclosure import PublishedRow, Suppressed
+from app.rules.life_table import TOLD_MONTHS, Interval, LifeTable, life_table, untold_months
 from tests.rules.random_reports import Person, Population
 
 AFTER_THE_LAST = len(TOLD_MONTHS)
@@ -23,6 +24,10 @@ NEVER = dict.fromkeys(PLACED_WITHIN, frozenset(UNKNOWN))
 Step = tuple[int, bool]
 """How many told months had passed, and whether it was over; else somebody was last seen then."""
 
+Curves = tuple[LifeTable | None, LifeTable | None]
+"""Until the first job, and in it; None is a curve that is withheld."""
+NO_CURVES: Curves = (None, None)
+
 
 @dataclass(frozen=True)
 class Lives:
@@ -33,6 +38,18 @@ class Lives:
     in_first_job: Sequence[Step]
     placed_within: Mapping[str, int] = field(default_factory=lambda: PLACED_WITHIN)
     same_employer: Mapping[str, int] = field(default_factory=lambda: SAME_EMPLOYER)
+
+    def published_curves(self, rows: Iterable[PublishedRow], threshold: int) -> Curves:
+        """The curves as they stand beside the rows of a report."""
+        totals = [row for row in rows if not row.group]
+
+        def curve(steps: Sequence[Step], month_of: Mapping[str, int]) -> LifeTable | None:
+            if any(isinstance(row.cohort, Suppressed) for row in totals if row.metric in month_of):
+                return None
+            untold = untold_months(totals, month_of)
+            return life_table(len(steps), ended(steps), intervals(steps), threshold, untold)
+
+        return curve(self.until_placed, self.placed_within), curve(self.in_first_job, self.same_employer)
 
 
 def intervals(steps: Sequence[Step]) -> list[Interval]:

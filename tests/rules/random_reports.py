@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from random import Random
 
+from app.rules.disclosure import PublishedRow
 from app.rules.outcome_numbers import OutcomeRow, StateCounts, outcome_row
 
 ANSWERS = ("yes", "no", "unanswered", "unreachable", "refused")
@@ -44,6 +45,10 @@ class Population:
     def rows_of(self, groups: Iterable[Group]) -> Iterator[OutcomeRow]:
         """The exact rows of these groups, also of one without anybody."""
         return (row for group in groups for row in self._rows(group))
+
+    def rows_behind(self, published: Iterable[PublishedRow]) -> list[OutcomeRow]:
+        """The exact rows of every group that is published, also of one without anybody."""
+        return list(self.rows_of({str(row.group): row.group for row in published}.values()))
 
     def _groups(self, dimensions: Sequence[str]) -> list[Group]:
         found = {tuple(group[one] for one in dimensions) for person in self.people for group in person.groups}

@@ -7,7 +7,7 @@ takes part, who is due and who answered do not fall. He also wants to know by ho
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -15,11 +15,11 @@ from random import Random
 from app.rules.disclosure import Publication, PublishedRow, publish_beside
 from app.rules.outcome_numbers import OutcomeRow
 from app.rules.published_days import DecidedTable, PublishedDays, nearest_tables
-from tests.rules.disclosure_attacker import MANY, Attack, Group, Place, Sum, attack_on, plan_attack
+from tests.rules.disclosure_attacker import Attack, plan_attack
 from tests.rules.random_reports import Person, Population, random_population
+from tests.rules.reports_together import Label, Together
 
 DAYS = 3
-ONLY_GROW = ("cohort", "excluded", "due", "yes", "no")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def publish_days(
             continue
         own: list[DecidedTable] = []
         reports = [people.report(*split_by) for split_by in groupings]
-        published = [_publish(rows, day, own, kept if are_tied else [], threshold) for rows in reports]
+        published = [publish_on(day, rows, own, kept if are_tied else [], threshold) for rows in reports]
         if not any(one.is_blank for one in published) or not kept:
             exact = {(row.metric, str(row.group)): row for rows in reports for row in rows}
             told.append(Told(day, list(exact.values()), [one.rows for one in published]))
@@ -78,9 +78,10 @@ def publish_days(
     return told
 
 
-def _publish(
-    rows: Sequence[OutcomeRow], day: int, own: list[DecidedTable], kept: Sequence[DecidedTable], threshold: int
+def publish_on(
+    day: int, rows: Sequence[OutcomeRow], own: list[DecidedTable], kept: Sequence[DecidedTable], threshold: int
 ) -> Publication:
+    """A report of a day as it may be published beside what was kept of others; `own` is of this day, and grows."""
     moment = date(2026, 1, 1) + timedelta(day), datetime(2026, 1, 1, tzinfo=UTC) + timedelta(day)
     number = max((world + 1 for table in (*own, *kept) for world in table.bases), default=0)
     published = publish_beside(rows, threshold, PublishedDays(moment, own, nearest_tables(kept, moment), number))
@@ -103,36 +104,14 @@ def people_between(one: Population, other: Population) -> int:
 
 def attack_over_days(told: Sequence[Told], threshold: int, *, tells_small: bool = True) -> Attack:
     """What somebody knows who has all these reports; a day may be there with several groupings."""
-    known: dict[Place, tuple[float, float]] = {}
-    truth: dict[Place, int] = {}
-    sums: list[Sum] = []
+    together = Together()
     for one in told:
-        attack = plan_attack(one.exact, one.published, threshold, tells_small=tells_small)
-        places = [_on_day(place, one.day) for place in attack.places]
-        known |= zip(places, zip(attack.low, attack.high, strict=True), strict=True)
-        truth |= zip(places, map(int, attack.truth), strict=True)
-        signs: list[dict[Place, int]] = [{} for _ in attack.results]
-        for number, column, sign in zip(attack.sums.row, attack.sums.col, attack.sums.data, strict=True):
-            signs[number][places[column]] = int(sign)
-        sums += zip(signs, map(int, attack.results), strict=True)
-    for grown, before, after in list(_growths(truth, told)):
-        truth[grown] = truth[after] - truth[before]
-        known[grown] = 0, MANY
-        sums.append(({before: 1, grown: 1, after: -1}, 0))
-    return attack_on(known, truth, sums, threshold, truth.keys())
+        report = plan_attack(one.exact, one.published, threshold, tells_small=tells_small)
+        together.wanted |= set(together.take(report, _label(one.day)))
+    for earlier, later in itertools.pairwise(sorted({one.day for one in told})):
+        together.tie(_label(earlier), _label(later))
+    return together.attack(threshold)
 
 
-def _growths(truth: dict[Place, int], told: Sequence[Told]) -> Iterator[tuple[Place, Place, Place]]:
-    days = sorted({one.day for one in told})
-    for earlier, later in itertools.pairwise(days):
-        for metric, group, count in list(truth):
-            if ("day", str(earlier)) in group and count in ONLY_GROW:
-                own: Group = group - {("day", str(earlier))}
-                after = metric, own | {("day", str(later))}, count
-                if after in truth:
-                    yield (metric, own | {("day", f"{earlier} to {later}")}, count), (metric, group, count), after
-
-
-def _on_day(place: Place, day: int) -> Place:
-    metric, group, count = place
-    return metric, group | {("day", str(day))}, count
+def _label(day: int) -> Label:
+    return frozenset({("day", str(day))})

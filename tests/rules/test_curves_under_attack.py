@@ -10,15 +10,14 @@ from dataclasses import dataclass, replace
 from os import environ
 from random import Random
 
-from app.rules.disclosure import PublishedRow, Suppressed, publish
+from app.rules.disclosure import PublishedRow, publish
 from app.rules.language_matrix import LanguageMatrix, published_matrix
-from app.rules.life_table import LifeTable, life_table, untold_months
 from app.rules.outcome_numbers import OutcomeRow, StateCounts
 from tests.rules.beside_counts import More, who_knows_the_definitions, with_more
 from tests.rules.curve_attacker import curves_beside_counts
 from tests.rules.disclosure_attacker import Attack, Place, plan_attack, worked_out
 from tests.rules.matrix_attacker import BY_LEVEL, LISTENING, SPEAKING, Levels, random_levels, squares_beside_counts
-from tests.rules.random_lives import PLACED_WITHIN, SAME_EMPLOYER, UNKNOWN, Step, ended, intervals, random_lives
+from tests.rules.random_lives import UNKNOWN, random_lives
 from tests.rules.random_reports import GROUPINGS, Population, exact_row
 
 POPULATIONS = int(environ.get("BESTENDIG_POPULATIONS", "8"))
@@ -51,13 +50,9 @@ class Call:
 def call(population: Population, random: Random, groupings: Groupings) -> Call:
     threshold = random.choice((5, 10, 10, 10, 20))
     split_by = random.sample(groupings, random.randint(1, 3))
-    exact = [population.report(*dimensions) for dimensions in split_by]
-    reports = [publish(report, threshold) for report in exact]
-    rows = {(row.metric, str(row.group)): row for report in exact for row in report}
-    for row in (row for report in reports for row in report):
-        nobody = replace(exact_row(row.metric, StateCounts()), group=row.group)
-        rows.setdefault((row.metric, str(row.group)), nobody)
-    return Call(list(rows.values()), reports, threshold, population.never)
+    reports = [publish(population.report(*dimensions), threshold) for dimensions in split_by]
+    exact = population.rows_behind(row for report in reports for row in report)
+    return Call(exact, reports, threshold, population.never)
 
 
 def given_away(calls: Sequence[tuple[Call, Beside]]) -> list[list[Place]]:
@@ -71,20 +66,11 @@ def given_away(calls: Sequence[tuple[Call, Beside]]) -> list[list[Place]]:
     return [places for places in ever if places]
 
 
-def published_curve(one: Call, steps: Sequence[Step], metrics: Mapping[str, int]) -> LifeTable | None:
-    untold = untold_months((row for row in one.reports[0] if not row.group), metrics)
-    is_withheld = isinstance(one.total(next(iter(metrics))).cohort, Suppressed)
-    return None if is_withheld else life_table(len(steps), ended(steps), intervals(steps), one.threshold, untold)
-
-
 def with_curves(seed: int) -> tuple[Call, Beside]:
     random = Random(seed)  # noqa: S311 -- made-up people, no secrets
     lives = random_lives(random)
     one = call(lives.population, random, GROUPINGS)
-    curves = (
-        published_curve(one, lives.until_placed, PLACED_WITHIN),
-        published_curve(one, lives.in_first_job, SAME_EMPLOYER),
-    )
+    curves = lives.published_curves(one.reports[0], one.threshold)
     return one, lambda exact, tells: curves_beside_counts(lives, curves, exact, one.threshold, tells_small=tells)
 
 
