@@ -21,7 +21,7 @@ from app.rules.shown_counts import least, most
 TOLD_MONTHS = (3, 6, 9, 12, 18, 24)
 """After so many months it is told how a curve stands."""
 
-LOWEST_THRESHOLD = 10
+LOWEST_WITH_CURVES = 10
 """A report that shows counts from five on has no curves: they leave too little room beside such counts."""
 
 DAYS_PER_MONTH = 365.25 / 12
@@ -74,7 +74,7 @@ def life_table(
     `over_at_all` are those for whom it is over, also after the last of these months. The months that are `untold` are
     put together with the next.
     """
-    if people < threshold or threshold < LOWEST_THRESHOLD:
+    if people < threshold or threshold < LOWEST_WITH_CURVES:
         return None
     steps: list[MonthStep] = []
     begun, followed, share, variance = people, people, 1.0, 0.0
