@@ -12,7 +12,7 @@ demo: install ## start the made-up demo programme on http://127.0.0.1:8000
 	$(VENV)/bin/bestendig demo --port $(PORT)
 
 test: dev ## run the whole test suite on the built-in PostgreSQL
-	$(VENV)/bin/pytest -n auto --dist loadgroup $(ARGS)
+	$(VENV)/bin/pytest -n auto $(ARGS)
 
 check: dev ## format, lint, types, direction of the layers
 	$(VENV)/bin/ruff format --check
